@@ -1,0 +1,1 @@
+"""Hosts the folders templates/ and rubrics/ in an installed carehire."""

@@ -1,0 +1,40 @@
+"""Who asks, and as what. Every call of the store takes an Actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """In which capacity somebody acts on a requisition."""
+
+    OWNER = "owner"
+    PANELIST = "panelist"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works with carehire; on a laptop the id is the name they gave."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person in a role. What an actor may see and do is decided by the store."""
+
+    person: Person
+    role: Role
+
+    @classmethod
+    def owner(cls) -> Actor:
+        """Return the actor that a laptop with one user has."""
+        return cls(Person("owner", "Owner"), Role.OWNER)
+
+    @classmethod
+    def panelist(cls, name: str) -> Actor:
+        """Return the panelist of that name; names that differ in case or spaces are one person."""
+        tidy = " ".join(name.split())
+        return cls(Person(tidy.casefold(), tidy), Role.PANELIST)

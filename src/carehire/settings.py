@@ -1,0 +1,74 @@
+"""What can be set: flag > CAREHIRE_* > carehire.toml > default.
+
+Pure: flags, environment and the file's text are handed in by a workflow.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from carehire.errors import DataFileError, Fault, UserError
+from carehire.faults import faults_of
+from carehire.values import Frozen
+
+
+class Settings(Frozen):
+    """Everything that an owner of an installation can set."""
+
+    home: Path
+    """The folder that holds the database and the organisation's own templates and rubrics."""
+    database: str | None = None
+    """A database's address; by default an SQLite file in the home."""
+    base_docx: Path | None = None
+    """The organisation's own base document: letterhead, fonts, colours."""
+    host: str = "127.0.0.1"
+    port: int = Field(default=8501, ge=1, le=65535)
+
+    @property
+    def database_url(self) -> str:
+        """The database's address as SQLAlchemy takes it."""
+        return self.database or f"sqlite:///{self.home / 'carehire.db'}"
+
+
+def resolve(
+    flags: Mapping[str, object],
+    environment: Mapping[str, str],
+    toml: str | None,
+    toml_path: Path,
+    default_home: Path,
+) -> Settings:
+    """Return the settings that hold. Raises UserError naming the source of each fault."""
+    from_file = _read_toml(toml, toml_path) if toml is not None else {}
+    from_environment = {
+        name.removeprefix("CAREHIRE_").lower(): value
+        for name, value in environment.items()
+        if name.startswith("CAREHIRE_") and name.removeprefix("CAREHIRE_").lower() in Settings.model_fields
+    }
+    given = {name: value for name, value in flags.items() if value is not None}
+    values = {"home": default_home} | from_file | from_environment | given
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        faults = []
+        for place, message in faults_of(error, Settings, values):
+            name = str(place[0]) if place else ""
+            source = (
+                f"--{name}"
+                if name in given
+                else f"CAREHIRE_{name.upper()}"
+                if name in from_environment
+                else name
+            )
+            faults.append(Fault(message, field=source, path=toml_path if source == name else None))
+        raise UserError(faults) from None
+
+
+def _read_toml(text: str, path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataFileError(path, f"this is not valid TOML: {error}") from None
