@@ -1,0 +1,1 @@
+"""Who applied, by name and facts. There is no demographic field, and none may be added."""

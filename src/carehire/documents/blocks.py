@@ -1,0 +1,115 @@
+"""The parts of which every document is made: N documents × M formats cost N + M files.
+
+Texts in here are plain: nothing is escaped, and a writer escapes once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one face; ``href`` makes it a link."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    href: str | None = None
+
+
+Inline = tuple[Span, ...]
+
+
+def inline(text: str | Span | Inline) -> Inline:
+    """Return ``text`` as a row of spans."""
+    if isinstance(text, str):
+        return (Span(text),)
+    return (text,) if isinstance(text, Span) else text
+
+
+def plain(spans: Inline) -> str:
+    """Return the words of ``spans`` without their faces."""
+    return "".join(span.text for span in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading; level 1 is the highest below the document's title."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``note`` marks small print such as how a number was made."""
+
+    spans: Inline
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, numbered where ``ordered``."""
+
+    items: tuple[Inline, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Facts as label and value, one below the other."""
+
+    items: tuple[tuple[str, Inline], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row. ``numeric`` columns are set flush right; ``widths`` are shares."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+    numeric: frozenset[int] = frozenset()
+    widths: tuple[float, ...] = ()
+
+
+Block = Heading | Paragraph | Bullets | Fields | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the house: its title, what stands above and below each page, its blocks.
+
+    ``language`` is a tag such as ``en-US``; it decides the paper as well. ``author`` is
+    the employer; ``created`` comes from the caller, since nothing below a workflow reads
+    the clock.
+    """
+
+    title: str
+    author: str
+    language: str
+    created: datetime
+    blocks: tuple[Block, ...]
+    subtitle: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Return one paragraph a line of ``text``; blank lines part them and leave nothing behind."""
+    return [Paragraph(inline(line.strip())) for line in text.splitlines() if line.strip()]
+
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of data for a spreadsheet: values, not prose."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]

@@ -1,0 +1,91 @@
+"""Dates, money and fixed terms in the reader's words and locale."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency
+
+from carehire.postings.posting import Posting
+from carehire.postings.requisition import Location, Pay
+from carehire.postings.terms import EmploymentType, PayKind, PayPeriod, Workplace
+
+EMPLOYMENT = {
+    EmploymentType.FULL_TIME: "Full-time",
+    EmploymentType.PART_TIME: "Part-time",
+    EmploymentType.CONTRACT: "Contract",
+    EmploymentType.TEMPORARY: "Temporary",
+    EmploymentType.INTERNSHIP: "Internship",
+    EmploymentType.VOLUNTEER: "Volunteer",
+    EmploymentType.PER_DIEM: "Per diem",
+}
+PERIODS = {
+    PayPeriod.HOUR: "an hour",
+    PayPeriod.DAY: "a day",
+    PayPeriod.WEEK: "a week",
+    PayPeriod.MONTH: "a month",
+    PayPeriod.YEAR: "a year",
+}
+PAY_KINDS = {
+    PayKind.BASE: "base pay",
+    PayKind.ON_TARGET: "on-target earnings, base and variable pay together",
+    PayKind.TOTAL: "total pay",
+}
+WORKPLACES = {
+    Workplace.ONSITE: "On site",
+    Workplace.HYBRID: "Hybrid: partly on site, partly remote",
+    Workplace.REMOTE: "Remote",
+}
+
+
+def day(value: date, language: str) -> str:
+    """Return a date in words, such as ``January 15, 2027`` or ``15 January 2027``."""
+    return format_date(value, format="long", locale=Locale.parse(language, sep="-"))
+
+
+def money(pay: Pay, language: str) -> str:
+    """Return pay in words, such as ``$68,000 – $84,000 a year (base pay)``."""
+    locale = Locale.parse(language, sep="-")
+    whole = pay.min == pay.min.to_integral_value() and pay.max == pay.max.to_integral_value()
+
+    def amount(value: Decimal) -> str:
+        # Cents are only shown where there are any: nobody advertises $68,000.00.
+        return format_currency(
+            value,
+            pay.currency,
+            locale=locale,
+            currency_digits=not whole,
+            format=None if not whole else _whole(locale),
+        )
+
+    span = amount(pay.min) if pay.min == pay.max else f"{amount(pay.min)} – {amount(pay.max)}"
+    return f"{span} {PERIODS[pay.period]} ({PAY_KINDS[pay.kind]})"
+
+
+def _whole(locale: Locale) -> str:
+    return str(locale.currency_formats["standard"].pattern).replace(".00", "")
+
+
+def country(code: str, language: str) -> str:
+    """Return a country's name in the reader's language."""
+    return str(Locale.parse(language, sep="-").territories.get(code, code))
+
+
+def place(location: Location, language: str) -> str:
+    """Return a place of work in one line, with street and postal code where they are known."""
+    town = " ".join(part for part in (location.region, location.postal_code) if part)
+    parts = (location.street, location.city, town, country(location.country, language))
+    return ", ".join(part for part in parts if part)
+
+
+def remote_places(posting: Posting) -> str:
+    """Return from where remote work may be done, such as ``Colorado (US), Germany``."""
+    names = []
+    for code in posting.remote_from:
+        nation, _, region = code.partition("-")
+        name = country(nation.upper(), posting.language)
+        names.append(f"{region.upper()}, {name}" if region else name)
+    return "; ".join(names)

@@ -1,0 +1,233 @@
+"""A requisition: an approved opening, and how its posting differs from the role."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Self
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import list_currencies
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+
+from carehire.postings.terms import (
+    EmploymentType,
+    Necessity,
+    PayKind,
+    PayPeriod,
+    RequirementKind,
+    SectionId,
+    Workplace,
+)
+from carehire.values import Frozen, Slug, Text
+
+_TERRITORIES = {str(code) for code in Locale("en").territories if str(code).isalpha() and len(str(code)) == 2}
+_TERRITORIES -= {"EU", "EZ", "UN", "ZZ"}  # unions of countries, and the unknown one
+
+
+def _country(code: str) -> str:
+    if code.upper() not in _TERRITORIES:
+        raise ValueError(f'"{code}" is not a country; give its two letters, such as US, GB or DE')
+    return code.upper()
+
+
+def _currency(code: str) -> str:
+    if code.upper() not in list_currencies():
+        raise ValueError(f'"{code}" is not a currency; give its three letters, such as USD, EUR or GBP')
+    return code.upper()
+
+
+def _locale(tag: str) -> str:
+    try:
+        Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        raise ValueError(f'"{tag}" is not a locale; give one such as en-US or en-GB') from None
+    return tag
+
+
+def _web_address(address: str) -> str:
+    if not address.startswith(("https://", "http://")) or " " in address or "." not in address:
+        raise ValueError(f'"{address}" is not a web address; it begins with https://')
+    return address
+
+
+def _mail_address(address: str) -> str:
+    name, at, host = address.partition("@")
+    if not (name and at and "." in host) or " " in address or "@" in host:
+        raise ValueError(f'"{address}" is not an e-mail address')
+    return address
+
+
+def _one_as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Country = Annotated[Text, AfterValidator(_country)]
+Currency = Annotated[Text, AfterValidator(_currency)]
+WebAddress = Annotated[Text, AfterValidator(_web_address)]
+MailAddress = Annotated[Text, AfterValidator(_mail_address)]
+Lines = Annotated[tuple[Text, ...], BeforeValidator(_one_as_list)]
+
+
+class Employer(Frozen):
+    """Who hires. Headcounts decide which pay-transparency rules apply."""
+
+    name: Text
+    about: Text | None = None
+    website: WebAddress | None = None
+    contact: Text | None = None
+    headcount: int | None = Field(default=None, ge=1)
+    headcount_by_jurisdiction: dict[str, int] = Field(default_factory=dict)
+
+
+class Location(Frozen):
+    """A place of work."""
+
+    city: Text
+    region: Text | None = None
+    country: Country
+    postal_code: Text | None = None
+    street: Text | None = None
+
+    @property
+    def label(self) -> str:
+        """The place as a reader writes it, such as ``Denver, CO``."""
+        return f"{self.city}, {self.region}" if self.region else f"{self.city}, {self.country}"
+
+
+class Pay(Frozen):
+    """A closed range, or a fixed rate where both ends are equal, in whole currency units."""
+
+    min: Decimal = Field(gt=0)
+    max: Decimal = Field(gt=0)
+    currency: Currency
+    period: PayPeriod
+    kind: PayKind = PayKind.BASE
+
+    # Rules between two fields stand on the later field: they are then told beside all other faults.
+    @field_validator("max")
+    @classmethod
+    def _ends_are_in_order(cls, highest: Decimal, info: ValidationInfo) -> Decimal:
+        lowest = info.data.get("min")
+        if lowest is not None and lowest > highest:
+            raise ValueError(
+                f"the minimum {lowest:,} is above the maximum {highest:,}; swap them or mend one"
+            )
+        return highest
+
+
+class Apply(Frozen):
+    """How somebody applies: by web address or by e-mail."""
+
+    url: WebAddress | None = None
+    email: MailAddress | None = None
+    instructions: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_way_is_given(self) -> Self:
+        if not (self.url or self.email):
+            raise ValueError("nobody can apply yet; give a url or an email")
+        return self
+
+
+class AddedLine(Frozen):
+    """A line that only this requisition has; ``after`` names the line that it follows."""
+
+    id: Slug | None = None
+    section: SectionId
+    text: Text
+    after: str | None = None
+    kind: RequirementKind = RequirementKind.SKILL
+    necessity: Necessity = Necessity.MUST
+    months: int | None = Field(default=None, ge=0, le=600)
+    criterion: str | None = None
+
+    @field_validator("section")
+    @classmethod
+    def _section_holds_lines(cls, section: SectionId) -> SectionId:
+        if section in (SectionId.BRIEF, SectionId.ADDITIONAL):
+            raise ValueError("lines can be added to responsibilities, qualifications and benefits")
+        return section
+
+
+class Edits(Frozen):
+    """What this requisition changes in its role; the role file stays as it is."""
+
+    drop: tuple[str, ...] = ()
+    reword: dict[str, Text] = Field(default_factory=dict)
+    add: tuple[AddedLine, ...] = ()
+    order: dict[SectionId, tuple[str, ...]] = Field(default_factory=dict)
+
+
+class Requisition(Frozen):
+    """An approved opening. ``summary``, ``title`` and the like replace the role's own."""
+
+    id: Slug
+    role: Slug
+    industry: str | None = None
+    title: Text | None = None
+    locale: Annotated[Text, AfterValidator(_locale)] | None = None
+    employer: Employer
+    workplace: Workplace
+    locations: tuple[Location, ...] = Field(default=(), validate_default=True)
+    remote_from: tuple[str, ...] = Field(default=(), validate_default=True)
+    pay: Pay | None = None
+    employment_type: EmploymentType = EmploymentType.FULL_TIME
+    schedule: Text | None = None
+    travel: Text | None = None
+    work_environment: Text | None = None
+    openings: int = Field(default=1, ge=1, le=10_000)
+    opens: date | None = None
+    closes: date | None = None
+    reports_to: Text | None = None
+    apply: Apply
+    summary: Lines | None = None
+    benefits: tuple[Text, ...] | None = None
+    other_compensation: tuple[Text, ...] = ()
+    equal_opportunity: Text | None = None
+    accommodation: Text | None = None
+    sections: tuple[SectionId, ...] = tuple(SectionId)
+    headings: dict[SectionId, Text] = Field(default_factory=dict)
+    edits: Edits = Edits()
+
+    @field_validator("sections")
+    @classmethod
+    def _sections_stand_once(cls, sections: tuple[SectionId, ...]) -> tuple[SectionId, ...]:
+        twice = sorted({section.value for section in sections if sections.count(section) > 1})
+        if twice:
+            raise ValueError(f"{', '.join(twice)} stands twice; each section stands once")
+        return (*sections, *(section for section in SectionId if section not in sections))
+
+    @field_validator("closes")
+    @classmethod
+    def _closes_after_it_opens(cls, closes: date | None, info: ValidationInfo) -> date | None:
+        opens = info.data.get("opens")
+        if opens and closes and closes < opens:
+            raise ValueError(f"it closes on {closes}, before it opens on {opens}")
+        return closes
+
+    @field_validator("locations")
+    @classmethod
+    def _work_has_a_place(cls, locations: tuple[Location, ...], info: ValidationInfo) -> tuple[Location, ...]:
+        workplace = info.data.get("workplace")
+        if not locations and workplace in (Workplace.ONSITE, Workplace.HYBRID):
+            raise ValueError(f"the work is {workplace} but no location is given; add a city and country")
+        return locations
+
+    @field_validator("remote_from")
+    @classmethod
+    def _remote_work_names_places(cls, places: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        strange = [place for place in places if place.split("-")[0].upper() not in _TERRITORIES]
+        if strange:
+            raise ValueError(f"{', '.join(strange)}: not known as a place; write such as US, US-CO, GB or DE")
+        if info.data.get("workplace") is Workplace.REMOTE and not (places or info.data.get("locations")):
+            raise ValueError("the work is remote, but no place is named from which it may be done")
+        return places
+
+    @property
+    def language_tag(self) -> str:
+        """The locale in which dates and money are written, such as ``en-US``."""
+        if self.locale:
+            return self.locale
+        place = self.locations[0].country if self.locations else self.remote_from[0].split("-")[0].upper()
+        return f"en-{place}"

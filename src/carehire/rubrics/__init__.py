@@ -1,0 +1,1 @@
+"""What is scored, and how: rubric, criteria, anchors, must-haves."""
