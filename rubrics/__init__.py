@@ -1,0 +1,1 @@
+"""Rubrics and the criteria that they share, as data."""

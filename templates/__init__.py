@@ -1,0 +1,1 @@
+"""Role templates, skills, statements, samples and the look of documents, as data."""

@@ -1,0 +1,75 @@
+"""Fixtures that every room's tests share; what is slow to start is started once."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.programs import BROWSER, LIBREOFFICE, POPPLER, Program, required
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-snapshots", action="store_true", help="write the reviewed snapshots anew")
+
+
+def need(program: Program) -> str:
+    """Return the program's path; without it skip, or fail where ``CAREHIRE_REQUIRE`` names it."""
+    if program.path:
+        return program.path
+    words = f"{program.name} is not installed: {program.elsewhere}"
+    if program.name in required():
+        pytest.fail(words)
+    pytest.skip(words)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The browser's executable."""
+    return need(BROWSER)
+
+
+@pytest.fixture(scope="session")
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
+    """Convert a document with a real LibreOffice: ``convert(path, "pdf")`` returns the new file."""
+    soffice = need(LIBREOFFICE)
+    profile = tmp_path_factory.mktemp("libreoffice-profile")
+
+    def run(source: Path, ending: str) -> Path:
+        out = tmp_path_factory.mktemp("converted")
+        command = [soffice, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", ending]
+        subprocess.run([*command, "--outdir", out, source], check=True, capture_output=True, timeout=180)
+        made = out / f"{source.stem}.{ending.split(':')[0]}"
+        assert made.exists(), f"LibreOffice made no {made.name}"
+        return made
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def pdf_text() -> Callable[[Path], str]:
+    """Return all text of a PDF, pages parted by form feeds."""
+    pdftotext = need(POPPLER)
+
+    def run(pdf: Path) -> str:
+        done = subprocess.run([pdftotext, "-layout", pdf, "-"], check=True, capture_output=True, text=True)
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture
+def check_snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare text with a reviewed snapshot, or write it anew under ``--update-snapshots``."""
+
+    def check(name: str, text: str) -> None:
+        path = Path(__file__).parent / "snapshots" / name
+        if request.config.getoption("--update-snapshots"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"no snapshot {name}; run `make snapshots` and read what it wrote"
+        assert text == path.read_text(encoding="utf-8")
+
+    return check
