@@ -81,12 +81,12 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
         return "its kind is missing; say rated, experience or credential"
     if kind == "string_pattern_mismatch":
         return (
-            f'found "{found}"; write small letters, digits and single hyphens, such as customer-care-manager'
+            f'found "{found}"; write small letters, digits and single hyphens, such as team-lead'
         )
     if found is None:
         return "this is empty; give it a value"
     if kind in _KINDS:
-        return f"found {_quoted(found)}, where {_KINDS[kind]} belongs"
+        return f"found {_quoted(found)}; this takes {_KINDS[kind]}"
     return f"found {_quoted(found)}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
 
 

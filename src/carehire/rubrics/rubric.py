@@ -151,7 +151,7 @@ class Rubric(Frozen):
 
     @property
     def label(self) -> str:
-        """The rubric and its version, such as ``customer-care-manager v1``."""
+        """The rubric and its version, such as ``team-lead v1``."""
         return f"{self.id} v{self.version}"
 
 

@@ -1,0 +1,172 @@
+"""Finds, reads and validates the data files: the user's folder first, the packaged one second.
+
+A file is found by listing, so a new role or rubric needs no line of code. What was read
+is kept until the file changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from carehire import datafile
+from carehire.documents.look import Look
+from carehire.errors import DataFileError, Fault, NotFoundError, UserError, unknown
+from carehire.postings.role import RoleTemplate
+from carehire.postings.statements import Statements
+from carehire.rubrics.rubric import Rubric
+from carehire.skills import Skill, SkillList
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def packaged(kind: str) -> Path:
+    """Return the folder of packaged data, ``templates`` or ``rubrics``, of this installation."""
+    return Path(str(files(f"carehire.data.{kind}")))
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a data file. Raises DataFileError where there is none to read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise DataFileError(path, "there is no such file") from None
+    except IsADirectoryError:
+        raise DataFileError(path, "this is a folder; name a file in it") from None
+    except UnicodeDecodeError as error:
+        raise DataFileError(
+            path, f"this is not text in UTF-8 (byte {error.start + 1}); save it as UTF-8"
+        ) from None
+    except OSError as error:
+        raise DataFileError(path, f"it can't be read: {(error.strerror or str(error)).lower()}") from None
+
+
+class Catalog:
+    """All roles, rubrics, skills, statements and looks at hand."""
+
+    def __init__(self, own: Path | None = None) -> None:
+        self._templates = [own / "templates"] if own else []
+        self._rubrics = [own / "rubrics"] if own else []
+        self._templates.append(packaged("templates"))
+        self._rubrics.append(packaged("rubrics"))
+        self._read: dict[tuple[Path, int, type[BaseModel]], BaseModel] = {}
+
+    def _listed(self, folders: list[Path], pattern: str) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for folder in folders:
+            for path in sorted(folder.glob(pattern)):
+                found.setdefault(path.stem, path)
+        return found
+
+    def _load(self, path: Path, model: type[M]) -> M:
+        text = read_text(path)
+        key = (path, hash(text), model)
+        if key not in self._read:
+            raw = datafile.parse(text, path)
+            if model is Rubric:
+                raw = self._with_shared_criteria(raw)
+            value = datafile.validate(raw, model)
+            self._read[key] = value
+        kept = self._read[key]
+        assert isinstance(kept, model)  # noqa: S101 - the key holds the model
+        return kept
+
+    def role_ids(self) -> list[str]:
+        """Return the ids of all roles, in alphabetical order."""
+        return sorted(self._listed(self._templates, "roles/*/*.yaml"))
+
+    def role(self, name: str) -> RoleTemplate:
+        """Return the role of that id. Raises NotFoundError with the nearest names."""
+        paths = self._listed(self._templates, "roles/*/*.yaml")
+        if name not in paths:
+            raise NotFoundError(unknown("role", name, paths))
+        role = self._load(paths[name], RoleTemplate)
+        known = self.skills
+        strange = sorted({skill for line in role.responsibilities for skill in line.skills} - known.keys())
+        if strange:
+            raise DataFileError(paths[name], [Fault(unknown("skill", skill, known)) for skill in strange])
+        return role
+
+    def roles(self) -> Iterator[RoleTemplate]:
+        """Yield every role."""
+        return (self.role(name) for name in self.role_ids())
+
+    def rubric_ids(self) -> list[str]:
+        """Return the ids of all rubrics, in alphabetical order."""
+        return sorted(self._listed(self._rubrics, "*.yaml"))
+
+    def rubric(self, name: str | Path) -> Rubric:
+        """Return the rubric of that id, or that stands in the file of that path."""
+        paths = self._listed(self._rubrics, "*.yaml")
+        if str(name) in paths:
+            return self._load(paths[str(name)], Rubric)
+        if isinstance(name, Path) or name.endswith((".yaml", ".yml")):
+            return self._load(Path(name), Rubric)
+        raise NotFoundError(unknown("rubric", name, paths))
+
+    def _with_shared_criteria(self, raw: datafile.Raw) -> datafile.Raw:
+        """Replace each ``use: criterion`` by the shared criterion, with the rubric's own fields on top."""
+        listed = raw.data.get("criteria") if isinstance(raw.data, dict) else None
+        if not isinstance(listed, list):
+            return raw
+        shared = self._listed(
+            [raw.path.parent / "criteria", *(f / "criteria" for f in self._rubrics)], "*.yaml"
+        )
+        faults: list[Fault] = []
+        criteria: list[Any] = []
+        for index, entry in enumerate(listed):
+            if not (isinstance(entry, dict) and "use" in entry):
+                criteria.append(entry if not isinstance(entry, dict) else {"kind": "rated"} | entry)
+                continue
+            name = str(entry["use"])
+            if name not in shared:
+                faults.append(
+                    raw.fault(("criteria", index, "use"), unknown("shared criterion", name, shared))
+                )
+                continue
+            content = datafile.parse(read_text(shared[name]), shared[name]).data
+            own = {key: value for key, value in entry.items() if key != "use"}
+            criteria.append({"kind": "rated"} | content | own)
+        if faults:
+            raise DataFileError(raw.path, faults)
+        return datafile.Raw(raw.data | {"criteria": criteria}, raw.places, raw.path)
+
+    @cached_property
+    def skills(self) -> dict[str, Skill]:
+        """All skills by id, over all families."""
+        paths = self._listed(self._templates, "skills/*.yaml").values()
+        return {skill.id: skill for path in paths for skill in self._load(path, SkillList).skills}
+
+    def samples(self) -> list[Path]:
+        """Return the requisitions of all samples; candidates.csv and ratings.csv stand beside each."""
+        return [path for folder in self._templates for path in sorted(folder.glob("samples/*/requisition.yaml"))]
+
+    def statements(self) -> Statements:
+        """Return the statements that every posting of the house carries."""
+        return self._load(self.find("statements.yaml"), Statements)
+
+    def look(self, base: Path | None = None) -> Look:
+        """Return how documents look; ``base`` is an organisation's own .docx with its letterhead."""
+        house = self.find("look/base.docx").read_bytes()
+        page = read_text(self.find("look/page.html.j2"))
+        if base is None:
+            return Look(base=house, house_base=house, page=page)
+        try:
+            own = base.read_bytes()
+        except OSError as error:
+            raise DataFileError(
+                base, f"the base document can't be read: {(error.strerror or '').lower()}"
+            ) from None
+        return Look(base=own, house_base=house, page=page, base_name=base.name)
+
+    def find(self, name: str) -> Path:
+        """Return the path of a file below templates/, the user's own first."""
+        for folder in self._templates:
+            if (folder / name).is_file():
+                return folder / name
+        raise UserError(f"{name} is missing from this installation; install carehire anew")

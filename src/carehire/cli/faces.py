@@ -1,0 +1,57 @@
+"""What several commands share: options, the opened house, findings as text."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from carehire.catalog import Catalog
+from carehire.findings import Finding
+from carehire.settings import Settings
+from carehire.workflows.open_house import House, catalog_for, find_settings, open_house
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print data instead of text.")]
+BaseDocx = Annotated[
+    Path | None,
+    typer.Option(
+        "--base", help="Your own .docx whose letterhead, fonts and colours Word documents take over."
+    ),
+]
+
+
+def settings(context: typer.Context, **flags: object) -> Settings:
+    """Return the settings that hold for this call."""
+    return find_settings({**(context.obj or {}), **flags})
+
+
+def catalog(context: typer.Context) -> Catalog:
+    """Return the catalog without opening a database."""
+    return catalog_for(settings(context))
+
+
+def house(context: typer.Context) -> House:
+    """Return the opened house."""
+    return open_house(settings(context))
+
+
+def print_json(data: Any) -> None:  # noqa: ANN401 - whatever JSON takes
+    """Print data as JSON on stdout."""
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False, default=str))
+
+
+def findings_as_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Return findings as plain data."""
+    return [dataclasses.asdict(finding) for finding in findings]
+
+
+def print_findings(findings: Iterable[Finding]) -> None:
+    """Print findings as text, the words that they are about quoted."""
+    for finding in findings:
+        words = f' "{finding.text}"' if finding.text else ""
+        typer.echo(f"{finding.severity.value}: {finding.where}:{words}")
+        typer.echo(f"    {finding.why} {finding.suggestion}".rstrip())

@@ -1,0 +1,30 @@
+"""Numbers in the reader's locale."""
+
+from __future__ import annotations
+
+import math
+
+from babel import Locale
+from babel.numbers import format_decimal, format_percent
+
+from carehire.scoring.words import rounded
+
+
+def decimal(value: float, language: str, digits: int = 2) -> str:
+    """Return a number with at most so many decimals, such as ``4.67`` or ``4,67``."""
+    shape = f"#,##0.{'#' * digits}" if digits else "#,##0"
+    return format_decimal(rounded(value, digits), format=shape, locale=Locale.parse(language, sep="-"))
+
+
+def fixed(value: float, language: str, digits: int = 1) -> str:
+    """Return a number with exactly so many decimals, so that a column of them lines up."""
+    shape = f"#,##0.{'0' * digits}"
+    return format_decimal(rounded(value, digits), format=shape, locale=Locale.parse(language, sep="-"))
+
+
+def share(value: float, language: str) -> str:
+    """Return a share in percent, cut after one decimal, so that 59.97% never reads as 60%."""
+    cut = math.floor(value * 1000 + 1e-6) / 1000
+    locale = Locale.parse(language, sep="-")
+    pattern = str(locale.percent_formats[None].pattern).replace("#,##0", "#,##0.#")
+    return format_percent(cut, format=pattern, locale=locale)

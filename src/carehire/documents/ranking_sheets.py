@@ -1,0 +1,73 @@
+"""A ranking as sheets of data: the places, each criterion's part, and the ratings beneath."""
+
+from __future__ import annotations
+
+from carehire.documents.blocks import Sheet
+from carehire.scoring.ranking import Ranking
+
+
+def build(ranking: Ranking) -> tuple[Sheet, Sheet, Sheet]:
+    """Return the sheets ranking, criteria and ratings; the last can be read in again."""
+    return ranking_sheet(ranking), criteria_sheet(ranking), ratings_sheet(ranking)
+
+
+def ranking_sheet(ranking: Ranking) -> Sheet:
+    """Return one row a candidate, in order."""
+    return Sheet(
+        "ranking",
+        ("rank", "candidate", "name", "status", "score", "coverage", "reasons"),
+        tuple(
+            (
+                result.rank,
+                result.candidate,
+                result.name,
+                result.status.value,
+                result.score,
+                result.coverage,
+                " ".join(result.reasons),
+            )
+            for result in ranking.results()
+        ),
+    )
+
+
+def criteria_sheet(ranking: Ranking) -> Sheet:
+    """Return one row a candidate and criterion; the contributions of a candidate add up to the score."""
+    return Sheet(
+        "criteria",
+        ("candidate", "name", "criterion", "weight", "ratings", "mean", "spread", "points", "contribution"),
+        tuple(
+            (
+                result.candidate,
+                result.name,
+                line.criterion,
+                line.weight,
+                line.n,
+                line.mean,
+                line.spread,
+                line.points,
+                line.contribution,
+            )
+            for result in ranking.results()
+            for line in result.criteria
+        ),
+    )
+
+
+def ratings_sheet(ranking: Ranking) -> Sheet:
+    """Return one row a rating, with the columns that a ratings table has."""
+    return Sheet(
+        "ratings",
+        ("candidate", "panelist", "criterion", "rating", "evidence"),
+        tuple(
+            (
+                card.candidate,
+                card.panelist,
+                criterion,
+                "N/O" if rating.level is None else rating.level,
+                rating.evidence,
+            )
+            for card in ranking.panel.scorecards
+            for criterion, rating in card.ratings.items()
+        ),
+    )

@@ -1,0 +1,27 @@
+"""A scorecard: what one panelist saw of one candidate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A level with its evidence; ``level`` None means that it was not observed.
+
+    ``answered`` False is a note taken before the panelist chose: neither a level nor "not
+    observed". It is kept and never counted.
+    """
+
+    level: int | None
+    evidence: str = ""
+    answered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The ratings of one panelist for one candidate, by criterion id."""
+
+    candidate: str
+    panelist: str
+    ratings: dict[str, Rating] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""How a database of an older carehire becomes one of this carehire."""

@@ -1,0 +1,110 @@
+"""What the store hands out: frozen records, their times in UTC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from carehire.people import Person, Role
+from carehire.postings.posting import Posting
+from carehire.rubrics.rubric import Rubric
+from carehire.scoring.scorecard import Rating, Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How far a requisition is. ``scorecards_started`` counts the submitted ones too."""
+
+    candidates: int = 0
+    scorecards_started: int = 0
+    scorecards_submitted: int = 0
+    postings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RequisitionRecord:
+    """A requisition as it is kept: ``data`` may be an incomplete draft.
+
+    ``version`` goes back to ``Store.save_requisition``, which refuses to overwrite a
+    newer one. A panelist's ``data`` holds only id, role and title, and their counts only
+    what they may see.
+    """
+
+    id: str
+    data: dict[str, Any]
+    version: int
+    created_at: datetime
+    updated_at: datetime
+    deleted_at: datetime | None = None
+    counts: Counts = field(default_factory=Counts)
+
+
+@dataclass(frozen=True, slots=True)
+class PostingRecord:
+    """A posting as it was exported; ``number`` counts from 1 within its requisition."""
+
+    requisition: str
+    number: int
+    posting: Posting
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RubricRecord:
+    """A kept version of a rubric; equal content has an equal ``digest``."""
+
+    rubric: Rubric
+    digest: str
+    kept_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """How many candidates an import added, changed and found as they were."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardRecord:
+    """One panelist's scorecard of one candidate; without a time it was never begun or submitted."""
+
+    candidate: str
+    panelist: Person
+    rubric_label: str
+    ratings: dict[str, Rating] = field(default_factory=dict)
+    submitted_at: datetime | None = None
+    updated_at: datetime | None = None
+
+    @property
+    def scorecard(self) -> Scorecard:
+        """The part that is scored."""
+        return Scorecard(self.candidate, self.panelist.name, dict(self.ratings))
+
+
+@dataclass(frozen=True, slots=True)
+class ReopeningRecord:
+    """That an owner reopened a submitted scorecard, why, and what stood in it until then."""
+
+    candidate: str
+    panelist: Person
+    reason: str
+    reopened_by: str
+    reopened_at: datetime
+    submitted_at: datetime
+    ratings: dict[str, Rating]
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """Who did what, when, to which thing; things stand by number, never by their text."""
+
+    at: datetime
+    person: str
+    role: Role
+    action: str
+    requisition: str | None
+    thing: str

@@ -1,0 +1,188 @@
+"""The tables, in SQL that SQLite and PostgreSQL share. Each change here needs a migration."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, MetaData, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.types import TypeDecorator
+
+from carehire.storage.cleaning import clean_text
+
+# Alembic finds a constraint again by its name, and SQLite gives none of its own.
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time: UTC in the database and aware of it in Python."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Turn to UTC, since SQLite keeps no zone."""
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Give the zone back that SQLite dropped."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Letters(TypeDecorator[str]):
+    """A text in which only stands what every database keeps; what is asked for is cleaned alike."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        """Clean what is kept or looked for."""
+        return None if value is None else clean_text(value)
+
+
+class Table(DeclarativeBase):
+    """What all tables share."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: Moment,
+        dict[str, Any]: JSON,
+        str: Letters,
+    }
+
+
+class Meta(Table):
+    """Facts about the database itself, such as which carehire migrated it last."""
+
+    __tablename__ = "meta"
+    name: Mapped[str] = mapped_column(Letters(80), primary_key=True)
+    value: Mapped[str]
+
+
+class RequisitionRow(Table):
+    """A requisition; ``version`` guards against overwriting a newer one."""
+
+    __tablename__ = "requisitions"
+    id: Mapped[str] = mapped_column(Letters(80), primary_key=True)
+    data: Mapped[dict[str, Any]]
+    version: Mapped[int] = mapped_column()
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy declares it so
+
+
+class PostingRow(Table):
+    """A posting as it was exported."""
+
+    __tablename__ = "postings"
+    __table_args__ = (UniqueConstraint("requisition_id", "number"),)
+    key: Mapped[int] = mapped_column(primary_key=True)
+    requisition_id: Mapped[str] = mapped_column(ForeignKey("requisitions.id"))
+    number: Mapped[int]
+    content: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime]
+
+
+class RubricRow(Table):
+    """One version of a rubric; never changed once it stands."""
+
+    __tablename__ = "rubrics"
+    __table_args__ = (UniqueConstraint("rubric_id", "version"), UniqueConstraint("rubric_id", "digest"))
+    key: Mapped[int] = mapped_column(primary_key=True)
+    rubric_id: Mapped[str] = mapped_column(Letters(80))
+    version: Mapped[int]
+    digest: Mapped[str] = mapped_column(Letters(64))
+    content: Mapped[dict[str, Any]]
+    kept_at: Mapped[datetime]
+
+
+class RequisitionRubricRow(Table):
+    """Which rubric a requisition uses: apart from it, so that choosing one makes no edit stale."""
+
+    __tablename__ = "requisition_rubrics"
+    requisition_id: Mapped[str] = mapped_column(ForeignKey("requisitions.id"), primary_key=True)
+    rubric_key: Mapped[int] = mapped_column(ForeignKey("rubrics.key"))
+    set_at: Mapped[datetime]
+    rubric: Mapped[RubricRow] = relationship()
+
+
+class CandidateRow(Table):
+    """Somebody who applied. There is no demographic column, and none may be added."""
+
+    __tablename__ = "candidates"
+    __table_args__ = (UniqueConstraint("requisition_id", "id"),)
+    key: Mapped[int] = mapped_column(primary_key=True)
+    requisition_id: Mapped[str] = mapped_column(ForeignKey("requisitions.id"))
+    id: Mapped[str]
+    name: Mapped[str]
+    facts: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+
+
+class ScorecardRow(Table):
+    """One panelist's scorecard of one candidate; ``rubric_key`` is set when it is submitted."""
+
+    __tablename__ = "scorecards"
+    __table_args__ = (UniqueConstraint("candidate_key", "panelist_id"),)
+    key: Mapped[int] = mapped_column(primary_key=True)
+    candidate_key: Mapped[int] = mapped_column(ForeignKey("candidates.key"))
+    panelist_id: Mapped[str]
+    panelist_name: Mapped[str]
+    rubric_key: Mapped[int | None] = mapped_column(ForeignKey("rubrics.key"))
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    submitted_at: Mapped[datetime | None]
+    candidate: Mapped[CandidateRow] = relationship()
+    rubric: Mapped[RubricRow | None] = relationship()
+    ratings: Mapped[list[RatingRow]] = relationship(cascade="all, delete-orphan")
+
+
+class RatingRow(Table):
+    """One rating; ``level`` is null where it was not observed, or where ``answered`` says: not yet."""
+
+    __tablename__ = "ratings"
+    scorecard_key: Mapped[int] = mapped_column(ForeignKey("scorecards.key"), primary_key=True)
+    criterion: Mapped[str] = mapped_column(Letters(80), primary_key=True)
+    level: Mapped[int | None]
+    evidence: Mapped[str]
+    answered: Mapped[bool]
+    updated_at: Mapped[datetime]
+
+
+class ReopeningRow(Table):
+    """That a submitted scorecard was reopened, and what stood in it: independent ratings are kept."""
+
+    __tablename__ = "reopenings"
+    key: Mapped[int] = mapped_column(primary_key=True)
+    scorecard_key: Mapped[int] = mapped_column(ForeignKey("scorecards.key"), index=True)
+    reason: Mapped[str]
+    reopened_by: Mapped[str]
+    reopened_at: Mapped[datetime]
+    submitted_at: Mapped[datetime]
+    ratings: Mapped[dict[str, Any]]
+    scorecard: Mapped[ScorecardRow] = relationship()
+
+
+class JournalRow(Table):
+    """Who did what, when. Things stand by number: no text about a candidate lies here."""
+
+    __tablename__ = "journal"
+    key: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    person: Mapped[str]
+    role: Mapped[str] = mapped_column(Letters(20))
+    action: Mapped[str] = mapped_column(Letters(40))
+    requisition_id: Mapped[str | None] = mapped_column(Letters(80), index=True)
+    thing: Mapped[str]

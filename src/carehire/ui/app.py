@@ -1,0 +1,27 @@
+"""Navigation: the page that the URL names, and beside it the way through a requisition."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from carehire.errors import UserError
+from carehire.ui.pages import PAGES, page
+from carehire.ui.parts.page import faults, look
+from carehire.ui.parts.stepper import stepper
+
+
+def main(start: str = "home") -> None:
+    """Show the page that the URL names, or ``start`` where it names none."""
+    here = st.navigation([page(name, start) for name in PAGES], position="hidden")
+    st.set_page_config(page_title=f"{here.title} · carehire", page_icon=":material/handshake:", layout="wide")
+    look()
+    try:
+        stepper(here.url_path or start)
+        here.run()
+    except UserError as error:
+        # What a page did not foresee is still told in words, never as a traceback.
+        faults(error)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""The page list: to add a page, write its view and add its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+
+import streamlit as st
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page: its title in the browser's tab, its icon, and the step of a requisition that it is."""
+
+    title: str
+    icon: str
+    step: str | None = None
+
+
+PAGES = MappingProxyType(
+    {
+        "home": Entry("Requisitions", ":material/home:"),
+        "posting": Entry("Posting", ":material/edit_document:", "Posting"),
+        "rubric": Entry("Rubric", ":material/checklist:", "Rubric"),
+        "candidates": Entry("Candidates", ":material/group:", "Candidates"),
+        "scorecard": Entry("Scorecards", ":material/rate_review:", "Scorecards"),
+        "shortlist": Entry("Shortlist", ":material/leaderboard:", "Shortlist"),
+    }
+)
+_VIEWS = {"posting": "studio"}
+STEPS = tuple(name for name, entry in PAGES.items() if entry.step)
+
+
+def page(name: str, start: str = "home") -> st.Page:
+    """Return the page that the page list calls ``name``, for navigation and links."""
+    entry = PAGES[name]
+    first = name == start
+    return st.Page(
+        _view(name), title=entry.title, icon=entry.icon, url_path=None if first else name, default=first
+    )
+
+
+def go(name: str, requisition: str | None = None) -> None:
+    """Turn to another page, the requisition standing in its URL."""
+    st.switch_page(page(name), query_params={"requisition": requisition} if requisition else {})
+
+
+def _view(name: str) -> Callable[[], None]:
+    """Return the page's function; its module is imported when the page is first shown."""
+
+    def show() -> None:
+        import_module(f"carehire.ui.views.{_VIEWS.get(name, name)}").show()
+
+    show.__name__ = name
+    return show

@@ -1,0 +1,70 @@
+"""What every page has: one heading, words for when it is empty, and every fault told as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from carehire.errors import Fault, NotFoundError, UserError
+from carehire.storage.records import RequisitionRecord
+from carehire.ui import session
+from carehire.ui.pages import page
+from carehire.ui.parts.text import plain
+
+
+def look() -> None:
+    """Set what the theme can't: the few rules of ``look.css``."""
+    st.html(f"<style>{_css()}</style>")
+
+
+@cache
+def _css() -> str:
+    return (Path(__file__).parents[1] / "static" / "look.css").read_text(encoding="utf-8")
+
+
+def heading(title: str, lead: str = "") -> None:
+    """Show the page's one heading, and a sentence on what the page is for."""
+    st.title(plain(title), anchor=False)
+    if lead:
+        st.html(f'<p class="lead">{escape(lead)}</p>')
+
+
+def empty(message: str, then: str = "") -> None:
+    """Say that there is nothing here yet, and what to do about it."""
+    rest = f"<p>{escape(then)}</p>" if then else ""
+    st.html(f'<div class="empty"><p><strong>{escape(message)}</strong></p>{rest}</div>')
+
+
+def faults(found: UserError | Iterable[Fault], title: str = "This can't be done yet") -> None:
+    """Show every fault, each with its place, letter for letter."""
+    listed = found.faults if isinstance(found, UserError) else tuple(found)
+    items = "".join(f"<li>{escape(_sentence(fault))}</li>" for fault in listed)
+    st.html(
+        f'<div class="faults" role="alert"><p><strong>{escape(title)}</strong></p><ul>{items}</ul></div>'
+    )
+
+
+def _sentence(fault: Fault) -> str:
+    words = str(fault)
+    return words[:1].upper() + words[1:]
+
+
+def requisition_or_stop() -> RequisitionRecord:
+    """Return the requisition that the URL names, or show a page that helps and end there."""
+    name = session.requisition_id()
+    if name is None:
+        heading("Which requisition?", "This page shows one requisition, and the address names none.")
+    else:
+        try:
+            record = session.house().store.requisition(session.actor(), name)
+        except NotFoundError:
+            record = None
+        if record and record.deleted_at is None:
+            return record
+        heading("Not here", f'There is no requisition "{name}" here; it may have been deleted.')
+    st.page_link(page("home"), label="See all requisitions", icon=":material/arrow_back:")
+    st.stop()

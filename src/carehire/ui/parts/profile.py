@@ -1,0 +1,88 @@
+"""One candidate's score, opened down to the ratings and the evidence that it came from."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from carehire.documents.figures import decimal, fixed, share
+from carehire.documents.profile import OUTCOMES
+from carehire.rubrics.rubric import RatedCriterion
+from carehire.scoring.must_haves import Gate, asked, found
+from carehire.scoring.ranking import Ranking
+from carehire.scoring.result import CriterionResult, Result
+from carehire.scoring.scorecard import Rating
+from carehire.ui.parts.tables import table
+from carehire.ui.parts.text import plain
+from carehire.ui.parts.words import bullets, note, say
+
+
+def profile(ranking: Ranking, result: Result, language: str) -> None:
+    """Show why somebody stands where they stand, criterion by criterion."""
+    st.subheader(plain(result.name), anchor=False)
+    standing = f"Rank {result.rank} of {ranking.ranked}" if result.rank else result.status.label
+    score = "no score yet" if result.score is None else f"score {fixed(result.score, language)} of 100"
+    say(f"{score}; {share(result.coverage, language)} of the weight was observed.", strong=f"{standing}:")
+    bullets(result.reasons)
+    _must_haves(ranking, result)
+    for line in result.criteria:
+        with st.expander(_summary(ranking, line, language)):
+            _criterion(ranking, result, line, language)
+
+
+def _summary(ranking: Ranking, line: CriterionResult, language: str) -> str:
+    if line.points is None or line.contribution is None:
+        return f"{plain(line.name)} · not observed"
+    points = f"{decimal(line.points, language)} of {ranking.rubric.scale.max}"
+    return f"{plain(line.name)} · {plain(points)} · adds {plain(fixed(line.contribution, language))}"
+
+
+def _must_haves(ranking: Ranking, result: Result) -> None:
+    if not ranking.rubric.must_haves:
+        return
+    row = ranking.panel.rows[result.candidate]
+    candidate = ranking.panel.candidates[row]
+    gates = ranking.panel.gates[row].tolist()
+    table(
+        f"Must-haves of {result.name}",
+        ("Must-have", "Asked", "Found", "Outcome"),
+        [
+            (rule.text, asked(rule), found(rule, candidate) or "Nothing", OUTCOMES[Gate(gate)])
+            for rule, gate in zip(ranking.rubric.must_haves, gates, strict=True)
+        ],
+        widths=(46, 18, 18, 18),
+    )
+
+
+def _criterion(ranking: Ranking, result: Result, line: CriterionResult, language: str) -> None:
+    criterion = ranking.rubric.criterion(line.criterion)
+    if not isinstance(criterion, RatedCriterion):
+        known = "Read from the application" if line.points is not None else "Nothing found in the application"
+        say(f"{known}; weight {decimal(line.weight, language)}.")
+        return
+    ratings = ranking.panel.ratings_of(result.candidate, line.criterion)
+    if not ratings:
+        say("Nobody has rated this.")
+        return
+    spread = f", {decimal(line.spread, language)} levels apart" if line.spread else ""
+    mean = f"mean {decimal(line.mean, language)}{spread}; " if line.mean is not None else ""
+    note(f"{mean}weight {decimal(line.weight, language)}".capitalize())
+    table(
+        f"Ratings of {line.name} for {result.name}",
+        ("Panelist", "Rating", "Anchor of that level", "Evidence"),
+        [
+            (
+                panelist,
+                _level(rating),
+                criterion.anchors.get(rating.level, "") if rating.level is not None else "",
+                rating.evidence or "No evidence written down",
+            )
+            for panelist, rating in ratings
+        ],
+        widths=(16, 14, 34, 36),
+    )
+
+
+def _level(rating: Rating) -> str:
+    if rating.level is not None:
+        return str(rating.level)
+    return "Not observed" if rating.answered else "No answer"

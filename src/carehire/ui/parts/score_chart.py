@@ -1,0 +1,41 @@
+"""The scores as bars: how far apart people stand, and how much of each was observed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from carehire.scoring.result import Result
+
+_BAR = 34
+_MOST = 30
+
+
+def score_chart(results: Sequence[Result]) -> None:
+    """Show the scores of those who are ranked; the table beside it says the same in words."""
+    shown = results[:_MOST]
+    rows = pd.DataFrame(
+        {
+            "name": [f"{result.rank}. {result.name}" for result in shown],
+            "score": [result.score for result in shown],
+            "coverage": [result.coverage for result in shown],
+        }
+    )
+    base = alt.Chart(rows).encode(
+        y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=180, ticks=False, domain=False)),
+        x=alt.X("score:Q", title="Score, from 0 to 100", scale=alt.Scale(domain=[0, 100])),
+        tooltip=[
+            alt.Tooltip("name:N", title="Candidate"),
+            alt.Tooltip("score:Q", title="Score", format=".1f"),
+            alt.Tooltip("coverage:Q", title="Coverage", format=".0%"),
+        ],
+    )
+    bars = base.mark_bar(cornerRadiusEnd=3, height={"band": 0.6})
+    best = shown[0]
+    st.altair_chart(
+        bars.properties(height=len(shown) * _BAR + 50),
+        alt=f"Scores of the {len(shown)} ranked candidates, highest {best.name} with {best.score:.1f}",
+    )

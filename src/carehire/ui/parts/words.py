@@ -1,0 +1,50 @@
+"""Paragraphs and lists that may hold anybody's words, and times where the reader is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from html import escape
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+
+def marked(text: str) -> str:
+    """Return ``text`` as HTML that shows it letter for letter, its line breaks kept."""
+    return escape(text).replace("\n", "<br>")
+
+
+def say(text: str, strong: str = "") -> None:
+    """Show a paragraph; ``strong`` words stand before it."""
+    lead = f"<strong>{marked(strong)}</strong> " if strong else ""
+    st.html(f'<p class="ch-text">{lead}{marked(text)}</p>')
+
+
+def note(text: str) -> None:
+    """Show small print."""
+    st.html(f'<p class="ch-text ch-note">{marked(text)}</p>')
+
+
+def bullets(texts: Iterable[str]) -> None:
+    """Show a list."""
+    items = "".join(f"<li>{marked(text)}</li>" for text in texts)
+    st.html(f'<ul class="ch-text">{items}</ul>')
+
+
+def clock(moment: datetime) -> str:
+    """Return the time of day where the reader is, such as ``14:03``."""
+    return f"{_here(moment):%H:%M}"
+
+
+def day_and_clock(moment: datetime) -> str:
+    """Return day and time where the reader is, such as ``22 Nov 2026, 14:03``."""
+    there = _here(moment)
+    return f"{there.day} {there:%b %Y, %H:%M}"
+
+
+def _here(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(ZoneInfo(st.context.timezone or "UTC"))
+    except (ZoneInfoNotFoundError, ValueError):
+        return moment.astimezone()

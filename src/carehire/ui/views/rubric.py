@@ -1,0 +1,196 @@
+"""The rubric of a requisition: what is scored, how, and which line of the posting says so."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from carehire.errors import UserError
+from carehire.findings import Severity
+from carehire.rubrics.rubric import (
+    CredentialCriterion,
+    Criterion,
+    ExperienceCriterion,
+    RatedCriterion,
+    Rubric,
+)
+from carehire.ui import session
+from carehire.ui.pages import go
+from carehire.ui.parts import blocks
+from carehire.ui.parts.page import faults, heading, requisition_or_stop
+from carehire.ui.parts.tables import table, table_look
+from carehire.ui.parts.text import plain
+from carehire.ui.parts.words import bullets, note, say
+from carehire.workflows.choose_rubric import RubricSheet, Scored, show_rubric, use_rubric
+from carehire.workflows.open_house import now
+from carehire.workflows.score_candidates import method
+
+
+def show() -> None:
+    """Show the page."""
+    record = requisition_or_stop()
+    table_look()
+    title = str(record.data.get("title") or record.data.get("role") or record.id)
+    heading(
+        "Rubric", f"What every candidate for {title} is scored on, on the same scale and in the same words."
+    )
+    house = session.house()
+    sheet = show_rubric(house.store, session.actor(), house.catalog, record.id, now())
+    _standing(sheet, record.id)
+    _overview(sheet)
+    _findings(sheet)
+    _must_haves(sheet.rubric)
+    st.header("Criteria", anchor=False)
+    for line in sheet.lines:
+        with st.expander(f"{plain(line.criterion.name)} · {line.share:.0%}"):
+            _criterion(line, sheet)
+    st.header("How a score is made", anchor=False)
+    blocks.show(method(sheet.rubric, "en-US"))
+
+
+def _standing(sheet: RubricSheet, requisition: str) -> None:
+    """Say whether the rubric is chosen and whether it can still change, with the next step."""
+    if sheet.frozen:
+        count = f"{sheet.submitted} scorecard{'s' if sheet.submitted > 1 else ''}"
+        say(
+            f"{count} submitted under it, so it stays as it is: everybody is scored on the same criteria.",
+            strong=f"{sheet.rubric.label} is frozen.",
+        )
+    elif sheet.chosen:
+        say(
+            "It can change until the first scorecard is submitted.", strong=f"{sheet.rubric.label} is in use."
+        )
+    else:
+        say("Use it, and panelists can begin to rate.", strong="This requisition has no rubric yet.")
+    with st.container(horizontal=True):
+        if not sheet.chosen:
+            st.button(
+                "Use this rubric", type="primary", icon=":material/check:", on_click=_use, args=(requisition,)
+            )
+        elif st.button("Go on to the candidates", type="primary", icon=":material/arrow_forward:"):
+            go("candidates", requisition)
+        if sheet.newer and not sheet.frozen:
+            st.button("Use the newer text", icon=":material/update:", on_click=_use, args=(requisition,))
+    if sheet.newer:
+        why = "Scorecards were submitted, so the older text holds here." if sheet.frozen else ""
+        note(f"The rubric {sheet.newer.id} reads otherwise today than when it was chosen here. {why}".strip())
+    problem = st.session_state.pop("rubric_faults", None)
+    if problem:
+        faults(problem)
+
+
+def _use(requisition: str) -> None:
+    house = session.house()
+    try:
+        use_rubric(house.store, session.actor(), house.catalog, requisition)
+    except UserError as error:
+        st.session_state["rubric_faults"] = error
+
+
+def _overview(sheet: RubricSheet) -> None:
+    st.header("At a glance", anchor=False)
+    asked = "the role" if sheet.traced_to_role else "the posting"
+    if sheet.traced_to_role:
+        note("The posting isn't complete yet, so the lines of its role stand for it here.")
+    table(
+        "Criteria with their weight and the lines that ask for them",
+        ("Criterion", "Share of the score", "Scored from", f"Where {asked} asks for it"),
+        [
+            (
+                line.criterion.name,
+                f"{line.share:.1%}",
+                _source(line.criterion),
+                "\n".join(f"“{asks.text}”" for asks in line.asked_by) or "Nowhere",
+            )
+            for line in sheet.lines
+        ],
+        numeric={1},
+        widths=(22, 13, 20, 45),
+    )
+
+
+def _source(criterion: Criterion) -> str:
+    if isinstance(criterion, RatedCriterion):
+        return "The panel's ratings"
+    return "Time in months" if isinstance(criterion, ExperienceCriterion) else "The best credential held"
+
+
+def _findings(sheet: RubricSheet) -> None:
+    st.header("What a review found", anchor=False)
+    if not sheet.findings:
+        say("Every level is described, every weight has its reason, and what is asked for is what is scored.")
+        return
+    words = {Severity.ERROR: "Must be mended", Severity.WARNING: "Look at this", Severity.NOTE: "Note"}
+    table(
+        "Findings of the review",
+        ("What", "Found", "Suggestion"),
+        [
+            (
+                words[finding.severity],
+                finding.why + (f" Found: “{finding.text}”." if finding.text else ""),
+                finding.suggestion,
+            )
+            for finding in sheet.findings
+        ],
+        widths=(16, 46, 38),
+    )
+
+
+def _must_haves(rubric: Rubric) -> None:
+    if not rubric.must_haves:
+        return
+    st.header("Must-haves", anchor=False)
+    say("They add no points. Whoever does not meet one is shown apart; what is not known yet rejects nobody.")
+    bullets(rule.text for rule in rubric.must_haves)
+
+
+def _criterion(line: Scored, sheet: RubricSheet) -> None:
+    criterion = line.criterion
+    say(criterion.definition)
+    weight = f"Weight {criterion.weight:g}, which is {line.share:.1%} of the whole."
+    note(f"{weight} {criterion.weight_reason or ''}".strip())
+    if isinstance(criterion, RatedCriterion):
+        _anchors(criterion, sheet.rubric)
+        _questions(criterion)
+    else:
+        _steps(criterion, sheet.rubric)
+
+
+def _anchors(criterion: RatedCriterion, rubric: Rubric) -> None:
+    table(
+        f"What each level of {criterion.name} looks like",
+        ("Level", "What the panel sees or hears"),
+        [
+            (level_name(rubric, level), criterion.anchors.get(level, "Not described yet"))
+            for level in rubric.scale.levels
+        ],
+        widths=(20, 80),
+    )
+
+
+def level_name(rubric: Rubric, level: int) -> str:
+    """Return a level with its name, such as ``4 · Gets results``."""
+    label = rubric.scale.labels.get(level)
+    return f"{level} · {label}" if label else str(level)
+
+
+def _questions(criterion: RatedCriterion) -> None:
+    for number, question in enumerate(criterion.questions, 1):
+        say(question.text, strong=f"Question {number}.")
+        if question.follow_ups:
+            note("Follow up with")
+            bullets(question.follow_ups)
+        if question.listen_for:
+            note("Listen for")
+            bullets(question.listen_for)
+
+
+def _steps(criterion: ExperienceCriterion | CredentialCriterion, rubric: Rubric) -> None:
+    if isinstance(criterion, ExperienceCriterion):
+        rows = [(f"From {band.from_months:g} months", f"{band.points:g}") for band in criterion.bands]
+    else:
+        rows = [(level.name, f"{level.points:g}") for level in criterion.levels]
+    table(
+        f"Points for {criterion.name}",
+        ("Found", f"Points, from {rubric.scale.min} to {rubric.scale.max}"),
+        rows,
+    )

@@ -1,0 +1,1 @@
+"""One verb a file: what a face may ask of the house."""

@@ -1,0 +1,93 @@
+"""Choose the rubric of a requisition: what it scores, whether the posting says so, whether it is frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from carehire.catalog import Catalog
+from carehire.findings import Finding
+from carehire.people import Actor
+from carehire.postings.role import Requirement
+from carehire.rubrics.review import review
+from carehire.rubrics.rubric import Criterion, Rubric
+from carehire.storage import Store
+from carehire.workflows.post_role import prepare
+from carehire.workflows.score_candidates import role_rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A criterion, its share of the whole weight, and the lines of the posting that ask for it."""
+
+    criterion: Criterion
+    share: float
+    asked_by: tuple[Requirement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RubricSheet:
+    """A requisition's rubric. ``chosen`` says that it is pinned; ``submitted`` scorecards freeze it.
+
+    ``newer`` is the catalog's present text where that says something else than the pinned
+    one. ``traced_to_role`` says that the posting is not whole yet, so that the lines of
+    its role stand for it.
+    """
+
+    rubric: Rubric
+    lines: tuple[Scored, ...]
+    findings: tuple[Finding, ...]
+    chosen: bool
+    submitted: int
+    newer: Rubric | None
+    traced_to_role: bool
+
+    @property
+    def frozen(self) -> bool:
+        """Whether scorecards were submitted under it, so that it can no longer change."""
+        return self.chosen and self.submitted > 0
+
+
+def current_rubric(store: Store, actor: Actor, catalog: Catalog, requisition_id: str) -> Rubric:
+    """Return the rubric that a requisition chose, or the one that its role offers."""
+    chosen = store.rubric(actor, requisition_id)
+    return chosen or role_rubric(store, actor, catalog, requisition_id)
+
+
+def show_rubric(
+    store: Store, actor: Actor, catalog: Catalog, requisition_id: str, now: datetime
+) -> RubricSheet:
+    """Return the rubric with its two-way trace: who asks for what is scored, what is asked and not scored."""
+    record = store.requisition(actor, requisition_id)
+    chosen = store.rubric(actor, requisition_id)
+    offered = role_rubric(store, actor, catalog, requisition_id)
+    rubric = chosen or offered
+    posting = prepare(catalog, record.data, now).posting
+    asked = posting.requirements if posting else catalog.role(str(record.data.get("role"))).requirements
+    weights = sum(criterion.weight for criterion in rubric.criteria)
+    return RubricSheet(
+        rubric=rubric,
+        lines=tuple(
+            Scored(
+                criterion,
+                criterion.weight / weights,
+                tuple(line for line in asked if line.criterion == criterion.id),
+            )
+            for criterion in rubric.criteria
+        ),
+        findings=tuple(review(rubric, {line.text: line.criterion for line in asked})),
+        chosen=chosen is not None,
+        submitted=record.counts.scorecards_submitted,
+        newer=offered if chosen and _content(chosen) != _content(offered) else None,
+        traced_to_role=posting is None,
+    )
+
+
+def use_rubric(store: Store, actor: Actor, catalog: Catalog, requisition_id: str) -> Rubric:
+    """Pin the rubric that the requisition's role offers now. Raises UserError where another is frozen."""
+    offered = role_rubric(store, actor, catalog, requisition_id)
+    return store.set_rubric(actor, requisition_id, offered).rubric
+
+
+def _content(rubric: Rubric) -> dict[str, object]:
+    return rubric.model_dump(exclude={"version"})

@@ -1,0 +1,112 @@
+"""Post a role: from a requisition to a posting, its findings, and its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from carehire import checks, datafile, postings, writers
+from carehire.catalog import Catalog, read_text
+from carehire.documents import posting as posting_document
+from carehire.documents.blocks import Document
+from carehire.documents.look import Look
+from carehire.errors import DataFileError, Fault, UserError, unknown
+from carehire.findings import Finding, Severity
+from carehire.postings.posting import Posting
+from carehire.postings.requisition import Requisition
+from carehire.writers.docx import missing_styles as styles_missing_in
+
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A requisition on its way: the posting where it is whole, and what it still waits for."""
+
+    posting: Posting | None = None
+    document: Document | None = None
+    faults: tuple[Fault, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def publishable(self) -> bool:
+        """Whether it can be exported: whole, and nothing in it is left for the author."""
+        return self.posting is not None and not blocking(self.findings)
+
+
+def blocking(findings: tuple[Finding, ...]) -> list[Finding]:
+    """Return the findings that stop an export."""
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def _problems(catalog: Catalog, data: Any) -> list[tuple[Place, str]]:  # noqa: ANN401 - plain data
+    """Return all that is wrong with plain requisition data, the role's names included."""
+    found = datafile.problems(data, Requisition)
+    told = {place for place, _ in found}
+    name = data.get("role") if isinstance(data, dict) else None
+    if isinstance(name, str) and ("role",) not in told:
+        known = catalog.role_ids()
+        if name in known:
+            found += postings.unknown_names(data, catalog.role(name))
+        else:
+            found.append((("role",), unknown("role", name, known)))
+    return found
+
+
+def _findings(catalog: Catalog, posting: Posting, today: date) -> tuple[Finding, ...]:
+    return tuple(checks.run(posting, catalog.rubric(posting.rubric), today))
+
+
+def read_requisition(catalog: Catalog, path: Path) -> Posting:
+    """Return the posting of a requisition file. Raises DataFileError with every fault and its line."""
+    raw = datafile.parse(read_text(path), path)
+    found = _problems(catalog, raw.data)
+    if found:
+        faults = [raw.fault(place, message) for place, message in found]
+        raise DataFileError(path, sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0)))
+    requisition = Requisition.model_validate(raw.data)
+    try:
+        return postings.draft(catalog.role(requisition.role), requisition, catalog.statements())
+    except UserError as error:
+        raise DataFileError(path, error.faults) from None
+
+
+def check(catalog: Catalog, posting: Posting, today: date) -> tuple[Finding, ...]:
+    """Return what a reader of the posting would stumble over."""
+    return _findings(catalog, posting, today)
+
+
+def prepare(catalog: Catalog, data: Mapping[str, Any], now: datetime) -> Prepared:
+    """Return how far a stored requisition has come; a fault in it is told, never raised."""
+    found = _problems(catalog, dict(data))
+    if found:
+        faults = tuple(Fault(message, field=datafile.field_name(place)) for place, message in found)
+        return Prepared(faults=faults)
+    requisition = Requisition.model_validate(data)
+    try:
+        posting = postings.draft(catalog.role(requisition.role), requisition, catalog.statements())
+    except UserError as error:
+        return Prepared(faults=error.faults)
+    findings = _findings(catalog, posting, now.date())
+    return Prepared(posting, posting_document.build(posting, now), (), findings)
+
+
+def export(catalog: Catalog, posting: Posting, ending: str, look: Look, now: datetime) -> bytes:
+    """Return the posting as a document. Raises UserError while something is left for the author."""
+    if ending not in writers.FORMATS:
+        raise UserError(unknown("format", ending, writers.FORMATS))
+    left = blocking(_findings(catalog, posting, now.date()))
+    if left:
+        raise UserError(
+            Fault(f'{finding.why} Found: "{finding.text}". {finding.suggestion}', field=finding.where)
+            for finding in left
+        )
+    return writers.FORMATS[ending].write(posting_document.build(posting, now), look)
+
+
+def missing_styles(look: Look, ending: str) -> tuple[str, ...]:
+    """Return the styles that an organisation's base lacks and carehire's own replaced."""
+    return styles_missing_in(look.base) if ending == "docx" and look.base is not look.house_base else ()

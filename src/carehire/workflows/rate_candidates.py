@@ -1,0 +1,101 @@
+"""Rate candidates: each panelist fills in their own scorecards, one choice at a time, and submits them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from carehire.candidates.candidate import Candidate
+from carehire.people import Actor
+from carehire.rubrics.rubric import RatedCriterion, Rubric
+from carehire.scoring.scorecard import Rating
+from carehire.storage import Store
+from carehire.storage.records import ScorecardRecord
+
+NO_ANSWER = Rating(None, "", answered=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The actor's own scorecard of one candidate, beside the criteria that it is about."""
+
+    candidate: Candidate
+    rubric: Rubric
+    criteria: tuple[RatedCriterion, ...]
+    ratings: dict[str, Rating]
+    saved_at: datetime | None
+    submitted_at: datetime | None
+
+    def rating(self, criterion: str) -> Rating:
+        """Return what was answered on a criterion; ``answered`` is False where nothing was."""
+        return self.ratings.get(criterion, NO_ANSWER)
+
+    @property
+    def answered(self) -> int:
+        """How many criteria have an answer, "not observed" being one."""
+        return sum(self.rating(criterion.id).answered for criterion in self.criteria)
+
+    @property
+    def missing(self) -> tuple[RatedCriterion, ...]:
+        """The criteria without an answer yet."""
+        return tuple(c for c in self.criteria if not self.rating(c.id).answered)
+
+    @property
+    def without_evidence(self) -> tuple[RatedCriterion, ...]:
+        """The criteria that have a level and nothing that speaks for it."""
+        levels = [(c, self.rating(c.id)) for c in self.criteria]
+        return tuple(c for c, rating in levels if rating.level is not None and not rating.evidence.strip())
+
+    @property
+    def not_observed(self) -> tuple[RatedCriterion, ...]:
+        """The criteria that the panelist could not observe."""
+        levels = [(c, self.rating(c.id)) for c in self.criteria]
+        return tuple(c for c, rating in levels if rating.answered and rating.level is None)
+
+
+def own_sheets(store: Store, actor: Actor, requisition_id: str) -> tuple[Sheet, ...]:
+    """Return the actor's own scorecards of all candidates; none while no rubric was chosen."""
+    rubric = store.rubric(actor, requisition_id)
+    if rubric is None:
+        return ()
+    cards = store.scorecards(actor, requisition_id)
+    own = {card.candidate: card for card in cards if card.panelist.id == actor.person.id}
+    people = store.candidates(actor, requisition_id)
+    return tuple(_sheet(rubric, candidate, own.get(candidate.id)) for candidate in people)
+
+
+def panelists(store: Store, actor: Actor, requisition_id: str) -> tuple[str, ...]:
+    """Return who began a scorecard here, as far as the actor may know."""
+    cards = store.scorecards(actor, requisition_id)
+    return tuple(sorted({card.panelist.name for card in cards}, key=str.casefold))
+
+
+def choose_level(
+    store: Store, actor: Actor, requisition_id: str, candidate_id: str, criterion: str, level: int | None
+) -> None:
+    """Keep a level (None: not observed), with the evidence that stood there."""
+    card = store.scorecard(actor, requisition_id, candidate_id)
+    old = card.ratings.get(criterion, NO_ANSWER)
+    new = replace(old, level=level, answered=True)
+    store.save_rating(actor, requisition_id, candidate_id, criterion, new)
+
+
+def write_evidence(
+    store: Store, actor: Actor, requisition_id: str, candidate_id: str, criterion: str, evidence: str
+) -> None:
+    """Keep what speaks for a level, also before one was chosen."""
+    card = store.scorecard(actor, requisition_id, candidate_id)
+    new = replace(card.ratings.get(criterion, NO_ANSWER), evidence=evidence)
+    store.save_rating(actor, requisition_id, candidate_id, criterion, new)
+
+
+def submit(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> None:
+    """Lock the actor's scorecard, so that it counts. Raises UserError while nothing was rated."""
+    store.submit_scorecard(actor, requisition_id, candidate_id)
+
+
+def _sheet(rubric: Rubric, candidate: Candidate, card: ScorecardRecord | None) -> Sheet:
+    rated = tuple(c for c in rubric.criteria if isinstance(c, RatedCriterion))
+    if card is None:
+        return Sheet(candidate, rubric, rated, {}, None, None)
+    return Sheet(candidate, rubric, rated, dict(card.ratings), card.updated_at, card.submitted_at)

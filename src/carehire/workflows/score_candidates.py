@@ -1,0 +1,145 @@
+"""Score candidates: from ratings to a ranking with its reasons, and its documents."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from carehire import writers
+from carehire.catalog import Catalog
+from carehire.documents import ranking_sheets, shortlist
+from carehire.documents.blocks import Block, Document
+from carehire.documents.look import Look
+from carehire.errors import NotFoundError, UserError, unknown
+from carehire.people import Actor
+from carehire.readers import candidates as candidates_reader
+from carehire.readers import ratings as ratings_reader
+from carehire.rubrics.rubric import Rubric
+from carehire.scoring.panel import collect
+from carehire.scoring.ranking import Ranking, rank
+from carehire.scoring.words import listed
+from carehire.storage import Store
+from carehire.storage.access import require_owner
+from carehire.storage.records import ScorecardRecord
+from carehire.writers import csv, xlsx
+
+ENDINGS = (*writers.FORMATS, "xlsx", "csv")
+
+
+def ending_of(path: Path) -> str:
+    """Return the form that a file's ending asks for. Raises UserError for one that is not offered."""
+    ending = path.suffix.lstrip(".").lower()
+    if ending not in ENDINGS:
+        found = f'ends with ".{ending}"' if ending else "has no ending"
+        raise UserError(f"{path.name} {found}; give a file that ends with .docx, .xlsx or .csv")
+    return ending
+
+
+def rank_files(catalog: Catalog, rubric_name: str | Path, candidates: Path, ratings: Path) -> Ranking:
+    """Rank the candidates of a table by the ratings of another.
+
+    Raises UserError with the faults of both, and ranks nobody while there is one.
+    """
+    rubric = catalog.rubric(rubric_name)
+    people = candidates_reader.read_file(candidates, rubric)
+    faults = list(people.faults)
+    try:
+        rated = ratings_reader.read_file(ratings, rubric, people.candidates)
+    except UserError as error:
+        raise UserError([*faults, *error.faults]) from None
+    if faults:
+        raise UserError(faults)
+    ranking = rank(collect(rubric, people.candidates, rated.scorecards))
+    return _with_warnings(ranking, (*people.warnings, *rated.warnings))
+
+
+def rank_requisition(store: Store, actor: Actor, catalog: Catalog, requisition_id: str) -> Ranking:
+    """Rank a requisition's candidates by the scorecards that were submitted; drafts don't count.
+
+    Only the owner may: a panelist knows no facts, and should not know others' ratings yet.
+    """
+    require_owner(actor, "see the ranking")
+    rubric = store.rubric(actor, requisition_id) or role_rubric(store, actor, catalog, requisition_id)
+    people = store.candidates(actor, requisition_id)
+    records = store.scorecards(actor, requisition_id)
+    submitted = [record.scorecard for record in records if record.submitted_at is not None]
+    ranking = rank(collect(rubric, people, submitted))
+    names = {person.id: person.name for person in people}
+    drafts = [record for record in records if record.submitted_at is None and record.ratings]
+    return _with_warnings(ranking, _draft_warnings(drafts, names))
+
+
+def role_rubric(store: Store, actor: Actor, catalog: Catalog, requisition_id: str) -> Rubric:
+    """Return the rubric that a requisition's role names, for one that has not chosen its own."""
+    name = store.requisition(actor, requisition_id).data.get("role")
+    if not isinstance(name, str):
+        raise NotFoundError(
+            f"the requisition {requisition_id} names no role yet, so nothing says how to score"
+        )
+    return catalog.rubric(catalog.role(name).rubric)
+
+
+def title_of(catalog: Catalog, rubric: Rubric) -> str:
+    """Return what a shortlist by this rubric is called."""
+    known = catalog.role(rubric.role).title if rubric.role in catalog.role_ids() else rubric.role
+    return f"Shortlist: {known}"
+
+
+def shortlist_document(
+    ranking: Ranking, *, title: str, employer: str, language: str, created: datetime
+) -> Document:
+    """Return the shortlist as a document, to be shown or exported."""
+    return shortlist.build(ranking, title=title, employer=employer, language=language, created=created)
+
+
+def method(rubric: Rubric, language: str) -> tuple[Block, ...]:
+    """Return in plain words how a score comes about by this rubric."""
+    return tuple(shortlist.method(rubric, language))
+
+
+def export(
+    ranking: Ranking,
+    ending: str,
+    look: Look,
+    *,
+    title: str,
+    employer: str,
+    language: str,
+    created: datetime,
+) -> bytes:
+    """Return the ranking as a file's bytes: a document, a workbook of three sheets, or one CSV table."""
+    if ending == "xlsx":
+        return xlsx.write(ranking_sheets.build(ranking))
+    if ending == "csv":
+        return csv.write(ranking_sheets.ranking_sheet(ranking))
+    if ending not in writers.FORMATS:
+        raise UserError(unknown("format", ending, ENDINGS))
+    document = shortlist_document(ranking, title=title, employer=employer, language=language, created=created)
+    return writers.FORMATS[ending].write(document, look)
+
+
+def as_data(ranking: Ranking) -> dict[str, Any]:
+    """Return the ranking as plain data, as ``carehire rank --json`` prints it; never a NaN."""
+    people = []
+    for result in ranking.results():
+        entry = asdict(result)
+        for line in entry["criteria"]:
+            del line["name"], line["contribution"]
+        people.append(entry | {"status": result.status.value})
+    return {"rubric": ranking.rubric.id, "candidates": people, "warnings": list(ranking.warnings)}
+
+
+def _draft_warnings(drafts: list[ScorecardRecord], names: dict[str, str]) -> tuple[str, ...]:
+    by_panelist: dict[str, list[str]] = {}
+    for record in drafts:
+        by_panelist.setdefault(record.panelist.name, []).append(names.get(record.candidate, record.candidate))
+    return tuple(
+        f"{panelist} has not submitted the scorecard for {listed(people, limit=5)} yet; it doesn't count."
+        for panelist, people in by_panelist.items()
+    )
+
+
+def _with_warnings(ranking: Ranking, warnings: tuple[str, ...]) -> Ranking:
+    return replace(ranking, panel=replace(ranking.panel, warnings=(*warnings, *ranking.panel.warnings)))

@@ -1,0 +1,159 @@
+"""Blocks as the XML of Word's body; here, and only here, words become XML."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from carehire.documents.blocks import Block, Bullets, Document, Fields, Heading, Inline, Paragraph, Span, Table, plain
+from carehire.writers.characters import clean, runs_right_to_left, xml
+from carehire.writers.columns import shares
+from carehire.writers.links import address
+from carehire.writers.outline import announces, outline
+from carehire.writers.word.base import Base
+
+_PIECES = re.compile("([\t\n])")
+_LONGEST_WHOLE_CELL = 1200
+_ROOM_AFTER_TABLE = '<w:spacing w:before="200"/>'
+
+
+class Body:
+    """Collects one document's paragraphs, with the links and the lists that they use."""
+
+    def __init__(self, base: Base) -> None:
+        self.links: list[str] = []
+        self.lists = 0
+        self._base = base
+        self._styles = base.styles
+
+    def write(self, document: Document) -> str:
+        """Return the body of ``document`` from its title to its last block."""
+        parts = [self._heading(document.title, "Title")] if clean(document.title).strip() else []
+        if clean(document.subtitle).strip():
+            parts.append(self._heading(document.subtitle, "Subtitle"))
+        blocks: list[Block | None] = [None, *outline(document), None]
+        for (before, block), (_, after) in pairwise(pairwise(blocks)):
+            if block is not None:
+                parts.append(self._block(block, after_table=isinstance(before, Table), before=after))
+        return "".join(parts)
+
+    def _block(self, block: Block, *, after_table: bool, before: Block | None) -> str:
+        room = _ROOM_AFTER_TABLE if after_table else ""
+        if isinstance(block, Heading):
+            return self._heading(block.text, f"Heading {block.level}")
+        if isinstance(block, Paragraph):
+            stays = announces(block) and isinstance(before, Bullets | Fields | Table)
+            style = "Carehire Note" if block.note else "Normal"
+            return self._paragraph(block.spans, style, keep=stays, room=room)
+        if isinstance(block, Bullets):
+            return self._list(block, room)
+        if isinstance(block, Fields):
+            return self._fields(block, room)
+        return self._table(block)
+
+    def _heading(self, text: str, style: str) -> str:
+        return self._paragraph((Span(text),), style, keep=True)
+
+    def _list(self, block: Bullets, room: str) -> str:
+        style, number = "List Bullet", ""
+        if block.ordered:
+            style = "List Number"
+            number = (
+                f'<w:numPr><w:ilvl w:val="{self._base.counting.level}"/>'
+                f'<w:numId w:val="{self._base.next_list + self.lists}"/></w:numPr>'
+            )
+            self.lists += 1
+        first, *rest = block.items
+        return self._paragraph(first, style, number=number, room=room) + "".join(
+            self._paragraph(item, style, number=number) for item in rest
+        )
+
+    def _fields(self, block: Fields, room: str) -> str:
+        facts = []
+        for label, value in block.items:
+            name = self._run(f"{label}", f'<w:rStyle w:val="{self._styles["Carehire Label"]}"/>')
+            text = self._spans(value)
+            facts.append(self._wrap(f"{name}<w:r><w:tab/></w:r>{text}", "Carehire Fact", label + plain(value), room=room))
+            room = ""
+        return "".join(facts)
+
+    def _paragraph(
+        self, spans: Inline, style: str, *, keep: bool = False, number: str = "", room: str = "", flush: str = ""
+    ) -> str:
+        return self._wrap(self._spans(spans), style, plain(spans), keep, number, room, flush)
+
+    def _wrap(
+        self,
+        runs: str,
+        style: str,
+        text: str,
+        keep: bool = False,
+        number: str = "",
+        room: str = "",
+        flush: str = "",
+    ) -> str:
+        """Return a paragraph; its properties stand in the order that Word's schema asks for."""
+        turned = self._base.right_to_left or runs_right_to_left(text)
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{self._styles[style]}"/>{"<w:keepNext/>" if keep else ""}{number}'
+            f"{'<w:bidi/>' if turned else ''}{room}{flush}</w:pPr>{runs}</w:p>"
+        )
+
+    def _spans(self, spans: Inline) -> str:
+        return "".join(map(self._span, spans))
+
+    def _span(self, span: Span) -> str:
+        face = ("<w:b/><w:bCs/>" if span.strong else "") + ("<w:i/><w:iCs/>" if span.emphasis else "")
+        link = address(span.href)
+        if link is None or not clean(span.text).strip():
+            return self._run(span.text, face)
+        self.links.append(link)
+        run = self._run(span.text, f'<w:rStyle w:val="{self._styles["Hyperlink"]}"/>{face}')
+        return f'<w:hyperlink r:id="carehire{len(self.links)}" w:history="1">{run}</w:hyperlink>'
+
+    def _run(self, text: str, face: str = "") -> str:
+        if runs_right_to_left(text):
+            face += "<w:rtl/>"
+        inside = "".join(_PIECE_TAGS.get(piece) or _letters(piece) for piece in _PIECES.split(clean(text)))
+        properties = f"<w:rPr>{face}</w:rPr>" if face else ""
+        return f"<w:r>{properties}{inside}</w:r>" if inside else ""
+
+    def _table(self, table: Table) -> str:
+        widths = [round(share * self._base.text_width) for share in shares(table)]
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        turned = "<w:bidiVisual/>" if self._base.right_to_left else ""
+        caption = xml(table.caption).replace("\n", " ")
+        columns = xml(", ".join(table.header)).replace("\n", " ")
+        head = tuple((Span(name),) for name in table.header)
+        rows = [self._row(head, widths, table.numeric, head=True)]
+        rows += [self._row(row, widths, table.numeric) for row in table.rows]
+        above = self._paragraph((Span(table.caption),), "Caption", keep=True) if caption.strip() else ""
+        return (
+            f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["Carehire Table"]}"/>{turned}'
+            '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+            f'w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{caption}"/>'
+            f'<w:tblDescription w:val="{columns}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        )
+
+    def _row(
+        self, cells: tuple[Inline, ...], widths: list[int], numeric: frozenset[int], *, head: bool = False
+    ) -> str:
+        style = "Carehire Table Heading" if head else "Carehire Table Text"
+        # A row that can't be split is cut off where it is higher than a page.
+        whole = max(len(plain(cell)) for cell in cells) < _LONGEST_WHOLE_CELL
+        filled = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            + self._paragraph(cell, style, flush='<w:jc w:val="right"/>' if column in numeric else "")
+            + "</w:tc>"
+            for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        )
+        properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
+        return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{filled}</w:tr>"
+
+
+_PIECE_TAGS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+
+
+def _letters(text: str) -> str:
+    return f'<w:t xml:space="preserve">{xml(text)}</w:t>' if text else ""

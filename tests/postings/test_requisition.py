@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"locations": []}, "the work is onsite but no location is given"),
+        ({"workplace": "remote", "locations": []}, "no place is named from which it may be done"),
+        ({"workplace": "remote", "remote_from": ["ZZ-1"]}, "ZZ-1: not known as a place"),
+        ({"locale": "xx-YY"}, "is not a locale"),
+        ({"sections": ["brief", "brief"]}, "brief stands twice"),
+        ({"apply": {}}, "nobody can apply yet"),
+        ({"apply": {"email": "nobody"}}, "is not an e-mail address"),
+        ({"apply": {"url": "javascript:alert(1)"}}, "is not a web address"),
+        ({"openings": 0}, "greater than or equal to 1"),
+        ({"edits": {"add": [{"section": "brief", "text": "x"}]}}, "lines can be added to responsibilities"),
+    ],
+)
+def test_a_requisition_that_contradicts_itself_is_refused_in_words(requisition, fields, words):
+    with pytest.raises(ValidationError, match=words):
+        requisition(**fields)
+
+
+def test_codes_are_read_in_either_letter_case(requisition):
+    made = requisition(
+        locations=[{"city": "Denver", "region": "CO", "country": "us"}],
+        pay={"min": 1, "max": 1, "currency": "usd", "period": "hour"},
+    )
+    assert (made.locations[0].country, made.pay.currency, made.language_tag) == ("US", "USD", "en-US")
+    assert made.locations[0].label == "Denver, CO"
+
+
+def test_the_language_of_remote_work_comes_from_where_it_may_be_done(requisition):
+    assert requisition(workplace="remote", locations=[], remote_from=["GB"]).language_tag == "en-GB"

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carehire import datafile
+from carehire.errors import DataFileError, UserError
+from carehire.postings.requisition import Requisition
+from carehire.rubrics.rubric import Rubric
+
+PATH = Path("opening.yaml")
+WHOLE = """
+id: care-1
+role: customer-care-manager
+employer: {name: Larkspur}
+workplace: onsite
+locations:
+  - {city: Oslo, country: NO}
+pay: {min: 60000, max: 70000, currency: USD, period: year}
+apply: {email: jobs@larkspur.example}
+"""
+
+
+def faults(text: str, model: type = Requisition) -> list[str]:
+    with pytest.raises(UserError) as caught:
+        datafile.validate(datafile.parse(text, PATH), model)
+    return [str(fault) for fault in caught.value.faults]
+
+
+def test_a_whole_file_becomes_its_value():
+    requisition = datafile.validate(datafile.parse(WHOLE, PATH), Requisition)
+    assert requisition.locations[0].country == "NO"  # YAML 1.1 would have read False
+    assert requisition.language_tag == "en-NO"
+
+
+def test_bad_syntax_is_told_with_line_and_column():
+    assert faults("a: 1\nb: [1, 2\nc: 3")[0].startswith("opening.yaml, line 3, column 2: this is not valid YAML")
+
+
+def test_a_tab_as_indentation_is_told_with_its_line():
+    assert "line 2" in faults("a:\n\tb: 1")[0]
+
+
+def test_an_empty_file_says_so():
+    assert faults("# nothing but a note\n") == ["opening.yaml: the file is empty"]
+
+
+def test_a_control_character_is_told_with_its_line():
+    assert "line 2: there is a character that YAML does not allow" in faults("a: 1\nb: \x07")[0]
+
+
+def test_aliases_are_refused_since_small_files_could_grow_huge():
+    assert "aliases" in faults("a: &x [1]\nb: *x")[0]
+
+
+def test_a_name_that_stands_twice_is_told_at_its_second_place():
+    assert faults("id: a\nrole: b\nid: c")[0].startswith('opening.yaml, line 3, column 1: "id" stands twice')
+
+
+def test_a_misspelt_field_is_told_with_the_nearest_one():
+    told = faults(WHOLE.replace("workplace", "workplase"))
+    assert any('no field "workplase" here. Did you mean "workplace"?' in line for line in told)
+    assert any("workplace: this is missing" in line for line in told)
+
+
+def test_a_misspelt_field_within_a_list_is_told_with_its_own_fields():
+    told = faults(WHOLE.replace("city", "citi"))
+    assert any("line 7, column 6, locations[1].citi" in line and '"city"' in line for line in told)
+
+
+def test_a_word_that_is_no_choice_is_told_with_the_choices_and_the_nearest():
+    (told,) = faults(WHOLE.replace("onsite", "onsiet"))
+    assert told.endswith('found "onsiet", which is none of: onsite, hybrid, remote. Did you mean "onsite"?')
+
+
+def test_every_fault_of_a_file_is_told_at_once_in_the_order_of_its_lines():
+    text = WHOLE.replace("Larkspur", "TBD").replace("60000", "90000").replace("USD", "USX").replace("NO", "NX")
+    told = faults(text)
+    assert [line.split(": ")[0] for line in told] == [
+        "opening.yaml, line 4, column 12, employer.name",
+        "opening.yaml, line 7, column 18, locations[1].country",
+        "opening.yaml, line 8, column 19, pay.max",
+        "opening.yaml, line 8, column 31, pay.currency",
+    ]
+
+
+def test_a_value_still_to_be_filled_in_is_told_once_and_as_such():
+    (told,) = faults(WHOLE.replace("60000", "TBD"))
+    assert told == 'opening.yaml, line 8, column 7, pay.min: still to be filled in (it says "TBD")'
+
+
+def test_closing_before_opening_is_told_beside_other_faults():
+    told = faults(WHOLE.replace("Larkspur", "TBD") + "opens: 2027-02-01\ncloses: 2027-01-01\n")
+    assert any("closes: it closes on 2027-01-01, before it opens on 2027-02-01" in line for line in told)
+    assert len(told) == 2
+
+
+def test_a_day_that_no_calendar_has_is_told_as_a_date():
+    (told,) = faults(WHOLE + "closes: 2027-02-31\n")
+    assert told.endswith('found "2027-02-31"; this takes a date as year-month-day, such as 2027-01-15')
+
+
+def test_a_rubric_without_criteria_and_weights_that_sum_to_zero_are_told():
+    assert "criteria" in faults("id: r\nrole: x\ncriteria: []", Rubric)[0]
+    zero = "id: r\nrole: x\ncriteria:\n  - {kind: rated, id: a, name: A, definition: d, weight: 0}\n"
+    assert "the weights sum to zero" in faults(zero, Rubric)[0]
+
+
+def test_a_list_where_one_value_belongs_is_told_without_printing_it_all():
+    assert faults(WHOLE.replace("{name: Larkspur}", "[1, 2]"))[0].endswith(
+        "found a list; this takes names with values below, such as `name: Larkspur`"
+    )
+
+
+def test_a_file_that_is_a_bare_list_is_told_as_such():
+    with pytest.raises(DataFileError, match="found a list"):
+        datafile.validate(datafile.parse("- a\n- b", PATH), Requisition)
+
+
+def test_a_deeply_nested_file_is_refused_in_words():
+    with pytest.raises(DataFileError, match="nested too deeply"):
+        datafile.parse("[" * 5000, PATH)
+
+
+def test_plain_data_writes_dates_as_json_does():
+    assert datafile.plain({"closes": date(2027, 1, 15), "list": [date(2027, 1, 16)]}) == {
+        "closes": "2027-01-15",
+        "list": ["2027-01-16"],
+    }
+
+
+@given(st.text(max_size=300))
+def test_no_text_makes_the_reader_fail_otherwise_than_with_a_persons_error(text: str):
+    try:
+        datafile.validate(datafile.parse(text, PATH), Requisition)
+    except UserError as error:
+        assert error.faults  # noqa: PT017 - the point is that nothing else is ever raised
