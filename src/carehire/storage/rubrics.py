@@ -57,7 +57,7 @@ class Rubrics(Transactions):
         with self._read(actor) as session:
             live(session, requisition_id)
             row = rubric_row(session, requisition_id)
-            return Rubric.model_validate(row.content) if row else None
+            return row.value if row else None
 
     def _kept(self, session: Session, rubric: Rubric) -> RubricRow:
         content = clean_data(rubric.model_dump(mode="json"))
@@ -111,4 +111,4 @@ def _digest(rubric: Rubric) -> str:
 
 
 def _record(row: RubricRow) -> RubricRecord:
-    return RubricRecord(Rubric.model_validate(row.content), row.digest, row.kept_at)
+    return RubricRecord(row.value, row.digest, row.kept_at)

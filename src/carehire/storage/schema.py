@@ -61,10 +61,12 @@ class MigrationState:
             return f"{self.database} was made by another program, not by carehire. Give another file."
         if self.is_known:
             return None
-        maker = f"carehire {self.made_by}" if self.made_by else "another version of carehire"
+        known = self.made_by and self.made_by != __version__
+        maker = f"carehire {self.made_by}" if known else "a newer carehire"
+        cure = f"{maker} or newer" if known else maker
         return (
             f"The database {self.database} was last used with {maker}, and this is carehire {__version__}, "
-            f"which doesn't know its layout. Install {maker} or newer. Nothing was changed."
+            f"which doesn't know its layout. Install {cure}. Nothing was changed."
         )
 
 

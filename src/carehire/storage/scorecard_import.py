@@ -10,21 +10,32 @@ from sqlalchemy.orm import Session
 
 from carehire.errors import Fault, UserError, unknown
 from carehire.people import Actor, Person
-from carehire.rubrics.rubric import Rubric
 from carehire.scoring.scorecard import Rating, Scorecard
 from carehire.storage.access import require_owner
 from carehire.storage.cleaning import clean_text
 from carehire.storage.records import ScorecardRecord
-from carehire.storage.scorecard_rows import begun, chosen_rubric, fitted, lock, put, record, row_of, shown
-from carehire.storage.tables import CandidateRow, RubricRow
+from carehire.storage.scorecard_rows import (
+    begin,
+    chosen_rubric,
+    fitted,
+    lock,
+    put,
+    record,
+    scorecards_of,
+    shown,
+)
+from carehire.storage.tables import CandidateRow, RubricRow, ScorecardRow
 from carehire.storage.transactions import Transactions, live
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
+    """A scorecard of the file, what it is about, and the one that stands in its place already."""
+
     candidate: CandidateRow
     panelist: Person
     ratings: dict[str, Rating]
+    row: ScorecardRow | None
 
 
 class ScorecardImport(Transactions):
@@ -48,7 +59,7 @@ class ScorecardImport(Transactions):
             return records
 
     def _take_in(self, session: Session, step: _Step, chosen: RubricRow, submitted: bool) -> ScorecardRecord:
-        row = begun(session, step.candidate, step.panelist, self._now())
+        row = step.row or begin(session, step.candidate, step.panelist, self._now())
         if row.submitted_at is None:
             put(row, step.ratings, self._now())
             if submitted:
@@ -60,41 +71,47 @@ def _planned(
     session: Session, requisition_id: str, chosen: RubricRow, scorecards: Sequence[Scorecard]
 ) -> list[_Step]:
     """Check every scorecard before the first is written, and report all faults together."""
-    rubric = Rubric.model_validate(chosen.content)
-    present = select(CandidateRow).where(
-        CandidateRow.requisition_id == requisition_id, CandidateRow.removed_at.is_(None)
-    )
-    candidates = {row.id: row for row in session.scalars(present)}
+    candidates = _candidates(session, requisition_id)
+    standing = _standing(session, requisition_id)
     steps: dict[tuple[str, str], _Step] = {}
     faults: list[Fault] = []
     for card in scorecards:
-        person = Actor.panelist(clean_text(card.panelist)).person
         place = f"{card.candidate}, {card.panelist}"
-        candidate = candidates.get(clean_text(card.candidate))
-        ratings, unfit = fitted(rubric, card.ratings)
+        person = Actor.panelist(clean_text(card.panelist)).person
+        key = (clean_text(card.candidate), person.id)
+        ratings, unfit = fitted(chosen.value, card.ratings)
         faults += [replace(fault, field=f"{place}, {fault.field}") for fault in unfit]
+        candidate = candidates.get(key[0])
         if candidate is None:
             faults.append(Fault(unknown("candidate", card.candidate, candidates), field=place))
-        elif not person.id:
-            faults.append(Fault("a scorecard needs the name of its panelist.", field=place))
-        elif (candidate.id, person.id) in steps:
-            faults.append(
-                Fault("this panelist has two scorecards for this candidate; give one.", field=place)
-            )
-        elif _says_otherwise(session, candidate, person, ratings, chosen):
-            words = (
-                "this scorecard was submitted before with other ratings; reopen it before you import it anew."
-            )
-            faults.append(Fault(words, field=place))
-        else:
-            steps[candidate.id, person.id] = _Step(candidate, person, ratings)
+            continue
+        step = _Step(candidate, person, ratings, standing.get(key))
+        if problem := _problem(step, chosen, doubled=key in steps):
+            faults.append(Fault(problem, field=place))
+        steps[key] = step
     if faults:
         raise UserError(faults)
     return list(steps.values())
 
 
-def _says_otherwise(
-    session: Session, candidate: CandidateRow, person: Person, ratings: dict[str, Rating], chosen: RubricRow
-) -> bool:
-    row = row_of(session, candidate, person.id)
-    return row is not None and row.submitted_at is not None and shown(row, chosen) != ratings
+def _problem(step: _Step, chosen: RubricRow, *, doubled: bool) -> str:
+    if not step.panelist.id:
+        return "a scorecard needs the name of its panelist."
+    if doubled:
+        return "this panelist has two scorecards for this candidate; give one."
+    if step.row and step.row.submitted_at and shown(step.row, chosen) != step.ratings:
+        return "this scorecard was submitted before with other ratings; reopen it before you import it anew."
+    return ""
+
+
+def _candidates(session: Session, requisition_id: str) -> dict[str, CandidateRow]:
+    present = select(CandidateRow).where(
+        CandidateRow.requisition_id == requisition_id, CandidateRow.removed_at.is_(None)
+    )
+    return {row.id: row for row in session.scalars(present)}
+
+
+def _standing(session: Session, requisition_id: str) -> dict[tuple[str, str], ScorecardRow]:
+    """Return the scorecards that stand, by candidate and panelist, in one question."""
+    rows = session.scalars(scorecards_of(requisition_id))
+    return {(row.candidate.id, row.panelist_id): row for row in rows}

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from carehire.errors import Fault, UserError, unknown
 from carehire.people import Person
@@ -19,20 +19,33 @@ from carehire.storage.rubrics import rubric_row
 from carehire.storage.tables import CandidateRow, RatingRow, RubricRow, ScorecardRow
 
 
+def scorecards_of(requisition_id: str) -> Select[ScorecardRow]:
+    """Ask for the scorecards of candidates who were not removed, with all that a record needs."""
+    return (
+        select(ScorecardRow)
+        .join(ScorecardRow.candidate)
+        .where(CandidateRow.requisition_id == requisition_id, CandidateRow.removed_at.is_(None))
+        .options(
+            contains_eager(ScorecardRow.candidate),
+            selectinload(ScorecardRow.ratings),
+            joinedload(ScorecardRow.rubric),
+        )
+        .order_by(CandidateRow.key, ScorecardRow.panelist_name, ScorecardRow.key)
+    )
+
+
 def row_of(session: Session, candidate: CandidateRow, panelist_id: str) -> ScorecardRow | None:
     """Return the row of one panelist's scorecard of a candidate."""
     query = select(ScorecardRow).where(ScorecardRow.candidate_key == candidate.key)
     return session.scalars(query.where(ScorecardRow.panelist_id == panelist_id)).first()
 
 
-def begun(session: Session, candidate: CandidateRow, panelist: Person, now: datetime) -> ScorecardRow:
-    """Return that row, a new one where none was begun."""
-    row = row_of(session, candidate, panelist.id)
-    if row is None:
-        known_as, name = clean_text(panelist.id), clean_text(panelist.name)
-        row = ScorecardRow(candidate=candidate, panelist_id=known_as, panelist_name=name)
-        row.created_at = row.updated_at = now
-        session.add(row)
+def begin(session: Session, candidate: CandidateRow, panelist: Person, now: datetime) -> ScorecardRow:
+    """Return a new, empty scorecard."""
+    known_as, name = clean_text(panelist.id), clean_text(panelist.name)
+    row = ScorecardRow(candidate=candidate, panelist_id=known_as, panelist_name=name)
+    row.created_at = row.updated_at = now
+    session.add(row)
     return row
 
 
@@ -98,9 +111,7 @@ def _problem(rubric: Rubric, name: str, rating: Rating) -> str:
 def shown(row: ScorecardRow, chosen: RubricRow | None) -> dict[str, Rating]:
     """Return the ratings in the rubric's order; those of criteria that it no longer has stay hidden."""
     standing = {old.criterion: _rating(old) for old in row.ratings}
-    order = (
-        [each.id for each in Rubric.model_validate(chosen.content).criteria] if chosen else sorted(standing)
-    )
+    order = [each.id for each in chosen.value.criteria] if chosen else sorted(standing)
     return {criterion: standing[criterion] for criterion in order if criterion in standing}
 
 
@@ -109,8 +120,8 @@ def _rating(row: RatingRow) -> Rating:
 
 
 def label(chosen: RubricRow | None) -> str:
-    """Return what a rubric is called, as ``Rubric.label`` does; empty where there is none."""
-    return f"{chosen.rubric_id} v{chosen.version}" if chosen else ""
+    """Return what a rubric is called; empty where there is none."""
+    return chosen.value.label if chosen else ""
 
 
 def record(row: ScorecardRow, chosen: RubricRow | None) -> ScorecardRecord:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
-
 from carehire.errors import UserError
 from carehire.people import Actor
-from carehire.rubrics.rubric import Rubric
 from carehire.scoring.scorecard import Rating
 from carehire.storage.access import may_see, require_name
 from carehire.storage.candidates import candidate_row
 from carehire.storage.records import ScorecardRecord
 from carehire.storage.rubrics import rubric_row
 from carehire.storage.scorecard_rows import (
-    begun,
+    begin,
     chosen_rubric,
     fitted,
     label,
@@ -22,9 +18,10 @@ from carehire.storage.scorecard_rows import (
     put,
     record,
     row_of,
+    scorecards_of,
     shown,
 )
-from carehire.storage.tables import CandidateRow, ScorecardRow
+from carehire.storage.tables import ScorecardRow
 from carehire.storage.transactions import Transactions, live
 
 
@@ -46,7 +43,7 @@ class Scorecards(Transactions):
         """Return the scorecards that the actor may see, of one candidate or of all."""
         with self._read(actor) as session:
             live(session, requisition_id)
-            query = _of_requisition(requisition_id).where(may_see(actor))
+            query = scorecards_of(requisition_id).where(may_see(actor))
             if candidate_id is not None:
                 candidate = candidate_row(session, requisition_id, candidate_id)
                 query = query.where(ScorecardRow.candidate_key == candidate.key)
@@ -62,10 +59,11 @@ class Scorecards(Transactions):
             live(session, requisition_id, lock=True)
             candidate = candidate_row(session, requisition_id, candidate_id)
             chosen = chosen_rubric(session, requisition_id)
-            ratings, faults = fitted(Rubric.model_validate(chosen.content), {criterion: rating})
+            ratings, faults = fitted(chosen.value, {criterion: rating})
             if faults:
                 raise UserError(faults)
-            row = begun(session, candidate, actor.person, self._now())
+            row = row_of(session, candidate, actor.person.id)
+            row = row or begin(session, candidate, actor.person, self._now())
             _require_open(row)
             put(row, ratings, self._now())
             return record(row, chosen)
@@ -83,7 +81,7 @@ class Scorecards(Transactions):
                     f"There is nothing to submit for {candidate.name} yet. Rate at least one criterion."
                 )
             if row.submitted_at is None:
-                _, faults = fitted(Rubric.model_validate(chosen.content), shown(row, chosen))
+                _, faults = fitted(chosen.value, shown(row, chosen))
                 if faults:
                     raise UserError(faults)
                 lock(row, chosen, self._now())
@@ -97,18 +95,3 @@ def _require_open(row: ScorecardRow) -> None:
             f"Your scorecard of {row.candidate.name} is submitted and stays as it is. "
             "Ask the owner to reopen it if something must change."
         )
-
-
-def _of_requisition(requisition_id: str) -> Select[ScorecardRow]:
-    """Ask for the scorecards of those who were not removed, with all that a record needs."""
-    return (
-        select(ScorecardRow)
-        .join(ScorecardRow.candidate)
-        .where(CandidateRow.requisition_id == requisition_id, CandidateRow.removed_at.is_(None))
-        .options(
-            contains_eager(ScorecardRow.candidate),
-            selectinload(ScorecardRow.ratings),
-            joinedload(ScorecardRow.rubric),
-        )
-        .order_by(CandidateRow.key, ScorecardRow.panelist_name, ScorecardRow.key)
-    )

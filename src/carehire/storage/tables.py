@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, MetaData, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
+from carehire.rubrics.rubric import Rubric
 from carehire.storage.cleaning import clean_text
 
 # Alembic finds a constraint again by its name, and SQLite gives none of its own.
@@ -104,6 +106,11 @@ class RubricRow(Table):
     digest: Mapped[str] = mapped_column(Letters(64))
     content: Mapped[dict[str, Any]]
     kept_at: Mapped[datetime]
+
+    @cached_property
+    def value(self) -> Rubric:
+        """The rubric itself; a row never changes, so it is read once."""
+        return Rubric.model_validate(self.content)
 
 
 class RequisitionRubricRow(Table):

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from carehire.errors import NotAllowedError, UserError
+from carehire.scoring.scorecard import Rating, Scorecard
+from carehire.storage.store import Store
+from tests.storage.conftest import ANA, OWNER
+
+CARDS = [
+    Scorecard("k", "Ana", {"empathy": Rating(4, "warm"), "writing": Rating(None)}),
+    Scorecard("l", "Bo Li", {"Empathy": Rating(2)}),
+]
+
+
+def test_imported_scorecards_are_submitted_under_their_panelists(store: Store, opening: str) -> None:
+    records = store.import_scorecards(OWNER, opening, CARDS)
+
+    assert store.scorecards(OWNER, opening) == records
+    assert [(card.candidate, card.panelist.id, card.panelist.name) for card in records] == [
+        ("k", "ana", "Ana"),
+        ("l", "bo li", "Bo Li"),
+    ]
+    assert [card.ratings for card in records] == [CARDS[0].ratings, {"empathy": Rating(2)}]
+    assert all(card.submitted_at for card in records)
+
+
+def test_they_can_be_left_open(store: Store, opening: str) -> None:
+    store.import_scorecards(OWNER, opening, CARDS, submitted=False)
+
+    assert store.save_rating(ANA, opening, "k", "writing", Rating(5)).ratings == {
+        "empathy": Rating(4, "warm"),
+        "writing": Rating(5),
+    }
+
+
+def test_the_same_file_again_changes_nothing(store: Store, opening: str) -> None:
+    first = store.import_scorecards(OWNER, opening, CARDS)
+
+    assert store.import_scorecards(OWNER, opening, CARDS) == first
+
+
+def test_in_an_open_scorecard_imported_ratings_replace_and_others_stay(store: Store, opening: str) -> None:
+    store.save_rating(ANA, opening, "k", "empathy", Rating(1, "typed"))
+    store.save_rating(ANA, opening, "k", "writing", Rating(3, "typed"))
+
+    [card] = store.import_scorecards(OWNER, opening, [Scorecard("k", "ANA", {"empathy": Rating(4, "file")})])
+
+    assert card.ratings == {"empathy": Rating(4, "file"), "writing": Rating(3, "typed")}
+
+
+def test_every_fault_is_reported_with_its_place_and_nothing_is_taken_in(store: Store, opening: str) -> None:
+    store.save_rating(ANA, opening, "k", "empathy", Rating(1))
+    store.submit_scorecard(ANA, opening, "k")
+    wrong = [
+        Scorecard("l", "Bo", {"empathy": Rating(3)}),
+        Scorecard("l", "bo", {"empathy": Rating(3)}),
+        Scorecard("x", "Cy", {"empathy": Rating(9)}),
+        Scorecard("k", "Ana", {"empathy": Rating(4)}),
+        Scorecard("k", " ", {"writng": Rating(4)}),
+        Scorecard("k", "Dee", {"empathy": Rating(4), "Empathy": Rating(5)}),
+    ]
+
+    with pytest.raises(UserError) as caught:
+        store.import_scorecards(OWNER, opening, wrong)
+
+    assert [fault.field for fault in caught.value.faults] == [
+        "l, bo",
+        "x, Cy, empathy",
+        "x, Cy",
+        "k, Ana",
+        "k,  , writng",
+        "k,  ",
+        "k, Dee, Empathy",
+    ]
+    said = str(caught.value)
+    for words in (
+        "two scorecards",
+        "off the scale",
+        'no candidate "x"',
+        "submitted before with other ratings",
+    ):
+        assert words in said
+    assert [card.panelist.id for card in store.scorecards(OWNER, opening)] == ["ana"]
+
+
+def test_a_panelist_imports_no_ratings(store: Store, opening: str) -> None:
+    with pytest.raises(NotAllowedError):
+        store.import_scorecards(ANA, opening, CARDS)
