@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from unicodedata import bidirectional
+from unicodedata import bidirectional, combining, east_asian_width
 
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 
@@ -43,3 +43,10 @@ def runs_right_to_left(text: str) -> bool:
 def language_right_to_left(language: str) -> bool:
     """Say whether the language of a tag such as ``ar-EG`` is written from right to left."""
     return language.partition("-")[0].casefold() in _RIGHT_TO_LEFT_LANGUAGES
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal ``text`` takes; Chinese signs and emoji take two."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,29 +1,64 @@
-"""How wide the columns of a table are, from its own wish or from what stands in it."""
+"""How wide the columns of a table are, so that short words stand whole and long remarks get the room."""
 
 from __future__ import annotations
 
 from math import sqrt
 
 from carehire.documents.blocks import Table, plain
+from carehire.writers.characters import clean, width
+
+_LONG = 60  # letters; beyond, a text is wrapped anyway and wants no more than others
 
 
-def shares(table: Table) -> list[float]:
-    """Return the share of each column in the whole width; they sum to 1.
+def fitted(columns: list[list[str]], room: int, wishes: tuple[float, ...] = ()) -> list[int] | None:
+    """Return a width in letters for each column of texts, or None where the longest words don't fit.
 
-    Without a wish a column gets room for its longest word, and beyond that by the root of
-    its longest text, so that one long remark doesn't starve the other columns.
+    Each column has room for its longest word. What is left goes to those that could use
+    it, by the root of what they hold, so that a long remark gets more but starves nobody.
     """
-    columns = len(table.header)
-    if len(table.widths) == columns and min(table.widths) > 0:
-        wished = [float(width) for width in table.widths]
-    else:
-        wished = [
-            _appetite([table.header[i], *(plain(row[i]) for row in table.rows)]) for i in range(columns)
-        ]
-    return [width / sum(wished) for width in wished]
+    least = [_longest_word(column) for column in columns]
+    full = [
+        max((width(line) for text in column for line in text.split("\n")), default=0) for column in columns
+    ]
+    full = [max(pair) for pair in zip(least, full, strict=True)]
+    if sum(full) <= room:
+        return full
+    if sum(least) > room:
+        return None
+    appetite = (
+        list(wishes)
+        if len(wishes) == len(columns) and min(wishes) > 0
+        else [sqrt(min(each, _LONG)) for each in full]
+    )
+    widths = list(least)
+    for _ in range(room - sum(widths)):
+        hungry = (column for column, most in enumerate(full) if widths[column] < most)
+        widths[min(hungry, key=lambda column: widths[column] / appetite[column])] += 1
+    return widths
 
 
-def _appetite(texts: list[str]) -> float:
-    longest_word = max((len(word) for text in texts for word in text.split()), default=1)
-    longest_text = max(len(text) for text in texts)
-    return min(max(longest_word, 4), 20) + 2 + 2 * sqrt(min(longest_text, 400))
+def shares(table: Table, room: int, margin: int) -> list[float]:
+    """Return the share of each column in a table that fills ``room`` letters; they sum to 1.
+
+    ``margin`` is how many letters of each cell stay blank. What the table wishes counts;
+    else room that no column needs goes to those with words.
+    """
+    count = len(table.header)
+    if len(table.widths) == count and min(table.widths) > 0:
+        return [each / sum(table.widths) for each in table.widths]
+    columns = [
+        [clean(table.header[column]), *(clean(plain(row[column])) for row in table.rows)]
+        for column in range(count)
+    ]
+    needed = fitted(columns, room - margin * count) or [_longest_word(column) for column in columns]
+    worded = [0 if column in table.numeric else need for column, need in enumerate(needed)]
+    growing = worded if any(worded) else needed
+    spare = max(room - margin * count - sum(needed), 0)
+    grown = [
+        need + margin + spare * grows / sum(growing) for need, grows in zip(needed, growing, strict=True)
+    ]
+    return [each / sum(grown) for each in grown]
+
+
+def _longest_word(column: list[str]) -> int:
+    return max((width(word) for text in column for word in text.split()), default=0) or 1

@@ -27,6 +27,8 @@ from carehire.writers.characters import clean, language_right_to_left, runs_righ
 from carehire.writers.links import address
 from carehire.writers.outline import outline
 
+_LONG = 40  # letters
+
 
 def write(document: Document, look: Look) -> bytes:
     """Return ``document`` as a standalone page in UTF-8: no script, nothing loaded from elsewhere."""
@@ -78,11 +80,15 @@ def _block(block: Block, document: Document, top: int) -> str:
         return _element("ol" if block.ordered else "ul", f"\n{items}\n")
     if isinstance(block, Fields):
         pairs = "\n".join(
-            f"<div>{_element('dt', _text(label))}{_element('dd', _spans(value), _turned(plain(value), document))}</div>"
+            _element("div", _element("dt", _text(label)) + _described(value, document))
             for label, value in block.items
         )
         return _element("dl", f"\n{pairs}\n")
     return "\n".join(_table(block, document))
+
+
+def _described(value: Inline, document: Document) -> str:
+    return _element("dd", _spans(value), _turned(plain(value), document))
 
 
 def _table(table: Table, document: Document) -> Iterator[str]:
@@ -92,18 +98,26 @@ def _table(table: Table, document: Document) -> Iterator[str]:
     yield "<table>"
     if clean(table.caption).strip():
         yield _element("caption", _text(table.caption))
-    numeric = [' class="number"' if column in table.numeric else "" for column in range(len(table.header))]
-    heads = zip(numeric, table.header, strict=True)
-    names = "".join(_element("th", _text(text), f' scope="col"{number}') for number, text in heads)
+    kinds = [_kind(table, column) for column in range(len(table.header))]
+    heads = zip(kinds, table.header, strict=True)
+    names = "".join(_element("th", _text(text), f' scope="col"{kind}') for kind, text in heads)
     yield f"<thead><tr>{names}</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
-        cells = zip(numeric, row, strict=True)
+        cells = zip(kinds, row, strict=True)
         filled = "".join(
-            _element("td", _spans(cell), number + _turned(plain(cell), document)) for number, cell in cells
+            _element("td", _spans(cell), kind + _turned(plain(cell), document)) for kind, cell in cells
         )
         yield f"<tr>{filled}</tr>"
     yield "</tbody>\n</table>\n</div>"
+
+
+def _kind(table: Table, column: int) -> str:
+    """Return the class of a column: numbers stand flush right, long remarks get room on a phone."""
+    if column in table.numeric:
+        return ' class="number"'
+    longest = max((len(plain(row[column])) for row in table.rows), default=0)
+    return ' class="long"' if longest > _LONG else ""
 
 
 def _element(name: str, content: str, attributes: str = "") -> str:

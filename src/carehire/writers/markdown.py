@@ -33,7 +33,7 @@ _CLOSING_MARK = re.compile(r"(?<!\\)#$")
 _ESCAPED_MARK = r"\\#"
 
 
-def write(document: Document, look: Look) -> bytes:
+def write(document: Document, look: Look) -> bytes:  # noqa: ARG001 - all are called alike
     """Return ``document`` as UTF-8 Markdown."""
     parts = [_heading(document.title, 1)]
     if clean(document.subtitle).strip():
@@ -131,6 +131,8 @@ def _spans(spans: Inline) -> str:
         if core and link:
             inner = f"[{inner}](<{_REFERENCE_IN_ADDRESS.sub('&amp;', link)}>)"
         said += lead
+        if core and link and said.endswith("!"):
+            said = said[:-1] + "\\!"  # or the link would be a picture
         mark = "*" * (2 * span.strong + span.emphasis) if core else ""
         outside = (said[-1:], (tail or _escaped(after))[:1])
         if mark and (not said or marked_up_to != len(said)) and _can_mark(inner, *outside):

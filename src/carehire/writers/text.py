@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import wrap
-from unicodedata import combining, east_asian_width
 
 from carehire.documents.blocks import Block, Bullets, Document, Fields, Heading, Inline, Paragraph, Table
 from carehire.documents.look import Look
-from carehire.writers.characters import clean
-from carehire.writers.columns import shares
+from carehire.writers.characters import clean, width
+from carehire.writers.columns import fitted
 from carehire.writers.links import address
 from carehire.writers.outline import outline
 
@@ -18,7 +17,7 @@ _GAP = "  "
 _UNDERLINES = {1: "-", 2: "~", 3: "."}
 
 
-def write(document: Document, look: Look) -> bytes:
+def write(document: Document, look: Look) -> bytes:  # noqa: ARG001 - all are called alike
     """Return ``document`` as UTF-8 text of at most 78 columns, but for words that are longer."""
     parts = [_underlined(document.title, "="), ""]
     if clean(document.subtitle).strip():
@@ -57,17 +56,17 @@ def _words(spans: Inline) -> str:
 
 def _underlined(text: str, mark: str) -> str:
     lines = _wrapped(text, "", "")
-    return "\n".join([*lines, mark * max(map(_columns, lines), default=1)])
+    return "\n".join([*lines, mark * max(map(width, lines), default=1)])
 
 
-def _wrapped(text: str, first: str, later: str, width: int = _WIDTH) -> list[str]:
+def _wrapped(text: str, first: str, later: str, room: int = _WIDTH) -> list[str]:
     """Return the lines of ``text``; a word too long for a line stays whole."""
     lines: list[str] = []
     for line in clean(text).split("\n"):
         indent = later if lines else first
         lines += wrap(
             line,
-            width,
+            room,
             initial_indent=indent,
             subsequent_indent=later,
             break_long_words=False,
@@ -79,45 +78,24 @@ def _wrapped(text: str, first: str, later: str, width: int = _WIDTH) -> list[str
 def _table(table: Table) -> Iterator[str]:
     yield from _wrapped(table.caption, "", "")
     cells = [[clean(name) for name in table.header], *([_words(cell) for cell in row] for row in table.rows)]
-    widths = _widths(table, cells)
+    columns = [list(column) for column in zip(*cells, strict=True)]
+    widths = fitted(columns, _WIDTH - len(_GAP) * (len(columns) - 1), table.widths)
     if widths is None:
         yield from _records(cells)
         return
     for number, row in enumerate(cells):
         yield from _row(row, widths, table.numeric)
         if number == 0:
-            yield _GAP.join("-" * width for width in widths)
-
-
-def _widths(table: Table, cells: list[list[str]]) -> list[int] | None:
-    """Return a width for each column, or None where even the longest words don't fit side by side."""
-    columns = list(zip(*cells, strict=True))
-    least = [
-        max((_columns(word) for cell in column for word in cell.split()), default=1) for column in columns
-    ]
-    full = [
-        max(max(map(_columns, cell.split("\n")), default=1) for cell in column) or 1 for column in columns
-    ]
-    room = _WIDTH - len(_GAP) * (len(columns) - 1)
-    if sum(full) <= room:
-        return full
-    if sum(max(width, 1) for width in least) > room:
-        return None
-    widths = [max(width, 1) for width in least]
-    wishes = [share * room for share in shares(table)]
-    for _ in range(room - sum(widths)):
-        hungry = [i for i, width in enumerate(widths) if width < full[i]]
-        widths[max(hungry, key=lambda i: wishes[i] - widths[i])] += 1
-    return widths
+            yield _GAP.join("-" * room for room in widths)
 
 
 def _row(row: list[str], widths: list[int], numeric: frozenset[int]) -> Iterator[str]:
-    wrapped = [_wrapped(cell, "", "", width) or [""] for cell, width in zip(row, widths, strict=True)]
+    wrapped = [_wrapped(cell, "", "", room) or [""] for cell, room in zip(row, widths, strict=True)]
     for number in range(max(map(len, wrapped))):
         line = []
         for column, lines in enumerate(wrapped):
             text = lines[number] if number < len(lines) else ""
-            fill = " " * (widths[column] - _columns(text))
+            fill = " " * (widths[column] - width(text))
             line.append(fill + text if column in numeric else text + fill)
         yield _GAP.join(line)
 
@@ -130,8 +108,3 @@ def _records(cells: list[list[str]]) -> Iterator[str]:
             yield ""
         for name, value in zip(header, row, strict=True):
             yield from _wrapped(f"{name}: {value}", "", "    ")
-
-
-def _columns(text: str) -> int:
-    """Return how many columns of a terminal ``text`` takes; Chinese signs and emoji take two."""
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)

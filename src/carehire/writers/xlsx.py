@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell as ExcelCell, MergedCell
+from openpyxl.cell.cell import Cell as ExcelCell
+from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -19,6 +20,8 @@ from carehire.writers.formulas import harmless
 
 _LONGEST_TEXT = 32_767
 _NARROWEST, _WIDEST = 8, 60
+_TOP, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
+_BOLD = Font(bold=True)
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -56,12 +59,12 @@ def _put(place: ExcelCell | MergedCell, cell: Cell, *, header: bool) -> None:
         # Set apart from the value, or openpyxl would take "#N/A" for an error.
         place.value = safe[:_LONGEST_TEXT]
         place.data_type = "s"
-        place.alignment = Alignment(wrap_text=header or len(safe) > _WIDEST or "\n" in safe, vertical="top")
+        place.alignment = _WRAPPED if header or len(safe) > _WIDEST or "\n" in safe else _TOP
     else:
         place.value = safe
-        place.alignment = Alignment(vertical="top")
+        place.alignment = _TOP
     if header:
-        place.font = Font(bold=True)
+        place.font = _BOLD
 
 
 def _width(sheet: Sheet, column: int) -> float:

@@ -24,7 +24,9 @@ from carehire.writers.word.elements import Element, child, children, value
 from carehire.writers.word.opening import open_base, refusing_damage
 from carehire.writers.word.tidying import empty, set_language, tidy
 
-_LETTER = frozenset(("BZ", "CA", "CL", "CO", "CR", "DO", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
+_LETTER = frozenset(
+    ("BZ", "CA", "CL", "CO", "CR", "DO", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
+)
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HERE = "what the document adds"
 _NARROWEST = 2880
@@ -158,7 +160,9 @@ def _with_prefixes(element: Element) -> Element:
     """Return a copy of ``element`` with the prefixes ``w`` and ``r``, which the added text has."""
     prefixes = {prefix: uri for prefix, uri in element.nsmap.items() if prefix}
     prefixes |= {"w": nsmap["w"], "r": nsmap["r"]}
-    root = etree.Element(element.tag, {str(name): str(text) for name, text in element.attrib.items()}, nsmap=prefixes)
+    root = etree.Element(
+        element.tag, {str(name): str(text) for name, text in element.attrib.items()}, nsmap=prefixes
+    )
     root.extend(deepcopy(child) for child in element)
     return root
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from carehire.documents.blocks import Block, Bullets, Document, Fields, Heading, Inline, Paragraph, Span, Table, plain
+from carehire.documents.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Fields,
+    Heading,
+    Inline,
+    Paragraph,
+    Span,
+    Table,
+    plain,
+)
 from carehire.writers.characters import clean, runs_right_to_left, xml
 from carehire.writers.columns import shares
 from carehire.writers.links import address
@@ -14,6 +25,9 @@ from carehire.writers.word.base import Base
 
 _PIECES = re.compile("([\t\n])")
 _LONGEST_WHOLE_CELL = 1200
+_SMALL_TABLE, _LITTLE_TEXT = 12, 1500
+# A letter of a table, in twentieths of a point and taken wide; the margins of a cell, in letters.
+_LETTER_WIDTH, _CELL_MARGIN = 112, 3
 _ROOM_AFTER_TABLE = '<w:spacing w:before="200"/>'
 
 
@@ -73,12 +87,23 @@ class Body:
         for label, value in block.items:
             name = self._run(f"{label}", f'<w:rStyle w:val="{self._styles["Carehire Label"]}"/>')
             text = self._spans(value)
-            facts.append(self._wrap(f"{name}<w:r><w:tab/></w:r>{text}", "Carehire Fact", label + plain(value), room=room))
+            facts.append(
+                self._wrap(
+                    f"{name}<w:r><w:tab/></w:r>{text}", "Carehire Fact", label + plain(value), room=room
+                )
+            )
             room = ""
         return "".join(facts)
 
     def _paragraph(
-        self, spans: Inline, style: str, *, keep: bool = False, number: str = "", room: str = "", flush: str = ""
+        self,
+        spans: Inline,
+        style: str,
+        *,
+        keep: bool = False,
+        number: str = "",
+        room: str = "",
+        flush: str = "",
     ) -> str:
         return self._wrap(self._spans(spans), style, plain(spans), keep, number, room, flush)
 
@@ -119,37 +144,55 @@ class Body:
         return f"<w:r>{properties}{inside}</w:r>" if inside else ""
 
     def _table(self, table: Table) -> str:
-        widths = [round(share * self._base.text_width) for share in shares(table)]
+        wanted = shares(table, self._base.text_width // _LETTER_WIDTH, _CELL_MARGIN)
+        widths = [round(self._base.text_width * share) for share in wanted]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         turned = "<w:bidiVisual/>" if self._base.right_to_left else ""
         caption = xml(table.caption).replace("\n", " ")
         columns = xml(", ".join(table.header)).replace("\n", " ")
         head = tuple((Span(name),) for name in table.header)
         rows = [self._row(head, widths, table.numeric, head=True)]
-        rows += [self._row(row, widths, table.numeric) for row in table.rows]
+        for row, stays in zip(table.rows, _stay(table), strict=True):
+            rows.append(self._row(row, widths, table.numeric, keep=stays))
         above = self._paragraph((Span(table.caption),), "Caption", keep=True) if caption.strip() else ""
         return (
             f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["Carehire Table"]}"/>{turned}'
             '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
             f'w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{caption}"/>'
-            f'<w:tblDescription w:val="{columns}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+            f'<w:tblDescription w:val="{columns}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            f"{''.join(rows)}</w:tbl>"
         )
 
     def _row(
-        self, cells: tuple[Inline, ...], widths: list[int], numeric: frozenset[int], *, head: bool = False
+        self,
+        cells: tuple[Inline, ...],
+        widths: list[int],
+        numeric: frozenset[int],
+        *,
+        head: bool = False,
+        keep: bool = False,
     ) -> str:
         style = "Carehire Table Heading" if head else "Carehire Table Text"
         # A row that can't be split is cut off where it is higher than a page.
         whole = max(len(plain(cell)) for cell in cells) < _LONGEST_WHOLE_CELL
         filled = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            + self._paragraph(cell, style, flush='<w:jc w:val="right"/>' if column in numeric else "")
+            + self._paragraph(
+                cell, style, keep=keep, flush='<w:jc w:val="right"/>' if column in numeric else ""
+            )
             + "</w:tc>"
             for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
         )
         properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
         return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{filled}</w:tr>"
+
+
+def _stay(table: Table) -> list[bool]:
+    """Say whether each row stays with the next: all of a small table, else two at each end."""
+    last = len(table.rows) - 1
+    small = last < _SMALL_TABLE and sum(len(plain(cell)) for row in table.rows for cell in row) < _LITTLE_TEXT
+    return [row < last and (small or row in (0, last - 1)) for row in range(last + 1)]
 
 
 _PIECE_TAGS = {"\t": "<w:tab/>", "\n": "<w:br/>"}

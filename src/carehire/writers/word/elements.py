@@ -8,7 +8,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
-Element = etree._Element  # noqa: SLF001 - the only name that lxml has for the type
+Element = etree._Element
 
 
 def child(element: Element | None, *path: str) -> Element | None:

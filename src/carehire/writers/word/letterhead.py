@@ -16,7 +16,7 @@ _CONTENT = " | ".join(
 
 
 def complete(document: WordDocument, section: Element, kind: str) -> str | None:
-    """Return the name of the ``header`` or ``footer`` that a document has to write; None for the base's own."""
+    """Return the name of the header or footer that a document has to write; None for the base's own."""
     references = children(section, f"w:{kind}Reference")
     parts = document.part.related_parts
     if any(parts[value(reference, "r:id")].element.xpath(_CONTENT) for reference in references):

@@ -19,8 +19,8 @@ _LAST = "w:numIdMacAtCleanup"
 _AFTER_NUMBERS = (
     "w:suppressLineNumbers", "w:pBdr", "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap",
     "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd",
-    "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc",
-    "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl",
+    "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap",
+    "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl",
 )  # fmt: skip
 
 
@@ -92,7 +92,9 @@ def _add(root: Element, definition: Element) -> str:
     number = str(_highest(root, "w:num", "w:numId") + 1)
     definition.set(qn("w:abstractNumId"), abstract)
     put_before(root, definition, ("w:num", _LAST))
-    put_before(root, made(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/></w:num>'), (_LAST,))
+    put_before(
+        root, made(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/></w:num>'), (_LAST,)
+    )
     return number
 
 

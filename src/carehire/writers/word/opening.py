@@ -23,7 +23,8 @@ _WORD = b"application/vnd.openxmlformats-officedocument.wordprocessingml."
 _ROOTS = {"styles": "w:styles", "numbering": "w:numbering", "settings": "w:settings"}
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, OpcError, LxmlError, EOFError,
-    ArithmeticError, AttributeError, LookupError, NotImplementedError, OSError, RuntimeError, TypeError, ValueError,
+    ArithmeticError, AttributeError, LookupError, NotImplementedError, OSError,
+    RuntimeError, TypeError, ValueError,
 )  # fmt: skip
 
 
@@ -32,7 +33,9 @@ def open_base(data: bytes, name: str) -> WordDocument:
     with refusing_damage(name):
         document = docx.Document(BytesIO(_as_document(data, name)))
         for part, root in _ROOTS.items():
-            found = [rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith(f"/{part}")]
+            found = [
+                rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith(f"/{part}")
+            ]
             if any(each.element.tag != qn(root) for each in found if isinstance(each, XmlPart)):
                 raise ValueError(f"the part for {part} holds something else")
         return document
@@ -68,9 +71,13 @@ def _as_document(data: bytes, name: str) -> bytes:
                 f'{name} is saved as "Strict Open XML". Save it in Word as "Word Document (.docx)" instead.'
             )
         if b"macroEnabled" in types:
-            raise UserError(f"{name} may hold macros (.docm or .dotm). Save it in Word as a .docx without them.")
+            raise UserError(
+                f"{name} may hold macros (.docm or .dotm). Save it in Word as a .docx without them."
+            )
         if _WORD + b"template.main+xml" in types:
-            return _retyped(package, types.replace(_WORD + b"template.main+xml", _WORD + b"document.main+xml"))
+            return _retyped(
+                package, types.replace(_WORD + b"template.main+xml", _WORD + b"document.main+xml")
+            )
         if _WORD + b"document.main+xml" not in types:
             raise UserError(f"{name} is not a Word document. Give a file that Word saved as .docx.")
     return data

@@ -30,7 +30,8 @@ def properties(document: Document) -> str:
     }
     texts = "".join(f"<{name}>{xml(value)}</{name}>" for name, value in values.items())
     dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{when}</dcterms:{name}>' for name in ("created", "modified")
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{when}</dcterms:{name}>'
+        for name in ("created", "modified")
     )
     return (
         f"{XML_DECLARATION}<cp:coreProperties {_PROPERTIES}>{texts}<cp:revision>1</cp:revision>{dates}"
@@ -54,7 +55,8 @@ def footer(document: Document, base: Base) -> str:
 def links(addresses: list[str]) -> str:
     """Return the relations of the hyperlinks, as the body numbers them."""
     return "".join(
-        f'<Relationship Id="carehire{number}" Type="{_HYPERLINK}" Target="{xml(address)}" TargetMode="External"/>'
+        f'<Relationship Id="carehire{number}" Type="{_HYPERLINK}" Target="{xml(address)}" '
+        'TargetMode="External"/>'
         for number, address in enumerate(addresses, start=1)
     )
 

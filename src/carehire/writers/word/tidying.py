@@ -13,11 +13,14 @@ from carehire.writers.word.elements import Element, child, children, made, put_b
 
 _KEPT = {"styles", "numbering", "settings", "theme", "fontTable", "webSettings", "customXml"}
 _STALE_SETTINGS = (
-    "w:attachedTemplate", "w:mailMerge", "w:trackRevisions", "w:footnotePr", "w:endnotePr", "w:docVars", "w:rsids"
+    "w:attachedTemplate", "w:mailMerge", "w:trackRevisions", "w:footnotePr", "w:endnotePr", "w:docVars",
+    "w:rsids",
 )  # fmt: skip
 _AFTER_LANGUAGE = ("w:eastAsianLayout", "w:specVanish", "w:oMath", "w:rPrChange")
 _AFTER_RUN = ("w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr")
-_MARGINS = 'w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"'
+_MARGINS = (
+    'w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"'
+)
 _SECTION = f'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar {_MARGINS}/></w:sectPr>'
 
 
@@ -102,7 +105,10 @@ def tidy(document: WordDocument) -> None:
     used = {text for element in document.element.iter() for text in element.attrib.values()}
     _keep(part.rels, [name for name in part.rels if name in used or _kind(part.rels, name) in _KEPT])
     package = part.package.rels
-    _keep(package, [name for name in package if _kind(package, name) not in ("thumbnail", "extended-properties")])
+    _keep(
+        package,
+        [name for name in package if _kind(package, name) not in ("thumbnail", "extended-properties")],
+    )
     _keep(part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels, [])
     for stale in children(document.settings.element, *_STALE_SETTINGS):
         document.settings.element.remove(stale)
