@@ -42,7 +42,8 @@ def import_candidates(
         if shown.faults:
             raise UserError(shown.faults)
         if dry_run:
-            typer.echo(f"{len(shown.candidates)} candidates understood; nothing was taken in.")
+            people = f"{len(shown.candidates)} candidate{'s' * (len(shown.candidates) != 1)}"
+            typer.echo(f"{people} understood; nothing was taken in.")
             return
         result = take_applications.take(house.store, owner, requisition, shown)
         typer.echo(f"{result.added} added, {result.changed} changed, {result.unchanged} as they were.")

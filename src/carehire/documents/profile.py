@@ -140,7 +140,8 @@ def _told(ranking: Ranking, result: Result, line: CriterionResult, language: str
 
 
 def _quoted(panelist: str, rating: Rating) -> list[Span]:
-    level = "not observed" if rating.level is None else str(rating.level)
+    unrated = "not observed" if rating.answered else "no rating given"
+    level = unrated if rating.level is None else str(rating.level)
     words = " ".join(rating.evidence.split())
     who = Span(f"{panelist} ({level})", emphasis=True)
     return [who, Span(f": “{words}”")] if words else [who, Span(" wrote down no evidence.")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from carehire.documents.blocks import Sheet
 from carehire.scoring.ranking import Ranking
+from carehire.scoring.scorecard import Rating
 
 
 def build(ranking: Ranking) -> tuple[Sheet, Sheet, Sheet]:
@@ -64,10 +65,16 @@ def ratings_sheet(ranking: Ranking) -> Sheet:
                 card.candidate,
                 card.panelist,
                 criterion,
-                "N/O" if rating.level is None else rating.level,
+                _rating(rating),
                 rating.evidence,
             )
             for card in ranking.panel.scorecards
             for criterion, rating in card.ratings.items()
         ),
     )
+
+
+def _rating(rating: Rating) -> int | str | None:
+    if rating.level is None:
+        return "N/O" if rating.answered else None
+    return rating.level

@@ -62,7 +62,7 @@ def _ranked(results: list[Result], language: str) -> Iterator[Block]:
         return
     yield Paragraph(inline(f"Ranked: {len(ranked)} of {len(results)}. Scores run from 0 to 100."))
     yield Table(
-        caption="Ranking",
+        caption="Candidates by rank",
         header=("Rank", "Candidate", "Score", "Coverage", "Why"),
         rows=tuple(
             (

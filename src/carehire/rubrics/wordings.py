@@ -12,10 +12,14 @@ from carehire.values import Frozen, Text
 
 
 class Wording(Frozen):
-    """Words of one kind, why they don't belong in an anchor, and what does."""
+    """Words of one kind, why they don't belong in an anchor, and what does.
+
+    ``unless`` lists phrases in which one of the words means something else.
+    """
 
     kind: Text
     words: tuple[Text, ...] = Field(min_length=1)
+    unless: tuple[Text, ...] = ()
     why: Text
     suggestion: Text
 
@@ -38,9 +42,17 @@ class Found:
 def find(text: str, wordings: Iterable[Wording]) -> Iterator[Found]:
     """Yield each listed wording that stands in ``text`` as whole words, in any letter case."""
     for wording in wordings:
-        # Longest first, so that "culture fit" is found whole.
-        words = sorted(wording.words, key=len, reverse=True)
-        choice = "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in words)
-        # "How often" asks for a count and is no word of degree.
-        for match in re.finditer(rf"(?<![\w-])(?<!how )(?:{choice})(?![\w-])", text, re.IGNORECASE):
-            yield Found(wording, match.start(), match.end())
+        meant_otherwise = list(_matches(wording.unless, text))
+        for match in _matches(wording.words, text):
+            within = any(m.start() <= match.start() and match.end() <= m.end() for m in meant_otherwise)
+            if not within:
+                yield Found(wording, match.start(), match.end())
+
+
+def _matches(phrases: Iterable[str], text: str) -> Iterator[re.Match[str]]:
+    # Longest first, so that "culture fit" is found whole.
+    ordered = sorted(phrases, key=len, reverse=True)
+    if not ordered:
+        return iter(())
+    choice = "|".join(r"\s+".join(re.escape(part) for part in phrase.split()) for phrase in ordered)
+    return re.finditer(rf"(?<![\w-])(?:{choice})(?![\w-])", text, re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from carehire.candidates.candidate import Candidate
@@ -36,13 +36,12 @@ class Holding:
     strange: tuple[str, ...]
 
 
-def read(criterion: CredentialCriterion, candidate: Candidate) -> Holding:
-    """Place what a candidate holds on the criterion's levels; the best one counts."""
-    known = _by_spelling(criterion)
-    whole = candidate.facts.get(criterion.fact)
-    if isinstance(whole, str) and placed(whole, known):  # a name may itself have a comma in it
-        return Holding(known[placed(whole, known) or ""], ())
-    names = held(candidate, criterion.fact)
+def read(fact: str, candidate: Candidate, known: Mapping[str, CredentialLevel]) -> Holding:
+    """Place what a candidate's fact names on levels ``by_spelling``; the best one counts."""
+    whole = candidate.facts.get(fact)
+    if isinstance(whole, str) and (spelling := placed(whole, known)):  # a name may itself have a comma in it
+        return Holding(known[spelling], ())
+    names = held(candidate, fact)
     levels = [known[spelling] for name in names if (spelling := placed(name, known))]
     best = max(levels, key=lambda level: level.points, default=None)
     return Holding(best, tuple(name for name in names if not placed(name, known)))
@@ -57,7 +56,7 @@ def placed(name: str, known: Container[str]) -> str | None:
     return degree if subject and degree in known and not _UNFINISHED.search(subject) else None
 
 
-def _by_spelling(criterion: CredentialCriterion) -> dict[str, CredentialLevel]:
+def by_spelling(criterion: CredentialCriterion) -> dict[str, CredentialLevel]:
     """Return the criterion's levels by each of their spellings."""
     return {folded(name): level for level in criterion.levels for name in (level.name, *level.also)}
 

@@ -179,8 +179,9 @@ def _credential_points(
 ) -> list[float]:
     points: list[float] = []
     strange: dict[tuple[str, str | None], list[str]] = {}
+    known = credentials.by_spelling(criterion)
     for candidate in candidates:
-        holding = credentials.read(criterion, candidate)
+        holding = credentials.read(criterion.fact, candidate, known)
         points.append(holding.best.points if holding.best else math.nan)
         for name in holding.strange:
             counted = holding.best.name if holding.best else None

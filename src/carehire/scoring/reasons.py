@@ -22,30 +22,31 @@ def gate_reasons(rubric: Rubric, candidate: Candidate, gates: Sequence[int]) -> 
     ]
 
 
-def coverage_reasons(
-    rubric: Rubric, status: Status, coverage: float, criteria: Sequence[CriterionResult]
-) -> list[str]:
-    """Say how much was observed, and what was not."""
-    missing = [line for line in criteria if line.points is None and line.weight > 0]
+def coverage_reasons(rubric: Rubric, status: Status, coverage: float) -> list[str]:
+    """Say that too little was observed for a rank, where it was."""
     if coverage == 0:
         return ["Nothing that counts has been observed yet."]
-    reasons = []
-    if status is Status.NOT_ENOUGH_EVIDENCE:
-        reasons.append(
-            f"Only {share(coverage)} of the weight was observed; "
-            f"a rank needs at least {share(rubric.minimum_coverage)}."
-        )
-    if missing:
-        reasons.append(
-            f"Not observed: {listed([line.name for line in missing])}; "
-            f"the score rests on {share(coverage)} of the weight."
-        )
-    return reasons
+    if status is not Status.NOT_ENOUGH_EVIDENCE:
+        return []
+    least = share(rubric.minimum_coverage)
+    return [f"Only {share(coverage)} of the weight was observed; a rank needs at least {least}."]
 
 
-def tie_reasons(rank: int, others: Sequence[str]) -> list[str]:
-    """Say with whom a rank is shared."""
-    return [f"Shares rank {rank} with {listed(others, limit=3)}: their scores are equal."] if others else []
+def missing_reasons(coverage: float, criteria: Sequence[CriterionResult]) -> list[str]:
+    """Say what was not observed, where something was."""
+    missing = [line.name for line in criteria if line.points is None and line.weight > 0]
+    if not missing or coverage == 0:
+        return []
+    return [f"Not observed: {listed(missing)}; the score rests on {share(coverage)} of the weight."]
+
+
+def tie_reasons(rank: int, named: Sequence[str], number: int) -> list[str]:
+    """Say with whom a rank is shared: the first few by name, of so many in all."""
+    if not named:
+        return []
+    unnamed = number - len(named)
+    people = [*named, f"{unnamed} more"] if unnamed else named
+    return [f"Shares rank {rank} with {listed(people)}: their scores are equal."]
 
 
 def profile_reasons(rubric: Rubric, criteria: Sequence[CriterionResult]) -> list[str]:

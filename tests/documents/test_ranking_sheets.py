@@ -1,0 +1,32 @@
+from carehire.documents import ranking_sheets
+from carehire.readers import ratings
+from carehire.writers import csv
+from tests.documents.ranking_samples import sample
+
+RANKING = sample()
+
+
+def test_the_ranking_sheet_has_one_row_a_candidate_in_order():
+    sheet = ranking_sheets.ranking_sheet(RANKING)
+    rows = [dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows]
+    assert [(row["rank"], row["candidate"], row["status"]) for row in rows] == [
+        (1, "a", "ranked"),
+        (None, "b", "needs_evidence"),
+        (None, "c", "not_enough_evidence"),
+        (None, "d", "knocked_out"),
+    ]
+    assert rows[0]["score"] == 56.25
+    assert rows[3]["reasons"].startswith("Supervision: 12 months found")
+
+
+def test_the_contributions_of_a_candidate_add_up_to_the_score():
+    sheet = ranking_sheets.criteria_sheet(RANKING)
+    rows = [dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows]
+    assert len(rows) == 12
+    assert sum(row["contribution"] or 0 for row in rows if row["candidate"] == "a") == 56.25
+
+
+def test_the_ratings_sheet_can_be_read_in_again():
+    written = csv.write(ranking_sheets.ratings_sheet(RANKING))
+    again = ratings.read(written, "again.csv", RANKING.rubric, RANKING.panel.candidates)
+    assert again.scorecards == RANKING.panel.scorecards
