@@ -17,13 +17,15 @@ def test_a_role_is_shown_readable_with_its_place_on_the_ladder_and_no_template_m
     shown = run("roles", "show", "customer-success-manager").out
     assert "{" not in shown
     assert max(len(line) for line in shown.splitlines()) <= 96
-    assert "Leads to:     Director of Customer Service [director-of-customer-service]" in shown
+    assert "Leads to:      Director of Customer Service [director-of-customer-service]" in shown
     assert "Sales, Marketing" in shown
     assert "Only in Retail [retail]" in shown
 
 
 def test_a_role_is_copied_into_the_own_folder_and_used_from_there(run, tmp_path):
-    told = run("roles", "new", "field-care", "--from", "customer-care-manager", "--title", "Field Care Manager")
+    told = run(
+        "roles", "new", "field-care", "--from", "customer-care-manager", "--title", "Field Care Manager"
+    )
     path = tmp_path / "home/templates/roles/ours/field-care.yaml"
     assert told.status == 0
     assert f"Wrote {path}" in told.out
@@ -32,7 +34,7 @@ def test_a_role_is_copied_into_the_own_folder_and_used_from_there(run, tmp_path)
     assert run("roles", "show", "field-care", "--json").data["rubric"] == "customer-care-manager"
 
 
-def test_a_role_copied_with_its_rubric_has_a_rubric_of_its_own_that_passes(run, tmp_path):
+def test_a_role_copied_with_its_rubric_has_a_rubric_of_its_own_that_passes(run):
     told = run("roles", "new", "field-care", "--from", "customer-care-manager", "--with-rubric")
     assert told.out.count("Wrote ") == 2
     assert run("rubrics", "check", "field-care").out == "field-care v1: no remarks.\n"

@@ -64,6 +64,15 @@ class PayReference(Frozen):
     source: Text
 
 
+class Ladder(Frozen):
+    """Where a role stands among the others: roles by id, what lies outside of the family as text."""
+
+    step: int = Field(ge=1, le=20)
+    next: tuple[Slug, ...] = ()
+    sideways: tuple[Slug, ...] = ()
+    also_leads_to: tuple[Text, ...] = ()
+
+
 class RoleTemplate(Frozen):
     """The template of a role; texts may use the variables that ``draft`` offers, as Jinja."""
 
@@ -72,6 +81,7 @@ class RoleTemplate(Frozen):
     also_known_as: tuple[Text, ...] = ()
     family: Slug
     level: Text
+    ladder: Ladder | None = None
     reports_to: tuple[Text, ...]
     summary: tuple[Text, ...] = Field(min_length=1)
     responsibilities: tuple[Responsibility, ...] = Field(min_length=1)
