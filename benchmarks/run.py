@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = ROOT / ".bench-venv"
-BENCHMARKS = ("word_postings", "ranking")
+BENCHMARKS = ("word_postings", "ranking", "feeds")
 
 
 def _ready() -> Path:
@@ -38,7 +38,10 @@ def main() -> int:
     names = sys.argv[1:] or list(BENCHMARKS)
     strange = set(names) - set(BENCHMARKS)
     if strange:
-        print(f"There is no benchmark {', '.join(sorted(strange))}; there is {', '.join(BENCHMARKS)}.", file=sys.stderr)
+        print(
+            f"There is no benchmark {', '.join(sorted(strange))}; there is {', '.join(BENCHMARKS)}.",
+            file=sys.stderr,
+        )
         return 2
     python = _ready()
     code = 0

@@ -15,11 +15,14 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from carehire import datafile
+from carehire.checks.jurisdiction import Jurisdiction
+from carehire.checks.words import GenderedWords, HeadingNames, Signs, Syllables, Vocabulary, WordList
 from carehire.documents.look import Look
 from carehire.errors import DataFileError, Fault, NotFoundError, UserError, unknown
 from carehire.postings.role import RoleTemplate
 from carehire.postings.statements import Statements
 from carehire.rubrics.rubric import Rubric
+from carehire.settings import CheckSettings
 from carehire.skills import Skill, SkillList
 
 M = TypeVar("M", bound=BaseModel)
@@ -49,7 +52,8 @@ def read_text(path: Path) -> str:
 class Catalog:
     """All roles, rubrics, skills, statements and looks at hand."""
 
-    def __init__(self, own: Path | None = None) -> None:
+    def __init__(self, own: Path | None = None, checks: CheckSettings = CheckSettings()) -> None:  # noqa: B008 - frozen
+        self.checks = checks
         self._templates = [own / "templates"] if own else []
         self._rubrics = [own / "rubrics"] if own else []
         self._templates.append(packaged("templates"))
@@ -64,7 +68,9 @@ class Catalog:
         return found
 
     def _load(self, path: Path, model: type[M]) -> M:
-        text = read_text(path)
+        return self._accept(read_text(path), path, model)
+
+    def _accept(self, text: str, path: Path, model: type[M]) -> M:
         key = (path, hash(text), model)
         if key not in self._read:
             raw = datafile.parse(text, path)
@@ -85,12 +91,31 @@ class Catalog:
         paths = self._listed(self._templates, "roles/*/*.yaml")
         if name not in paths:
             raise NotFoundError(unknown("role", name, paths))
-        role = self._load(paths[name], RoleTemplate)
+        return self.read_role(read_text(paths[name]), paths[name])
+
+    def read_role(self, text: str, path: Path) -> RoleTemplate:
+        """Return the role that the text of a file states, whether or not it stands there yet.
+
+        Raises DataFileError with every skill and role that it names and nobody has.
+        """
+        role = self._accept(text, path, RoleTemplate)
         known = self.skills
         strange = sorted({skill for line in role.responsibilities for skill in line.skills} - known.keys())
-        if strange:
-            raise DataFileError(paths[name], [Fault(unknown("skill", skill, known)) for skill in strange])
+        faults = [Fault(unknown("skill", skill, known)) for skill in strange]
+        if role.ladder:
+            roles = {role.id, *self._listed(self._templates, "roles/*/*.yaml")}
+            missing = [name for name in (*role.ladder.next, *role.ladder.sideways) if name not in roles]
+            faults += [Fault(unknown("role", name, roles), field="ladder") for name in missing]
+        if faults:
+            raise DataFileError(path, faults)
         return role
+
+    def role_text(self, name: str) -> str:
+        """Return the file of that role as it is written, comments included. Raises NotFoundError."""
+        paths = self._listed(self._templates, "roles/*/*.yaml")
+        if name not in paths:
+            raise NotFoundError(unknown("role", name, paths))
+        return read_text(paths[name])
 
     def roles(self) -> Iterator[RoleTemplate]:
         """Yield every role."""
@@ -108,6 +133,17 @@ class Catalog:
         if isinstance(name, Path) or name.endswith((".yaml", ".yml")):
             return self._load(Path(name), Rubric)
         raise NotFoundError(unknown("rubric", name, paths))
+
+    def read_rubric(self, text: str, path: Path) -> Rubric:
+        """Return the rubric that the text of a file states, whether or not it stands there yet."""
+        return self._accept(text, path, Rubric)
+
+    def rubric_text(self, name: str) -> str:
+        """Return the file of that rubric as it is written, comments included. Raises NotFoundError."""
+        paths = self._listed(self._rubrics, "*.yaml")
+        if name not in paths:
+            raise NotFoundError(unknown("rubric", name, paths))
+        return read_text(paths[name])
 
     def _with_shared_criteria(self, raw: datafile.Raw) -> datafile.Raw:
         """Replace each ``use: criterion`` by the shared criterion, with the rubric's own fields on top."""
@@ -144,7 +180,28 @@ class Catalog:
 
     def samples(self) -> list[Path]:
         """Return the requisitions of all samples; candidates.csv and ratings.csv stand beside each."""
-        return [path for folder in self._templates for path in sorted(folder.glob("samples/*/requisition.yaml"))]
+        return [
+            path for folder in self._templates for path in sorted(folder.glob("samples/*/requisition.yaml"))
+        ]
+
+    def words(self, language: str = "en") -> Vocabulary:
+        """Return all that is known of a language's words: what postings are held against, compiled."""
+        folder = f"wordlists/{language}"
+        paths = self._listed(self._templates, f"{folder}/postings/*.yaml")
+        if not paths:
+            raise UserError(f'there are no word lists for the language "{language}"; there are some for: en')
+        return Vocabulary(
+            lists={name: self._load(path, WordList) for name, path in sorted(paths.items())},
+            signs=self._load(self.find(f"{folder}/statements.yaml"), Signs),
+            gendered=self._load(self.find(f"{folder}/gendered.yaml"), GenderedWords),
+            syllables=self._load(self.find(f"{folder}/syllables.yaml"), Syllables),
+            headings=self._load(self.find(f"{folder}/headings.yaml"), HeadingNames),
+        )
+
+    def jurisdictions(self) -> tuple[Jurisdiction, ...]:
+        """Return the places that have rules for postings, in the order of their codes."""
+        paths = self._listed(self._templates, "jurisdictions/*.yaml").values()
+        return tuple(sorted((self._load(path, Jurisdiction) for path in paths), key=lambda place: place.code))
 
     def statements(self) -> Statements:
         """Return the statements that every posting of the house carries."""

@@ -199,6 +199,51 @@ def accept(data: object, model: type[M]) -> M:
     return model.model_validate(data)
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes what the loader above reads back alike: lists indented, and no aliases."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - PyYAML's form
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's own form
+        return True
+
+
+for _tag, _pattern, _first in _RESOLVERS:
+    # The dumper puts quotes around each text that the loader would take for something else.
+    _Dumper.add_implicit_resolver(
+        _tag, re.compile(f"^(?:{_pattern})$"), [c if c != "\0" else "" for c in _first]
+    )
+
+
+def dump(data: Any) -> str:  # noqa: ANN401 - plain data
+    """Return plain data as YAML text, in the order in which it stands."""
+    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=116))
+
+
+def with_value(text: str, key: str, value: Any) -> str:  # noqa: ANN401 - plain data
+    """Return YAML ``text`` with another value at a top-level ``key``, which is added where it is missing.
+
+    Everything else stays as somebody wrote it, comments included.
+    """
+    node = yaml.compose(text, Loader=_Loader)
+    if not isinstance(node, yaml.MappingNode) or node.flow_style:
+        data = parse(text, Path()).data
+        return dump((data if isinstance(data, dict) else {}) | {key: value})
+    lines = text.splitlines(keepends=True)
+    if not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    starts = [part.start_mark.line for part, _ in node.value] + [len(lines)]
+    for index, (part, _) in enumerate(node.value):
+        if part.value == key:
+            end = starts[index + 1]
+            # Empty lines and comments before the next key belong to that one.
+            while end > starts[index] + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+                end -= 1
+            return "".join([*lines[: starts[index]], dump({key: value}), *lines[end:]])
+    return "".join([*lines, dump({key: value})])
+
+
 def plain(data: Any) -> Any:  # noqa: ANN401 - plain data in, plain data out
     """Return data as JSON holds it: dates become ``2027-01-15``."""
     if isinstance(data, dict):

@@ -85,6 +85,8 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
         )
     if found is None:
         return "this is empty; give it a value"
+    if kind == "too_short":
+        return "this list is empty; it needs at least one entry"
     if kind in _KINDS:
         return f"found {_quoted(found)}; this takes {_KINDS[kind]}"
     return f"found {_quoted(found)}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"

@@ -20,6 +20,8 @@ class Finding:
 
     ``where`` names the section or criterion; ``text`` quotes the words; ``why`` and
     ``suggestion`` are whole sentences; ``source`` says on whose word the check rests.
+    ``replacement`` may stand in the place of ``text`` as it is; ``kept`` is the reason for
+    which somebody kept the words, and makes the finding a note.
     """
 
     check: str
@@ -31,3 +33,5 @@ class Finding:
     start: int | None = None
     end: int | None = None
     source: str = ""
+    replacement: str = ""
+    kept: str = ""

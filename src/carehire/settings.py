@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -14,6 +15,34 @@ from pydantic import Field, ValidationError
 from carehire.errors import DataFileError, Fault, UserError
 from carehire.faults import faults_of
 from carehire.values import Frozen
+
+
+class CheckSettings(Frozen):
+    """How postings are checked here: ``[checks]`` in carehire.toml. Limits that are named are still fine."""
+
+    off: tuple[str, ...] = ()
+    """Checks that are left out, by their ids."""
+    ignore: tuple[str, ...] = ()
+    """Words that are never reported, in any letter case."""
+    fewest_words: int = Field(default=300, ge=0)
+    most_words: int = Field(default=700, ge=1)
+    most_title_characters: int = Field(default=60, ge=1)
+    most_sentence_words: int = Field(default=30, ge=1)
+    reading_grade: float = Field(default=10, gt=0)
+    """The school year up to which a text is easy enough."""
+    fewest_bullets: float = Field(default=0.2, ge=0, le=1)
+    """Shares of all words that stand in lists."""
+    most_bullets: float = Field(default=0.75, ge=0, le=1)
+    most_musts: int = Field(default=7, ge=1)
+    fewest_nice: int = Field(default=1, ge=0)
+    most_years: int = Field(default=10, ge=1)
+    """Years of experience that may be asked for where no role is known."""
+    gender_balance: float = Field(default=1.0, gt=0)
+    """Coded words of one side more than of the other, in a hundred words."""
+    alike: float = Field(default=0.8, gt=0, le=1)
+    """The share of common words from which two lines say the same."""
+    widest_pay_range: Decimal = Field(default=Decimal("1.6"), gt=1)
+    """The highest pay over the lowest. Ranges of one pay grade usually spread by 30 % to 60 %."""
 
 
 class Settings(Frozen):
@@ -27,6 +56,7 @@ class Settings(Frozen):
     """The organisation's own base document: letterhead, fonts, colours."""
     host: str = "127.0.0.1"
     port: int = Field(default=8501, ge=1, le=65535)
+    checks: CheckSettings = CheckSettings()
 
     @property
     def database_url(self) -> str:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from carehire import checks, postings
+from carehire.catalog import Catalog
+from carehire.checks.subject import Subject
+from carehire.documents import posting as posting_document
+from carehire.documents.reading import read
 from carehire.findings import Severity
 from carehire.rubrics.rubric import Rubric
 from tests.postings.conftest import requisition, role, statements  # noqa: F401 - fixtures
@@ -26,7 +30,9 @@ def rubric() -> Rubric:
 def find(role, requisition, statements, rubric):  # noqa: F811
     def run(check: str, **fields):
         posting = postings.draft(role, requisition(**fields), statements)
-        return [found for found in checks.run(posting, rubric, TODAY) if found.check == check]
+        document = posting_document.build(posting, datetime(2027, 1, 10, tzinfo=UTC))
+        subject = Subject(read(document), Catalog().words(), TODAY, posting, rubric, role)
+        return [found for found in checks.run(subject) if found.check == check]
 
     return run
 
@@ -38,9 +44,9 @@ def test_a_mark_for_the_author_is_an_error_wherever_it_stands(find):
         edits={"reword": {"lamp": "TBD soon"}, "add": [{"section": "benefits", "text": "XX days off"}]},
     )
     assert {(f.where, f.text, f.severity) for f in found} == {
-        ("summary", "[Company Name]", Severity.ERROR),
-        ('line "lamp"', "TBD", Severity.ERROR),
-        ('line "added-1"', "XX", Severity.ERROR),
+        ("brief", "[Company Name]", Severity.ERROR),
+        ("responsibilities", "TBD", Severity.ERROR),
+        ("benefits", "XX", Severity.ERROR),
     }
 
 
@@ -62,7 +68,9 @@ def test_missing_pay_is_a_warning(find):
 def test_what_is_asked_and_not_scored_and_what_is_scored_and_not_asked_are_both_shown(find):
     # "years" names the criterion "sea", which the rubric has not; "singing" is asked by nothing;
     # "ignored" weighs nothing, so nobody needs to be told of it.
-    assert [f.text for f in find("trace")] == ["A year at sea", "Singing"]
+    asked, scored = find("trace")
+    assert asked.text == "A year at sea"
+    assert (scored.text, '"Singing" is scored but not asked for' in scored.why) == ("", True)
 
 
 def test_an_added_requirement_without_a_criterion_is_shown(find):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -15,7 +16,9 @@ NOW = datetime(2027, 1, 10, tzinfo=UTC)
 
 @pytest.fixture
 def build(role, requisition, statements):  # noqa: F811
-    return lambda **fields: posting_document.build(postings.draft(role, requisition(**fields), statements), NOW)
+    return lambda **fields: posting_document.build(
+        postings.draft(role, requisition(**fields), statements), NOW
+    )
 
 
 def headings(document, level=1):
@@ -23,7 +26,12 @@ def headings(document, level=1):
 
 
 def facts_of(document):
-    return {label: plain(value) for block in document.blocks if isinstance(block, Fields) for label, value in block.items}
+    return {
+        label: plain(value)
+        for block in document.blocks
+        if isinstance(block, Fields)
+        for label, value in block.items
+    }
 
 
 def test_the_five_sections_stand_in_their_usual_order(build):
@@ -46,9 +54,13 @@ def test_a_section_without_content_leaves_no_heading_behind(build):
 
 
 def test_no_heading_level_is_skipped(build):
-    levels = [block.level for block in build(employer={"name": "C", "about": "Since 1850."}).blocks if isinstance(block, Heading)]
+    levels = [
+        block.level
+        for block in build(employer={"name": "C", "about": "Since 1850."}).blocks
+        if isinstance(block, Heading)
+    ]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_every_line_of_the_posting_stands_in_the_document(build):

@@ -23,7 +23,13 @@ ROLE = {
         {"id": "tourists", "text": "Show visitors around.", "industries": ["museum"]},
     ],
     "requirements": [
-        {"id": "climb", "text": "You can climb stairs.", "kind": "skill", "necessity": "must", "criterion": "climbing"},
+        {
+            "id": "climb",
+            "text": "You can climb stairs.",
+            "kind": "skill",
+            "necessity": "must",
+            "criterion": "climbing",
+        },
         {
             "id": "years",
             "text": "A year at sea",

@@ -15,7 +15,10 @@ def texts(lines):
 def test_a_posting_takes_its_sentences_from_the_role_and_finishes_them(role, requisition, statements):
     posting = postings.draft(role, requisition(), statements)
     assert posting.summary == ("Coast & Co looks for a Lighthouse Keeper in Bergen, NO.",)
-    assert texts(posting.responsibilities) == ["Keep the lamp burning.", "Write the log for the Harbour Master."]
+    assert texts(posting.responsibilities) == [
+        "Keep the lamp burning.",
+        "Write the log for the Harbour Master.",
+    ]
     assert posting.equal_opportunity == "Coast & Co welcomes everybody."
 
 
@@ -29,7 +32,11 @@ def test_an_industry_adds_its_lines_and_its_work_environment(role, requisition, 
 def test_what_the_requisition_says_itself_replaces_the_roles_own(role, requisition, statements):
     own = requisition(title="Keeper of the Light", summary="Come.", benefits=["Tea"], reports_to="The Sea")
     posting = postings.draft(role, own, statements)
-    assert (posting.title, posting.summary, posting.reports_to) == ("Keeper of the Light", ("Come.",), "The Sea")
+    assert (posting.title, posting.summary, posting.reports_to) == (
+        "Keeper of the Light",
+        ("Come.",),
+        "The Sea",
+    )
     assert texts(posting.benefits) == ["Tea"]
 
 
@@ -72,7 +79,9 @@ def test_every_name_that_the_role_has_not_is_told_at_once(role, requisition, sta
     assert 'Did you mean "museum"?' in str(caught.value)
 
 
-def test_lines_are_dropped_reworded_added_and_reordered_without_touching_the_role(role, requisition, statements):
+def test_lines_are_dropped_reworded_added_and_reordered_without_touching_the_role(
+    role, requisition, statements
+):
     before = role.model_dump()
     edits = {
         "drop": ["view"],

@@ -24,6 +24,7 @@ from carehire.storage.tables import Table
 from tests.storage.conftest import OWNER
 
 Clock = Callable[[], datetime]
+HEAD = "0002"
 
 
 def layout(connection: sqlite3.Connection) -> dict[str, str]:
@@ -73,7 +74,7 @@ def test_models_and_migrations_agree(store: Store, url: str, database: Path) -> 
     assert raw is not None
     migrated = layout(sqlite3.connect(database))
     assert migrated == layout(raw)
-    assert len([name for name in migrated if not name.startswith("ix_")]) == len(Table.metadata.tables) == 10
+    assert len([name for name in migrated if not name.startswith("ix_")]) == len(Table.metadata.tables) == 12
 
 
 def test_a_downgrade_to_nothing_and_an_upgrade_come_out_where_they_began(closed: Path, url: str) -> None:
@@ -106,7 +107,7 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
         raise OSError(f"power cut on the way to {revision}")
 
     before = layout(sqlite3.connect(closed))
-    monkeypatch.setattr("carehire.storage.schema._head", lambda: "0002")
+    monkeypatch.setattr("carehire.storage.schema._head", lambda: "9999")
     monkeypatch.setattr("carehire.storage.schema.command.upgrade", half)
     with pytest.raises(OSError, match="power cut"):
         open_store(url, clock)
@@ -126,7 +127,7 @@ def test_looking_at_a_closed_database_changes_no_byte_and_leaves_no_file(closed:
 
     state = migration_state(url)
 
-    assert state == MigrationState(str(closed), "0001", "0001", __version__)
+    assert state == MigrationState(str(closed), HEAD, HEAD, __version__)
     assert (state.is_current, state.exists) == (True, True)
     assert contents(closed.parent) == before
 
@@ -242,7 +243,7 @@ def test_four_processes_that_upgrade_at_once_leave_one_version(
 
     assert [process.returncode for process in processes] == [0, 0, 0, 0], "\n".join(errors)
     connection = sqlite3.connect(database)
-    assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
     assert connection.execute("SELECT name, value FROM meta").fetchall() == [("carehire", __version__)]
     assert connection.execute("SELECT count(*) FROM requisitions").fetchone() == (4,)
     connection.close()

@@ -1,30 +1,88 @@
 """What a reader of a posting would stumble over. A window on the side, never a stop on the way.
 
-To add a check, write its file with ``check(posting, rubric, today)`` and add its line to
-``CHECKS``.
+To add a check, write its file with ``check(subject)`` and add its line to ``CHECKS``. To
+add a list of words, write one YAML file: its id is its check's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 
-from carehire.checks import dates, pay, placeholders, trace
+from carehire.checks import (
+    dates,
+    degree,
+    duplicates,
+    experience,
+    gendered,
+    jurisdictions,
+    length,
+    musts,
+    pay,
+    pay_ranges,
+    person,
+    placeholders,
+    readability,
+    sections,
+    sentences,
+    shouting,
+    title,
+    trace,
+    waivers,
+    wording,
+)
+from carehire.checks.subject import Subject
+from carehire.checks.words import Vocabulary
 from carehire.findings import Finding
-from carehire.postings.posting import Posting
-from carehire.rubrics.rubric import Rubric
 
-Check = Callable[[Posting, Rubric, date], Iterable[Finding]]
+Check = Callable[[Subject], Iterable[Finding]]
 
 CHECKS: dict[str, Check] = {
     "placeholders": placeholders.check,
     "dates": dates.check,
     "pay": pay.check,
+    "pay_ranges": pay_ranges.check,
+    "jurisdictions": jurisdictions.check,
     "trace": trace.check,
+    "sections": sections.check,
+    "statements": sections.statements,
+    "title": title.check,
+    "wording": wording.check,
+    "gendered": gendered.check,
+    "person": person.check,
+    "readability": readability.check,
+    "sentences": sentences.check,
+    "length": length.check,
+    "bullets": length.bullets,
+    "musts": musts.check,
+    "necessity": musts.necessity,
+    "experience": experience.check,
+    "degree": degree.check,
+    "duplicates": duplicates.check,
+    "shouting": shouting.check,
 }
 
+ALSO = ("gendered-classical",)
+"""Ids under which a check reports besides its own."""
 
-def run(posting: Posting, rubric: Rubric, today: date) -> Iterator[Finding]:
-    """Yield what every check finds, check by check."""
-    for check in CHECKS.values():
-        yield from check(posting, rubric, today)
+
+def names(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the ids of all checks, in alphabetical order."""
+    listed = {words.check for words in vocabulary.lists.values()}
+    return tuple(sorted({*CHECKS, *ALSO, *listed} - {"wording"}))
+
+
+def run(subject: Subject) -> Iterator[Finding]:
+    """Yield what every check finds, check by check; what a requisition waives comes as a note."""
+    kept = subject.posting.waivers if subject.posting else ()
+    yield from waivers.apply(_told(subject), kept)
+
+
+def _told(subject: Subject) -> Iterator[Finding]:
+    """Yield all findings but those that the organisation chose not to be told of."""
+    off = frozenset(subject.options.off)
+    for name, check in CHECKS.items():
+        if name in off:
+            continue
+        for finding in check(subject):
+            if finding.check not in off and not (finding.text and subject.ignores(finding.text)):
+                yield finding

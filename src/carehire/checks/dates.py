@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from carehire.checks.reading import Part
+from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
-from carehire.postings.posting import Posting
-from carehire.rubrics.rubric import Rubric
 
 
-def check(posting: Posting, rubric: Rubric, today: date) -> Iterator[Finding]:  # noqa: ARG001 - every check's form
+def check(subject: Subject) -> Iterator[Finding]:
     """Warn of a closing day that has passed, and note that none is given."""
-    if posting.closes and posting.closes < today:
-        yield Finding(
-            "dates",
-            Severity.WARNING,
-            "closes",
-            f"Applications closed on {posting.closes.isoformat()}, which has passed.",
-            "Set a later day, or close the requisition.",
-            text=posting.closes.isoformat(),
-        )
-    elif posting.closes is None:
-        yield Finding(
+    posting = subject.posting
+    part = _closing(subject)
+    if posting and posting.closes and posting.closes < subject.today:
+        why = f"Applications closed on {posting.closes.isoformat()}, which has passed."
+        suggestion = "Set a later day, or close the requisition."
+        if part:
+            yield subject.finding("dates", Severity.WARNING, part.body, part.end, why, suggestion)
+        else:
+            yield subject.overall("dates", Severity.WARNING, why, suggestion)
+    elif part is None and not (posting and posting.closes):
+        yield subject.overall(
             "dates",
             Severity.NOTE,
-            "closes",
             "No closing day is given.",
             "Some job boards and some places ask for one.",
+            where="additional",
         )
+
+
+def _closing(subject: Subject) -> Part | None:
+    return next(subject.fields("closes"), None)

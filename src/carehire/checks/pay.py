@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
-from carehire.postings.posting import Posting
-from carehire.rubrics.rubric import Rubric
 
 
-def check(posting: Posting, rubric: Rubric, today: date) -> Iterator[Finding]:  # noqa: ARG001 - every check's form
+def check(subject: Subject) -> Iterator[Finding]:
     """Warn of a posting without pay."""
-    if posting.pay is None:
-        yield Finding(
+    if subject.posting and subject.posting.pay is None:
+        yield subject.overall(
             "pay",
             Severity.WARNING,
-            "pay",
             "No pay is given; many places require a range, and postings with one are answered more.",
             "Give the range that you would really pay.",
+            where="additional",
         )

@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
-from carehire.postings.posting import Posting
-from carehire.rubrics.rubric import Rubric
 
 
-def check(posting: Posting, rubric: Rubric, today: date) -> Iterator[Finding]:  # noqa: ARG001 - every check's form
+def check(subject: Subject) -> Iterator[Finding]:
     """Warn of requirements that no criterion scores, and of criteria that nothing asks for."""
-    scored = {criterion.id for criterion in rubric.criteria}
-    for line in posting.requirements:
-        if line.criterion is None or line.criterion not in scored:
-            missing = (
-                f'the rubric has no criterion "{line.criterion}"'
-                if line.criterion
-                else "it names no criterion"
-            )
-            yield Finding(
-                "trace",
-                Severity.WARNING,
-                "qualifications",
-                f"This is asked for but not scored: {missing}.",
-                "Name the criterion that scores it, or leave the line out.",
-                text=line.text,
-            )
-    asked = {line.criterion for line in posting.requirements}
-    for criterion in rubric.criteria:
+    if subject.posting is None or subject.rubric is None:
+        return
+    scored = {criterion.id for criterion in subject.rubric.criteria}
+    places = {subject.reading.of(part): part for part, _ in subject.asked}
+    for line in subject.posting.requirements:
+        if line.criterion in scored:
+            continue
+        missing = (
+            f'the rubric has no criterion "{line.criterion}"' if line.criterion else "it names no criterion"
+        )
+        why = f"This is asked for but not scored: {missing}."
+        suggestion = "Name the criterion that scores it, or leave the line out."
+        part = places.get(" ".join(line.text.split()))
+        if part:
+            yield subject.finding("trace", Severity.WARNING, part.start, part.end, why, suggestion)
+        else:
+            yield subject.overall("trace", Severity.WARNING, why, suggestion, where="qualifications")
+    asked = {line.criterion for line in subject.posting.requirements}
+    for criterion in subject.rubric.criteria:
         if criterion.weight > 0 and criterion.id not in asked:
-            yield Finding(
+            yield subject.overall(
                 "trace",
                 Severity.WARNING,
-                "qualifications",
                 f'"{criterion.name}" is scored but not asked for, so candidates can\'t prepare for it.',
                 "Ask for it in the posting, or take the criterion out of the rubric.",
-                text=criterion.name,
+                where="qualifications",
             )

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import carehire
-from carehire.cli import candidates, house, posting, rank, roles, rubrics
+from carehire.cli import candidates, careers, feeds, house, posting, rank, requisitions, roles, rubrics
 from carehire.errors import UserError
 
 app = typer.Typer(
@@ -22,6 +22,9 @@ app.add_typer(posting.app, name="posting")
 app.add_typer(roles.app, name="roles")
 app.add_typer(rubrics.app, name="rubrics")
 app.add_typer(candidates.app, name="candidates")
+app.add_typer(requisitions.app, name="requisitions")
+app.add_typer(feeds.app, name="feeds")
+app.add_typer(careers.app, name="careers")
 rank.register(app)
 house.register(app)
 

@@ -8,13 +8,16 @@ from typing import Annotated
 
 import typer
 
-from carehire.cli import faces
+from carehire.cli import faces, jsonld, marked, posting_import, word_template
 from carehire.errors import UserError
-from carehire.workflows import post_role, start_requisition
+from carehire.workflows import check_posting, fill_template, post_role, start_requisition
 from carehire.workflows.open_house import now
 from carehire.workflows.save_file import save
 
 app = typer.Typer(help="Draft, check and export postings.", no_args_is_help=True)
+jsonld.register(app)
+posting_import.register(app)
+word_template.register(app)
 
 RequisitionFile = Annotated[Path, typer.Argument(metavar="REQUISITION.yaml", help="A requisition file.")]
 
@@ -40,23 +43,30 @@ def draft(
 @app.command()
 def check(
     context: typer.Context,
-    requisition: RequisitionFile,
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A requisition (.yaml), or a posting as .docx, .html, .md or .txt."),
+    ],
     as_json: faces.AsJson = False,
     on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Check as of this day.")] = None,
 ) -> None:
-    """Check a requisition: what is missing, and what readers would stumble over."""
+    """Check a requisition or any posting text: what is missing, and what readers would stumble over."""
     catalog = faces.catalog(context)
-    posting = post_role.read_requisition(catalog, requisition)
+    check_posting.refuse_unknown(catalog)
     today: date = on.date() if on else now().date()
-    findings = post_role.check(catalog, posting, today)
-    if as_json:
-        faces.print_json({"title": posting.title, "findings": faces.findings_as_data(findings)})
+    if file.suffix.lower() in (".yaml", ".yml"):
+        checked = check_posting.check_posting(catalog, post_role.read_requisition(catalog, file), today)
+        verdict = "can be exported" if not checked.errors else "can't be exported yet"
     else:
-        faces.print_findings(findings)
-        errors = len(post_role.blocking(findings))
-        verdict = "can be exported" if not errors else f"can't be exported yet: {errors} marked error"
-        typer.echo(f"{requisition.name}: {posting.title}, {verdict}.")
-    if post_role.blocking(findings):
+        checked = check_posting.check_file(catalog, file, today)
+        verdict = "has no errors" if not checked.errors else "has errors"
+    if as_json:
+        faces.print_json(marked.as_data(checked))
+    else:
+        for line in marked.lines(checked):
+            typer.echo(line)
+        typer.echo(f"{file.name}: {marked.title(checked)}, {verdict}; {marked.counted(checked)}.")
+    if checked.errors:
         raise typer.Exit(1)
 
 
@@ -69,12 +79,19 @@ def export(
         str | None, typer.Option("--format", help="docx, html, md or txt; by default the ending of --out.")
     ] = None,
     base: faces.BaseDocx = None,
+    template: word_template.TemplateFile = None,
 ) -> None:
     """Export a requisition's posting as a document."""
     settings = faces.settings(context, base_docx=base)
     catalog = faces.catalog(context)
     ending = file_format or out.suffix.lstrip(".").lower()
     posting = post_role.read_requisition(catalog, requisition)
+    if template:
+        if ending != "docx" or base:
+            raise UserError("--template makes a .docx of its own; leave out --base and other formats")
+        save(out, fill_template.fill_file(catalog, posting, template, now()))
+        typer.echo(f"Wrote {out}")
+        return
     look = catalog.look(settings.base_docx)
     save(out, post_role.export(catalog, posting, ending, look, now()))
     missing = post_role.missing_styles(look, ending)

@@ -36,10 +36,14 @@ def plain(spans: Inline) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section heading; level 1 is the highest below the document's title."""
+    """A section heading; level 1 is the highest below the document's title.
+
+    ``name`` says to programs what stands below it, whatever words the author chose.
+    """
 
     text: str
     level: int = 1
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_currency
 
+from carehire.postings import money as spoken
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Location, Pay
 from carehire.postings.terms import EmploymentType, PayKind, PayPeriod, Workplace
@@ -48,25 +47,8 @@ def day(value: date, language: str) -> str:
 
 def money(pay: Pay, language: str) -> str:
     """Return pay in words, such as ``$68,000 – $84,000 a year (base pay)``."""
-    locale = Locale.parse(language, sep="-")
-    whole = pay.min == pay.min.to_integral_value() and pay.max == pay.max.to_integral_value()
-
-    def amount(value: Decimal) -> str:
-        # Cents are only shown where there are any: nobody advertises $68,000.00.
-        return format_currency(
-            value,
-            pay.currency,
-            locale=locale,
-            currency_digits=not whole,
-            format=None if not whole else _whole(locale),
-        )
-
-    span = amount(pay.min) if pay.min == pay.max else f"{amount(pay.min)} – {amount(pay.max)}"
+    span = spoken.span(pay.min, pay.max, pay.currency, language)
     return f"{span} {PERIODS[pay.period]} ({PAY_KINDS[pay.kind]})"
-
-
-def _whole(locale: Locale) -> str:
-    return str(locale.currency_formats["standard"].pattern).replace(".00", "")
 
 
 def country(code: str, language: str) -> str:

@@ -35,7 +35,7 @@ def build(posting: Posting, created: datetime) -> Document:
     for section in posting.sections:
         content = list(writers[section](posting))
         if content:
-            blocks += [Heading(posting.headings[section]), *content]
+            blocks += [Heading(posting.headings[section], name=section.value), *content]
     places = " · ".join(location.label for location in posting.locations)
     kind = facts.EMPLOYMENT[posting.employment_type]
     workplace = facts.WORKPLACES[posting.workplace].partition(":")[0]
@@ -61,7 +61,7 @@ def _brief(posting: Posting) -> Iterator[Block]:
     for text in posting.summary:
         yield from paragraphs(text)
     if posting.employer.about:
-        yield Heading(f"About {posting.employer.name}", level=2)
+        yield Heading(f"About {posting.employer.name}", level=2, name="employer")
         yield from paragraphs(posting.employer.about)
 
 
@@ -73,22 +73,22 @@ def _qualifications(posting: Posting) -> Iterator[Block]:
     for necessity, words in ((Necessity.MUST, "You must have"), (Necessity.NICE, "It helps if you have")):
         asked = posting.asked(necessity)
         if asked:
-            yield Heading(words, level=2)
+            yield Heading(words, level=2, name=necessity.value)
             yield from _bullets(asked)
 
 
 def _benefits(posting: Posting) -> Iterator[Block]:
     yield from _bullets(posting.benefits)
     if posting.other_compensation:
-        yield Heading("Other compensation", level=2)
+        yield Heading("Other compensation", level=2, name="pay")
         yield from _bullets(posting.other_compensation)
 
 
 def _additional(posting: Posting) -> Iterator[Block]:
     yield Fields(tuple(_facts(posting)))
-    yield Heading("How to apply", level=2)
+    yield Heading("How to apply", level=2, name="apply")
     yield from _how_to_apply(posting)
-    yield Heading("Equal opportunity", level=2)
+    yield Heading("Equal opportunity", level=2, name="equal-opportunity")
     yield from paragraphs(posting.equal_opportunity)
     yield from paragraphs(posting.accommodation)
 

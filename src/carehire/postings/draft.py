@@ -117,6 +117,7 @@ def draft(role: RoleTemplate, requisition: Requisition, statements: Statements) 
         opens=requisition.opens,
         closes=requisition.closes,
         reports_to=reports_to,
+        reports_to_place=requisition.reports_to_place,
         apply=requisition.apply,
         summary=requisition.summary or tuple(sentences.finish(text, "summary") for text in role.summary),
         responsibilities=lines(role.responsibilities, SectionId.RESPONSIBILITIES),
@@ -130,6 +131,7 @@ def draft(role: RoleTemplate, requisition: Requisition, statements: Statements) 
         or sentences.finish(statements.accommodation, "statements.accommodation"),
         sections=requisition.sections,
         headings=HEADINGS | requisition.headings,
+        waivers=requisition.waivers,
     )
     if sentences.faults:
         raise UserError(sentences.faults)

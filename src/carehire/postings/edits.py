@@ -47,7 +47,7 @@ def _unknown_lines(
     edits: dict[str, object], role: RoleTemplate, benefits: list[str] | None
 ) -> list[tuple[Place, str]]:
     known = [line.id for section in SectionId for line in lines_of(role, section)]
-    known += [line.id for line in own_benefits(benefits or ())]
+    known += [_benefit_id(number) for number in range(1, len(benefits or ()) + 1)]
     added = edits.get("add")
     entries = [entry for entry in added if isinstance(entry, dict)] if isinstance(added, list) else []
     known += [str(entry["id"]) for entry in entries if entry.get("id")]
@@ -74,7 +74,11 @@ def _unknown_lines(
 
 def own_benefits(texts: Iterable[str]) -> tuple[Line, ...]:
     """Return the benefits that a requisition lists itself, as lines ``benefit-1`` and on."""
-    return tuple(Line(id=f"benefit-{n}", text=text) for n, text in enumerate(texts, 1))
+    return tuple(Line(id=_benefit_id(n), text=text) for n, text in enumerate(texts, 1))
+
+
+def _benefit_id(number: int) -> str:
+    return f"benefit-{number}"
 
 
 def apply(lines: Sequence[L], edits: Edits, section: SectionId) -> tuple[L, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from carehire.postings.requisition import Apply, Employer, Location, Pay
+from carehire.postings.requisition import Apply, Employer, Location, Pay, Waiver
 from carehire.postings.role import Line, Requirement, Responsibility
 from carehire.postings.terms import EmploymentType, Necessity, SectionId, Workplace
 from carehire.values import Frozen
@@ -42,6 +42,9 @@ class Posting(Frozen):
     accommodation: str
     sections: tuple[SectionId, ...]
     headings: dict[SectionId, str]
+    # Postings that were kept before these fields stood have none.
+    reports_to_place: str | None = None
+    waivers: tuple[Waiver, ...] = ()
 
     def asked(self, necessity: Necessity) -> tuple[Requirement, ...]:
         """Return the requirements of that necessity, in reading order."""

@@ -25,14 +25,24 @@ _TERRITORIES = {str(code) for code in Locale("en").territories if str(code).isal
 _TERRITORIES -= {"EU", "EZ", "UN", "ZZ"}  # unions of countries, and the unknown one
 
 
+def is_country(code: str) -> bool:
+    """Say whether these are the two letters of a country."""
+    return code.upper() in _TERRITORIES
+
+
+def is_currency(code: str) -> bool:
+    """Say whether these are the three letters of a currency."""
+    return code.upper() in list_currencies()
+
+
 def _country(code: str) -> str:
-    if code.upper() not in _TERRITORIES:
+    if not is_country(code):
         raise ValueError(f'"{code}" is not a country; give its two letters, such as US, GB or DE')
     return code.upper()
 
 
 def _currency(code: str) -> str:
-    if code.upper() not in list_currencies():
+    if not is_currency(code):
         raise ValueError(f'"{code}" is not a currency; give its three letters, such as USD, EUR or GBP')
     return code.upper()
 
@@ -159,8 +169,23 @@ class Edits(Frozen):
     order: dict[SectionId, tuple[str, ...]] = Field(default_factory=dict)
 
 
+class Waiver(Frozen):
+    """A remark of a check that somebody looked at and keeps the words all the same, with the reason.
+
+    ``text`` are the words; without it the waiver holds for all that the check finds.
+    """
+
+    check: Slug
+    text: Text | None = None
+    reason: Text
+
+
 class Requisition(Frozen):
-    """An approved opening. ``summary``, ``title`` and the like replace the role's own."""
+    """An approved opening. ``summary``, ``title`` and the like replace the role's own.
+
+    ``reports_to_place`` is where the supervisor or office is to which the work reports, such
+    as ``US-NY``: some pay-transparency rules reach work that is done elsewhere.
+    """
 
     id: Slug
     role: Slug
@@ -180,6 +205,7 @@ class Requisition(Frozen):
     opens: date | None = None
     closes: date | None = None
     reports_to: Text | None = None
+    reports_to_place: Text | None = None
     apply: Apply
     summary: Lines | None = None
     benefits: tuple[Text, ...] | None = None
@@ -189,6 +215,7 @@ class Requisition(Frozen):
     sections: tuple[SectionId, ...] = tuple(SectionId)
     headings: dict[SectionId, Text] = Field(default_factory=dict)
     edits: Edits = Edits()
+    waivers: tuple[Waiver, ...] = ()
 
     @field_validator("sections")
     @classmethod
@@ -223,6 +250,13 @@ class Requisition(Frozen):
         if info.data.get("workplace") is Workplace.REMOTE and not (places or info.data.get("locations")):
             raise ValueError("the work is remote, but no place is named from which it may be done")
         return places
+
+    @field_validator("reports_to_place")
+    @classmethod
+    def _reports_to_a_known_place(cls, place: str | None) -> str | None:
+        if place and place.split("-")[0].upper() not in _TERRITORIES:
+            raise ValueError(f'"{place}" is not known as a place; write such as US-NY, GB or DE')
+        return place
 
     @property
     def language_tag(self) -> str:

@@ -20,20 +20,12 @@ class Postings(Transactions):
     def add_posting(self, actor: Actor, requisition_id: str, posting: Posting) -> PostingRecord:
         """Keep an exported posting; the same content as the latest adds nothing and returns that."""
         require_owner(actor, "export a posting")
-        content = clean_data(posting.model_dump(mode="json"))
         with self._write(actor) as session:
             live(session, requisition_id, lock=True)
-            latest = _latest(session, requisition_id)
-            if latest is not None and latest.content == content:
-                return _record(latest)
-            number = latest.number + 1 if latest else 1
-            row = PostingRow(
-                requisition_id=requisition_id, number=number, content=content, created_at=self._now()
-            )
-            session.add(row)
-            session.flush()
-            self._note(session, "export posting", requisition_id, f"posting {number}")
-            return _record(row)
+            row, is_new = self._keep(session, requisition_id, posting)
+            if is_new:
+                self._note(session, "export posting", requisition_id, f"posting {row.number}")
+            return posting_record(row)
 
     def postings(self, actor: Actor, requisition_id: str) -> list[PostingRecord]:
         """Return the exported postings of a requisition, newest first."""
@@ -41,7 +33,21 @@ class Postings(Transactions):
         with self._read(actor) as session:
             live(session, requisition_id)
             of_it = select(PostingRow).where(PostingRow.requisition_id == requisition_id)
-            return [_record(row) for row in session.scalars(of_it.order_by(PostingRow.number.desc()))]
+            return [posting_record(row) for row in session.scalars(of_it.order_by(PostingRow.number.desc()))]
+
+    def _keep(self, session: Session, requisition_id: str, posting: Posting) -> tuple[PostingRow, bool]:
+        """Return the row of a posting, and whether it is new; the latest serves where it says the same."""
+        content = clean_data(posting.model_dump(mode="json"))
+        latest = _latest(session, requisition_id)
+        if latest is not None and latest.content == content:
+            return latest, False
+        number = latest.number + 1 if latest else 1
+        row = PostingRow(
+            requisition_id=requisition_id, number=number, content=content, created_at=self._now()
+        )
+        session.add(row)
+        session.flush()
+        return row, True
 
 
 def _latest(session: Session, requisition_id: str) -> PostingRow | None:
@@ -49,5 +55,6 @@ def _latest(session: Session, requisition_id: str) -> PostingRow | None:
     return session.scalars(of_it.order_by(PostingRow.number.desc()).limit(1)).first()
 
 
-def _record(row: PostingRow) -> PostingRecord:
+def posting_record(row: PostingRow) -> PostingRecord:
+    """Return a posting as the store hands it out."""
     return PostingRecord(row.requisition_id, row.number, Posting.model_validate(row.content), row.created_at)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from carehire.people import Person, Role
+from carehire.postings.lifecycle import State, Step, allowed, is_expired
 from carehire.postings.posting import Posting
 from carehire.rubrics.rubric import Rubric
 from carehire.scoring.scorecard import Rating, Scorecard
@@ -28,7 +29,8 @@ class RequisitionRecord:
 
     ``version`` goes back to ``Store.save_requisition``, which refuses to overwrite a
     newer one. A panelist's ``data`` holds only id, role and title, and their counts only
-    what they may see.
+    what they may see. ``published`` numbers the publication in force, which is what
+    applicants read, and ``closes`` is its closing day; both are None while nothing is out.
     """
 
     id: str
@@ -38,6 +40,21 @@ class RequisitionRecord:
     updated_at: datetime
     deleted_at: datetime | None = None
     counts: Counts = field(default_factory=Counts)
+    state: State = State.DRAFT
+    state_since: datetime | None = None
+    state_by: Person | None = None
+    last_step: Step = Step.START
+    published: int | None = None
+    closes: date | None = None
+
+    @property
+    def next_steps(self) -> tuple[Step, ...]:
+        """What may be done next, undoing the last step included."""
+        return allowed(self.state, self.last_step, in_force=self.published is not None)
+
+    def is_expired(self, today: date) -> bool:
+        """Say whether what is published says itself that it is too late to apply."""
+        return self.published is not None and is_expired(self.closes, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,33 @@ class PostingRecord:
     number: int
     posting: Posting
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """One step in the life of a requisition: to which state it led, who took it, when and why.
+
+    ``version`` is the requisition's version at which it was taken.
+    """
+
+    number: int
+    step: Step
+    state: State
+    at: datetime
+    by: Person
+    reason: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationRecord:
+    """A published version: what applicants read from ``begun`` until ``ended`` (None while in force)."""
+
+    requisition: str
+    number: int
+    posting: Posting
+    begun: StepRecord
+    ended: StepRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)

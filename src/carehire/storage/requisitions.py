@@ -11,10 +11,12 @@ from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import Session
 
 from carehire.errors import ConflictError, Fault, UserError
-from carehire.people import Actor
+from carehire.people import Actor, Person
+from carehire.postings.lifecycle import State, Step, after_edit
 from carehire.storage.access import is_owner, require_owner
 from carehire.storage.cleaning import clean_data
 from carehire.storage.records import Counts, RequisitionRecord
+from carehire.storage.steps import Standing, standing, standings, take
 from carehire.storage.tables import CandidateRow, PostingRow, RequisitionRow, ScorecardRow
 from carehire.storage.transactions import Transactions, any_requisition, live
 from carehire.values import SLUG
@@ -35,14 +37,17 @@ class Requisitions(Transactions):
             select(RequisitionRow).where(gone).order_by(RequisitionRow.updated_at.desc(), RequisitionRow.id)
         )
         with self._read(actor) as session:
-            counts = _counts(session, actor)
-            return [_record(row, actor, counts.get(row.id, Counts())) for row in session.scalars(query)]
+            counts, stand = _counts(session, actor), standings(session)
+            return [
+                _record(row, actor, counts.get(row.id, Counts()), stand.get(row.id, Standing()))
+                for row in session.scalars(query)
+            ]
 
     def requisition(self, actor: Actor, requisition_id: str) -> RequisitionRecord:
         """Return one requisition; an owner gets a deleted one as well, marked as such."""
         with self._read(actor) as session:
             find = any_requisition if is_owner(actor) else live
-            return _told(session, actor, find(session, requisition_id))
+            return told(session, actor, find(session, requisition_id))
 
     def add_requisition(self, actor: Actor, data: Mapping[str, Any]) -> RequisitionRecord:
         """Keep a new requisition under the id in its data, or that id with -2, -3 … if it is taken."""
@@ -56,7 +61,8 @@ class Requisitions(Transactions):
             session.add(row)
             session.flush()
             self._note(session, "add requisition", row.id)
-            return _told(session, actor, row)
+            take(session, row, Step.START, State.DRAFT, actor, now)
+            return told(session, actor, row)
 
     def save_requisition(
         self, actor: Actor, requisition_id: str, data: Mapping[str, Any], version: int
@@ -64,21 +70,23 @@ class Requisitions(Transactions):
         """Replace a requisition's data, provided that it still is at ``version``.
 
         The id stays as it is, whatever the data say. Saving what stands already changes nothing.
+        What was approved or published becomes a draft again, and what applicants read stays.
+        Raises UserError for a closed requisition.
         """
         require_owner(actor, "change a requisition")
         tidy = clean_data(data) | {"id": requisition_id}
         with self._write(actor) as session:
             row = live(session, requisition_id, lock=True)
-            if row.version != version:
-                raise ConflictError(
-                    f'The requisition "{requisition_id}" was changed elsewhere since you opened it. '
-                    "Nothing was overwritten; open it again and repeat your change."
-                )
+            require_version(row, version)
             if row.data != tidy:
+                state = _editable(session, row)
                 row.data, row.updated_at = tidy, self._now()
                 session.flush()
                 self._note(session, "change requisition", row.id, f"version {row.version}")
-            return _told(session, actor, row)
+                if after_edit(state) is not state:
+                    take(session, row, Step.EDIT, after_edit(state), actor, row.updated_at)
+                    self._note(session, "edit requisition", row.id, f"version {row.version}")
+            return told(session, actor, row)
 
     def delete_requisition(self, actor: Actor, requisition_id: str) -> None:
         """Put a requisition, with all that hangs on it, into the bin."""
@@ -97,20 +105,54 @@ class Requisitions(Transactions):
                 row.deleted_at, row.updated_at = None, self._now()
                 session.flush()
                 self._note(session, "restore requisition", row.id)
-            return _told(session, actor, row)
+            return told(session, actor, row)
 
 
-def _told(session: Session, actor: Actor, row: RequisitionRow) -> RequisitionRecord:
-    return _record(row, actor, _counts(session, actor, row.id).get(row.id, Counts()))
+def told(session: Session, actor: Actor, row: RequisitionRow) -> RequisitionRecord:
+    """Return a requisition as this actor may see it."""
+    counts = _counts(session, actor, row.id).get(row.id, Counts())
+    return _record(row, actor, counts, standing(session, row.id))
 
 
-def _record(row: RequisitionRow, actor: Actor, counts: Counts) -> RequisitionRecord:
+def require_version(row: RequisitionRow, version: int) -> None:
+    """Let only those go on who saw the requisition as it is now."""
+    if row.version != version:
+        raise ConflictError(
+            f'The requisition "{row.id}" was changed elsewhere since you opened it. '
+            "Nothing was overwritten; open it again and repeat your change."
+        )
+
+
+def _record(row: RequisitionRow, actor: Actor, counts: Counts, stand: Standing) -> RequisitionRecord:
     data = (
         row.data if is_owner(actor) else {name: row.data[name] for name in _PANELIST_SEES if name in row.data}
     )
+    last = stand.last
     return RequisitionRecord(
-        row.id, dict(data), row.version, row.created_at, row.updated_at, row.deleted_at, counts
+        row.id,
+        dict(data),
+        row.version,
+        row.created_at,
+        row.updated_at,
+        row.deleted_at,
+        counts,
+        state=stand.state,
+        state_since=last.at if last else row.created_at,
+        state_by=Person(last.person, last.person_name) if last else None,
+        last_step=stand.last_step,
+        published=stand.published,
+        closes=stand.closes,
     )
+
+
+def _editable(session: Session, row: RequisitionRow) -> State:
+    state = standing(session, row.id).state
+    if state is State.CLOSED:
+        raise UserError(
+            f'The requisition "{row.id}" is closed, and stays as it was. '
+            "Reopen it to go on with it, or copy it into a new one."
+        )
+    return state
 
 
 def _counts(session: Session, actor: Actor, requisition_id: str | None = None) -> dict[str, Counts]:

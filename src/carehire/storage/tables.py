@@ -95,6 +95,42 @@ class PostingRow(Table):
     created_at: Mapped[datetime]
 
 
+class StepRow(Table):
+    """One step in the life of a requisition; the one with the highest number says its state.
+
+    Apart from the requisition, so that the history of states can't be overwritten.
+    """
+
+    __tablename__ = "steps"
+    __table_args__ = (UniqueConstraint("requisition_id", "number"),)
+    key: Mapped[int] = mapped_column(primary_key=True)
+    requisition_id: Mapped[str] = mapped_column(ForeignKey("requisitions.id"))
+    number: Mapped[int]
+    step: Mapped[str] = mapped_column(Letters(20))
+    state: Mapped[str] = mapped_column(Letters(20))
+    at: Mapped[datetime]
+    person: Mapped[str]
+    person_name: Mapped[str]
+    reason: Mapped[str]
+    version: Mapped[int]
+
+
+class PublicationRow(Table):
+    """A published version; in force until a step ended it."""
+
+    __tablename__ = "publications"
+    __table_args__ = (UniqueConstraint("requisition_id", "number"),)
+    key: Mapped[int] = mapped_column(primary_key=True)
+    requisition_id: Mapped[str] = mapped_column(ForeignKey("requisitions.id"))
+    number: Mapped[int]
+    posting_key: Mapped[int] = mapped_column(ForeignKey("postings.key"))
+    begun_key: Mapped[int] = mapped_column(ForeignKey("steps.key"))
+    ended_key: Mapped[int | None] = mapped_column(ForeignKey("steps.key"))
+    posting: Mapped[PostingRow] = relationship()
+    begun: Mapped[StepRow] = relationship(foreign_keys=begun_key)
+    ended: Mapped[StepRow | None] = relationship(foreign_keys=ended_key)
+
+
 class RubricRow(Table):
     """One version of a rubric; never changed once it stands."""
 

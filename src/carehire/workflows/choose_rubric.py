@@ -9,11 +9,13 @@ from carehire.catalog import Catalog
 from carehire.findings import Finding
 from carehire.people import Actor
 from carehire.postings.role import Requirement
-from carehire.rubrics.review import review
 from carehire.rubrics.rubric import Criterion, Rubric
 from carehire.storage import Store
 from carehire.workflows.post_role import prepare
+from carehire.workflows.review_rubric import review_rubric
 from carehire.workflows.score_candidates import role_rubric
+
+USUAL_LANGUAGE = "en-US"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class RubricSheet:
     submitted: int
     newer: Rubric | None
     traced_to_role: bool
+    title: str
+    language: str
 
     @property
     def frozen(self) -> bool:
@@ -62,8 +66,10 @@ def show_rubric(
     chosen = store.rubric(actor, requisition_id)
     offered = role_rubric(store, actor, catalog, requisition_id)
     rubric = chosen or offered
-    posting = prepare(catalog, record.data, now).posting
-    asked = posting.requirements if posting else catalog.role(str(record.data.get("role"))).requirements
+    prepared = prepare(catalog, record.data, now)
+    posting = prepared.posting
+    role = catalog.role(str(record.data.get("role")))
+    asked = posting.requirements if posting else role.requirements
     weights = sum(criterion.weight for criterion in rubric.criteria)
     return RubricSheet(
         rubric=rubric,
@@ -75,11 +81,16 @@ def show_rubric(
             )
             for criterion in rubric.criteria
         ),
-        findings=tuple(review(rubric, {line.text: line.criterion for line in asked})),
+        findings=(
+            *(each for each in review_rubric(catalog, rubric) if posting is None or each.check != "trace"),
+            *(each for each in prepared.findings if each.check == "trace"),
+        ),
         chosen=chosen is not None,
         submitted=record.counts.scorecards_submitted,
         newer=offered if chosen and _content(chosen) != _content(offered) else None,
         traced_to_role=posting is None,
+        title=posting.title if posting else str(record.data.get("title") or role.title),
+        language=posting.language if posting else USUAL_LANGUAGE,
     )
 
 

@@ -75,16 +75,17 @@ def _application(rubric: Rubric, candidate: Candidate, cards: list[ScorecardReco
 
 
 def fact_fields(rubric: Rubric) -> tuple[FactField, ...]:
-    """Return the facts that a rubric reads, in its order."""
+    """Return the facts that a rubric reads, times first."""
     credentials = {
         criterion.fact: tuple(level.name for level in criterion.levels)
         for criterion in rubric.criteria
         if isinstance(criterion, CredentialCriterion)
     }
-    return tuple(
+    fields = (
         FactField(fact, fact_label(fact), fact.endswith("_months"), credentials.get(fact, ()))
         for fact in facts_of(rubric)
     )
+    return tuple(sorted(fields, key=lambda field: not field.timed))
 
 
 def _spoken(field: FactField, candidate: Candidate) -> str:

@@ -47,7 +47,7 @@ class House:
 
 def catalog_for(settings: Settings) -> Catalog:
     """Return the catalog of an installation without opening its database."""
-    return Catalog(settings.home)
+    return Catalog(settings.home, settings.checks)
 
 
 def open_house(settings: Settings) -> House:

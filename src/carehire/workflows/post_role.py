@@ -8,15 +8,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from carehire import checks, datafile, postings, writers
+from carehire import datafile, postings, writers
 from carehire.catalog import Catalog, read_text
+from carehire.checks import placeholders
 from carehire.documents import posting as posting_document
 from carehire.documents.blocks import Document
 from carehire.documents.look import Look
 from carehire.errors import DataFileError, Fault, UserError, unknown
-from carehire.findings import Finding, Severity
+from carehire.findings import Finding
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Requisition
+from carehire.workflows import check_posting
 from carehire.writers.docx import missing_styles as styles_missing_in
 
 Place = tuple[str | int, ...]
@@ -38,8 +40,11 @@ class Prepared:
 
 
 def blocking(findings: tuple[Finding, ...]) -> list[Finding]:
-    """Return the findings that stop an export."""
-    return [finding for finding in findings if finding.severity is Severity.ERROR]
+    """Return the findings that stop an export: only marks that were left for the author do.
+
+    Everything else is a person's decision; checks are a window on the side.
+    """
+    return [finding for finding in findings if finding.check == placeholders.ID]
 
 
 def _problems(catalog: Catalog, data: Any) -> list[tuple[Place, str]]:  # noqa: ANN401 - plain data
@@ -54,10 +59,6 @@ def _problems(catalog: Catalog, data: Any) -> list[tuple[Place, str]]:  # noqa: 
         else:
             found.append((("role",), unknown("role", name, known)))
     return found
-
-
-def _findings(catalog: Catalog, posting: Posting, today: date) -> tuple[Finding, ...]:
-    return tuple(checks.run(posting, catalog.rubric(posting.rubric), today))
 
 
 def read_requisition(catalog: Catalog, path: Path) -> Posting:
@@ -76,7 +77,7 @@ def read_requisition(catalog: Catalog, path: Path) -> Posting:
 
 def check(catalog: Catalog, posting: Posting, today: date) -> tuple[Finding, ...]:
     """Return what a reader of the posting would stumble over."""
-    return _findings(catalog, posting, today)
+    return check_posting.check_posting(catalog, posting, today).findings
 
 
 def prepare(catalog: Catalog, data: Mapping[str, Any], now: datetime) -> Prepared:
@@ -90,23 +91,34 @@ def prepare(catalog: Catalog, data: Mapping[str, Any], now: datetime) -> Prepare
         posting = postings.draft(catalog.role(requisition.role), requisition, catalog.statements())
     except UserError as error:
         return Prepared(faults=error.faults)
-    findings = _findings(catalog, posting, now.date())
-    return Prepared(posting, posting_document.build(posting, now), (), findings)
+    document = posting_document.build(posting, now)
+    checked = check_posting.check_document(catalog, posting, document, now.date())
+    return Prepared(posting, document, (), checked.findings)
 
 
 def export(catalog: Catalog, posting: Posting, ending: str, look: Look, now: datetime) -> bytes:
     """Return the posting as a document. Raises UserError while something is left for the author."""
     if ending not in writers.FORMATS:
         raise UserError(unknown("format", ending, writers.FORMATS))
-    left = blocking(_findings(catalog, posting, now.date()))
+    document = posting_document.build(posting, now)
+    refuse_unfinished(catalog, posting, document, now.date())
+    return writers.FORMATS[ending].write(document, look)
+
+
+def refuse_unfinished(catalog: Catalog, posting: Posting, document: Document, today: date) -> None:
+    """Raise UserError with each finding that stops an export."""
+    left = blocking(check_posting.check_document(catalog, posting, document, today).findings)
     if left:
         raise UserError(
             Fault(f'{finding.why} Found: "{finding.text}". {finding.suggestion}', field=finding.where)
             for finding in left
         )
-    return writers.FORMATS[ending].write(posting_document.build(posting, now), look)
 
 
 def missing_styles(look: Look, ending: str) -> tuple[str, ...]:
     """Return the styles that an organisation's base lacks and carehire's own replaced."""
-    return styles_missing_in(look.base) if ending == "docx" and look.base is not look.house_base else ()
+    return (
+        styles_missing_in(look.base, look.base_name)
+        if ending == "docx" and look.base is not look.house_base
+        else ()
+    )

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from carehire.errors import DataFileError
@@ -25,26 +26,37 @@ _REASONS = {
 
 def save(path: Path, data: bytes) -> None:
     """Write ``data`` beside ``path`` and put it in place in one step. Raises DataFileError."""
+    save_pieces(path, (data,))
+
+
+def save_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Save what comes piece by piece, as whole as ``save`` does; a failure on the way leaves nothing."""
     try:
         target = path.resolve()  # through a link, to the file that it stands for
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")
         if target.exists() and not target.is_file():
             raise DataFileError(path, "this is a device and no file; name a file")
-        _replace(target, data)
+        _replace(target, pieces)
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+        reason = reason_of(error)
         kept = " What was there before is unchanged." if path.exists() and not path.is_dir() else ""
         raise DataFileError(path, f"it can't be saved: {reason}.{kept}") from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+def reason_of(error: OSError) -> str:
+    """Return in a person's words why the disk didn't take something."""
+    return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+
+
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     # A short name, since the target's own may be as long as the file system allows.
     beside = target.parent / f".carehire-{secrets.token_hex(8)}.tmp"
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            for piece in pieces:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():

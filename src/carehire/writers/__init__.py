@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from carehire.documents.blocks import Document
 from carehire.documents.look import Look
-from carehire.writers import docx, html, markdown, text
+from carehire.writers.docx import write as write_docx
+from carehire.writers.html import write as write_html
+from carehire.writers.markdown import write as write_markdown
+from carehire.writers.text import write as write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,9 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 FORMATS: dict[str, Format] = {
     format.ending: format
     for format in (
-        Format("docx", _WORD, "Word document", docx.write),
-        Format("html", "text/html; charset=utf-8", "Web page", html.write),
-        Format("md", "text/markdown; charset=utf-8", "Markdown", markdown.write),
-        Format("txt", "text/plain; charset=utf-8", "Plain text", text.write),
+        Format("docx", _WORD, "Word document", write_docx),
+        Format("html", "text/html; charset=utf-8", "Web page", write_html),
+        Format("md", "text/markdown; charset=utf-8", "Markdown", write_markdown),
+        Format("txt", "text/plain; charset=utf-8", "Plain text", write_text),
     )
 }

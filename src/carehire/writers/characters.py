@@ -24,6 +24,8 @@ def clean(text: str) -> str:
     Gone are control characters other than tab and line end, lone surrogates and
     Unicode's non-characters; nothing else changes.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return _NOT_TEXT.sub("", _LINE_ENDS.sub("\n", text))
 
 

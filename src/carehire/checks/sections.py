@@ -1,0 +1,69 @@
+"""Is everything there that people need in order to decide and to apply?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from carehire.checks.subject import Subject
+from carehire.findings import Finding, Severity
+from carehire.postings.terms import SectionId
+
+_ADDRESS = re.compile(r"https?://|\bwww\.|\w@[\w-]{1,63}\.\w")
+_MISSING = {
+    SectionId.BRIEF.value: ("what the role is about", "Say in two or three sentences what the work is for."),
+    SectionId.RESPONSIBILITIES.value: (
+        "a list of responsibilities",
+        "List what the person will do, a line each.",
+    ),
+    SectionId.QUALIFICATIONS.value: (
+        "a list of qualifications",
+        "List what people must have, and what is nice to have.",
+    ),
+    SectionId.BENEFITS.value: (
+        "what you offer",
+        "List the benefits; people compare them, and some places ask for it.",
+    ),
+}
+_STATEMENTS = {
+    "equal-opportunity": (
+        "statements",
+        Severity.WARNING,
+        "Nothing says that everybody is welcome and judged by the same measure.",
+        "Add a statement of equal opportunity; US federal contractors have to.",
+        "US 41 CFR 60-1.4; EEOC, Recruitment and hiring",
+    ),
+    "accommodation": (
+        "statements",
+        Severity.WARNING,
+        "Nothing tells people with a disability how to ask for an adjustment.",
+        "Add a sentence on how to ask for one when applying and interviewing.",
+        "Americans with Disabilities Act, Title I; Office of Disability Employment Policy",
+    ),
+}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Warn of each section, statement and instruction that isn't there."""
+    for section, (what, suggestion) in _MISSING.items():
+        if section not in subject.reading.sections:
+            severity = Severity.NOTE if section == SectionId.BRIEF.value else Severity.WARNING
+            yield subject.overall("sections", severity, f"There is no section with {what}.", suggestion)
+    if "apply" not in subject.reading.topics and not _tells_how_to_apply(subject):
+        yield subject.overall(
+            "sections",
+            Severity.WARNING,
+            "Nothing says how to apply.",
+            "Give a web address or an e-mail address, and what to send.",
+        )
+
+
+def statements(subject: Subject) -> Iterator[Finding]:
+    """Warn of each statement that isn't there."""
+    for name, (check, severity, why, suggestion, source) in _STATEMENTS.items():
+        if name not in subject.signs and name not in subject.reading.topics:
+            yield subject.overall(check, severity, why, suggestion, source=source, where="additional")
+
+
+def _tells_how_to_apply(subject: Subject) -> bool:
+    return "apply" in subject.signs or _ADDRESS.search(subject.reading.text) is not None

@@ -1,0 +1,43 @@
+"""Remarks that somebody looked at and keeps the words all the same: they become notes with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from carehire.findings import Finding, Severity
+from carehire.postings.requisition import Waiver
+
+
+def apply(findings: Iterable[Finding], waivers: Sequence[Waiver]) -> Iterator[Finding]:
+    """Yield the findings, those that a waiver names as notes; say of a waiver if nothing is left for it."""
+    used: set[int] = set()
+    for finding in findings:
+        fitting = next((number for number, waiver in enumerate(waivers) if _fits(waiver, finding)), None)
+        if fitting is None:
+            yield finding
+        else:
+            used.add(fitting)
+            yield replace(finding, severity=Severity.NOTE, kept=waivers[fitting].reason)
+    for number, waiver in enumerate(waivers):
+        if number not in used:
+            about = f' about "{waiver.text}"' if waiver.text else ""
+            yield Finding(
+                "waivers",
+                Severity.NOTE,
+                "posting",
+                f'The check "{waiver.check}" has no remark{about} any more, so this waiver is of no use.',
+                "Take it out of the requisition.",
+                start=0,
+                end=0,
+            )
+
+
+def _fits(waiver: Waiver, finding: Finding) -> bool:
+    if waiver.check != finding.check:
+        return False
+    return waiver.text is None or _folded(waiver.text) == _folded(finding.text)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,74 @@
+"""Does the text use words that a list advises against? One list, one check, named by the list.
+
+The lists are data, so that a person can add a list or a word without a line of code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from carehire.checks.reading import Kind
+from carehire.checks.subject import Subject
+from carehire.checks.words import WordList
+from carehire.findings import Finding
+
+_ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find the words of every list, under the id of the list's check."""
+    for words in subject.vocabulary.lists.values():
+        if words.check not in subject.options.off:
+            yield from _listed(subject, words)
+
+
+def _listed(subject: Subject, listed: WordList) -> Iterator[Finding]:
+    text = subject.reading.text
+    for found in listed.phrases.find(subject.reading, listed.only):
+        start, end = found.start, found.end
+        entry, replacement = found.value
+        if (
+            (listed.spare_statements and subject.protects(start))
+            or (listed.spare_explained and _explained(text, start, end))
+            or subject.ignores(text[start:end])
+        ):
+            continue
+        if replacement:
+            start, replacement = _with_article(text, start, replacement)
+            replacement = _in_the_case_of(text[start:end], replacement, found.part.kind)
+        yield subject.finding(
+            listed.check,
+            entry.severity or listed.severity,
+            start,
+            end,
+            entry.why,
+            entry.suggestion,
+            source=listed.source,
+            replacement=replacement,
+        )
+
+
+def _with_article(text: str, start: int, replacement: str) -> tuple[int, str]:
+    """Return start and replacement, with the article before them where the new word asks for the other."""
+    article = _ARTICLE.search(text, max(0, start - 4), start)
+    if article is None:
+        return start, replacement
+    vowel = replacement[:1].lower() in "aeiou"
+    if vowel == (article[1].lower() == "an"):
+        return start, replacement
+    return article.start(1), f"{'an' if vowel else 'a'} {replacement}"
+
+
+def _explained(text: str, start: int, end: int) -> bool:
+    """Tell whether the words stand in brackets, here or elsewhere, behind what they are short for."""
+    return f"({text[start:end].casefold()})" in text.casefold()
+
+
+def _in_the_case_of(words: str, replacement: str, kind: Kind) -> str:
+    """Return the replacement with the capitals that its words had."""
+    if not words[:1].isupper():
+        return replacement
+    if words.isupper() and len(words) > 1:
+        return replacement.upper()
+    return replacement.title() if kind is Kind.TITLE else replacement[:1].upper() + replacement[1:]

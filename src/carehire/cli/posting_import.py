@@ -1,0 +1,44 @@
+"""``carehire posting import``: the old posting becomes a requisition to finish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from carehire.cli import faces
+from carehire.errors import UserError
+from carehire.workflows import import_posting, write_requisition
+from carehire.workflows.open_house import now
+from carehire.workflows.save_file import save
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the postings' own."""
+
+    @app.command("import")
+    def import_file(
+        context: typer.Context,
+        file: Annotated[Path, typer.Argument(metavar="FILE", help="A posting: .docx, .html, .md or .txt.")],
+        out: Annotated[Path, typer.Option(metavar="REQUISITION.yaml", help="Where to write.")],
+        role: Annotated[
+            str | None, typer.Option(help="The role's id; without it, the one nearest to the title.")
+        ] = None,
+        force: Annotated[bool, typer.Option("--force", help="Replace a file that is already there.")] = False,
+    ) -> None:
+        """Read an old posting into a requisition; what finds no place is listed with its words."""
+        if out.exists() and not force:
+            raise UserError(
+                f"{out} is already there and may hold your work; choose another name, or say --force"
+            )
+        today = now().date()
+        imported = import_posting.import_file(faces.catalog(context), file, role, today)
+        save(out, write_requisition.commented(imported, file.name, today).encode())
+        for note in imported.notes:
+            typer.echo(note)
+        if imported.unplaced:
+            typer.echo(f"Not placed, and kept as notes at the end of {out.name}:")
+        for left in imported.unplaced:
+            typer.echo(f"  {left.where}: {left.text}")
+        typer.echo(f"Wrote {out}. Fill in what says TBD, then: carehire posting check {out}")

@@ -1,0 +1,137 @@
+"""Places in the words of an old posting: ``Denver, CO 80205, United States; Leeds, England, UK``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from babel import Locale
+
+from carehire.postings import old_facts
+from carehire.postings.places import US_STATES, region_code
+from carehire.postings.requisition import is_country
+
+OPEN = "TBD"
+
+_COUNTRIES = {
+    str(name).casefold(): str(code)
+    for code, name in Locale("en").territories.items()
+    if str(code).isalpha() and len(str(code)) == 2 and is_country(str(code))
+}
+_COUNTRIES |= {
+    **dict.fromkeys(("usa", "us", "u.s.", "u.s.a.", "united states of america"), "US"),
+    **dict.fromkeys(("uk", "u.k.", "great britain"), "GB"),
+    "the netherlands": "NL",
+    "czech republic": "CZ",
+    "turkey": "TR",
+}
+_COUNTRIES.pop("georgia", None)  # alone it is more often the state
+_PARTING = re.compile(r"\s*(?:;|\||\s/\s|\bor\b|·|•)\s*")
+_POSTAL = re.compile(
+    r"(?:^|\s+)(?P<code>\d{5}(?:-\d{4})?|\d{4}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)$"
+)
+_LEADING_POSTAL = re.compile(r"^(?P<code>\d{4,5})\s+(?=\D)")
+_BEFORE = re.compile(r"^(?:based\s+)?(?:in|at|near|from|within)\s+", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w.'’ -]{1,40}")
+_MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What a text says of places: cities of work, and lands and states without a city.
+
+    ``areas`` are codes such as ``US-CO``; ``rest`` are the words that are no place.
+    """
+
+    cities: tuple[dict[str, str], ...] = ()
+    areas: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+
+
+def read(text: str) -> Places:
+    """Return the places that a fact names; where its land is not said it stays open."""
+    cities: list[dict[str, str]] = []
+    areas: list[str] = []
+    rest: list[str] = []
+    for chunk in _PARTING.split(text):
+        bare = _without_workplace(chunk)
+        if not bare:
+            continue
+        area = _area(bare)
+        city = None if area else _city(bare)
+        if area:
+            areas.append(area)
+        elif city:
+            cities.append(city)
+        else:
+            rest.append(chunk)
+    return Places(tuple(cities), tuple(areas), tuple(rest))
+
+
+def _without_workplace(chunk: str) -> str:
+    found = old_facts.workplace(chunk)
+    if found:
+        chunk = f"{chunk[: found.start]} {chunk[found.end :]}"
+        chunk = re.sub(r"[()\[\]–—:]|(?:^|\s)-(?=\s|$)", " ", chunk)
+    return _BEFORE.sub("", " ".join(chunk.split()).strip(" ,.-–—"))
+
+
+def _country(text: str) -> str | None:
+    known = _COUNTRIES.get(text.casefold())
+    return known or (text if len(text) == 2 and text.isupper() and is_country(text) else None)
+
+
+def _state(text: str) -> str | None:
+    return region_code("US", text) if text.upper() == text or len(text) > 2 else None
+
+
+def _area(text: str) -> str | None:
+    """Return the code of a land or state that stands alone, with or without the land of the state."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if len(parts) == 1:
+        state = None if len(parts[0]) == 2 else _state(parts[0])
+        country = _country(parts[0])
+        if country and not (len(parts[0]) == 2 and parts[0] in US_STATES):
+            return country
+        # New York and Washington are cities as often as states.
+        return f"US-{state}" if state and parts[0].casefold() not in ("new york", "washington") else None
+    if len(parts) == 2 and _COUNTRIES.get(parts[1].casefold()) == "US":
+        state = _state(parts[0])
+        known = state and parts[0].casefold() not in ("new york", "washington")
+        return f"US-{state}" if known else None
+    return None
+
+
+def _city(text: str) -> dict[str, str] | None:
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    found: dict[str, str] = {}
+    country = _COUNTRIES.get(parts[-1].casefold()) if len(parts) > 1 else None
+    if len(parts) > 1 and country is None and not _state(parts[-1]):
+        country = _country(parts[-1])
+    if country:
+        parts = parts[:-1]
+    parts = [_taken_postal(part, found) for part in parts]
+    parts = [part for part in parts if part]
+    if not parts:
+        return None
+    region = parts.pop() if len(parts) > 1 and _is_name(parts[-1]) else None
+    if country in (None, "US") and region and _state(region):
+        country, region = "US", _state(region)
+    city = parts.pop()
+    if not _is_name(city):
+        return None
+    street = ", ".join(parts)
+    whole = {"city": city, "region": region, "country": country or OPEN, **found, "street": street}
+    return {name: value for name, value in whole.items() if value}
+
+
+def _taken_postal(part: str, found: dict[str, str]) -> str:
+    code = _POSTAL.search(part) or _LEADING_POSTAL.search(part)
+    if code and "postal_code" not in found:
+        found["postal_code"] = code["code"]
+        return f"{part[: code.start()]} {part[code.end() :]}".strip()
+    return part
+
+
+def _is_name(text: str) -> bool:
+    return bool(_NAME.fullmatch(text)) and len(text.split()) <= _MOST_WORDS and text[:1].isupper()

@@ -1,0 +1,199 @@
+"""Pay as people write it: ``$65k–80k/yr``, ``up to $35/hr``, ``60.000 € brutto``.
+
+A number counts as pay only where its surroundings say so: a currency, a time for which it
+is paid, or a word such as "salary". Years, telephone numbers, 401(k), shares, weights,
+headcounts and money that is no pay (a budget, a bonus, a customer's refund) stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TypeVar
+
+from carehire.postings import pay_words as words
+from carehire.postings.terms import PayPeriod
+
+T = TypeVar("T")
+
+_SUSPICIOUS = Decimal(5_000_000)  # no year's pay in the currencies of large coins
+_SMALL = Decimal(1000)
+_LONGEST = 12  # digits; anything longer is an account or a telephone number
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One sum as read; ``currency`` and ``period`` are None where the text does not say."""
+
+    value: Decimal
+    currency: str | None = None
+    period: PayPeriod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PayMention:
+    """Pay that a text states. ``low`` is None for a ceiling alone ("up to"), ``high`` for a floor alone."""
+
+    start: int
+    end: int
+    text: str
+    low: Amount | None
+    high: Amount | None
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether one end is left open: "up to", "from", "+"."""
+        return self.low is None or self.high is None
+
+    @property
+    def ends(self) -> tuple[Amount, ...]:
+        """The ends that are stated, one or two; a fixed rate states one sum twice."""
+        return tuple(end for end in (self.low, self.high) if end is not None)
+
+    @property
+    def currency(self) -> str | None:
+        """The currency, where the ends agree on one."""
+        return _agreed([end.currency for end in self.ends])
+
+    @property
+    def period(self) -> PayPeriod | None:
+        """The time for which it is paid, where the ends agree on one."""
+        return _agreed([end.period for end in self.ends])
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    value: Decimal
+    thousands: bool
+    currency: str | None
+    period: PayPeriod | None
+    plus: bool
+
+
+def read(text: str, home: str | None = None) -> list[PayMention]:
+    """Return the pay that ``text`` states, in its order.
+
+    ``home`` is the currency that a shared sign ($, kr, ¥) means to this reader; without
+    it $ is read as USD, kr as SEK and ¥ as JPY.
+    """
+    tokens = list(_tokens(text, home))
+    found: list[PayMention] = []
+    index = 0
+    while index < len(tokens):
+        first = tokens[index]
+        second = tokens[index + 1] if index + 1 < len(tokens) else None
+        if second and words.joins(text, first.start, first.end, second.start) and _alike(first, second):
+            mention = _range(text, first, second)
+            index += 2
+        else:
+            mention = _single(text, first)
+            index += 1
+        if mention and (not found or mention.start >= found[-1].end):
+            found.append(mention)
+    return found
+
+
+def _tokens(text: str, home: str | None) -> Iterator[_Token]:
+    for match in words.AMOUNT.finditer(text):
+        number = match["number"]
+        if sum(map(str.isdigit, number)) > _LONGEST:
+            continue
+        sign = match["before"] or match["after"]
+        yield _Token(
+            start=match.start(),
+            end=match.end(),
+            value=_value(number) * (1000 if match["thousand"] else 1),
+            thousands=bool(match["thousand"]),
+            currency=words.currency(sign, home) if sign else None,
+            period=words.period(match["period"]),
+            plus=bool(match["plus"]),
+        )
+
+
+def _value(number: str) -> Decimal:
+    """Return the value of digits with any land's marks: a mark before three digits groups, else it parts."""
+    plain = re.sub(r"[\s'’]", "", number)
+    last = max(plain.rfind("."), plain.rfind(","))
+    if last >= 0 and len(plain) - last - 1 != 3:
+        return Decimal(re.sub(r"[.,]", "", plain[:last]) + "." + plain[last + 1 :])
+    return Decimal(re.sub(r"[.,]", "", plain))
+
+
+def _alike(first: _Token, second: _Token) -> bool:
+    """Say whether two numbers may be the ends of one range: a sum and "3 days" are not."""
+    if first.currency is None and second.currency is None:
+        return True
+    low, high = _scaled(first, second)
+    return high == 0 or low == 0 or max(low, high) / min(low, high) < 10_000
+
+
+def _scaled(first: _Token, second: _Token) -> tuple[Decimal, Decimal]:
+    """Return both values in full: in ``60-80K`` the K belongs to both."""
+    low, high = first.value, second.value
+    if second.thousands and not first.thousands and low < _SMALL:
+        low *= 1000
+    if first.thousands and not second.thousands and high < _SMALL:
+        high *= 1000
+    return low, high
+
+
+def _range(text: str, first: _Token, second: _Token) -> PayMention | None:
+    low, high = _scaled(first, second)
+    before = words.Before(text, first.start)
+    period = second.period or first.period or before.period
+    lowest = Amount(low, first.currency or second.currency, first.period or period)
+    highest = Amount(high, second.currency or first.currency, second.period or period)
+    thousands = first.thousands or second.thousands
+    whole = _Token(first.start, second.end, max(low, high), thousands, highest.currency, period, plus=False)
+    if not _is_pay(text, whole, before):
+        return None
+    return PayMention(first.start, second.end, text[first.start : second.end], lowest, highest)
+
+
+def _single(text: str, token: _Token) -> PayMention | None:
+    before = words.Before(text, token.start)
+    token = replace(token, period=token.period or before.period)
+    if not _is_pay(text, token, before):
+        return None
+    amount = Amount(token.value, token.currency, token.period)
+    low: Amount | None = amount
+    high: Amount | None = amount
+    start, end = token.start, token.end
+    upward = words.UPWARD.match(text, token.end)
+    if before.ceiling is not None:
+        low, start = None, before.ceiling
+    elif before.floor is not None:
+        high, start = None, before.floor
+    elif token.plus:
+        high = None
+    elif upward:
+        high, end = None, upward.end()
+    return PayMention(start, end, text[start:end], low, high)
+
+
+def _is_pay(text: str, token: _Token, before: words.Before) -> bool:
+    if before.other or words.OTHER_AFTER.match(text, token.end):
+        return False
+    if token.currency is None:
+        return before.pay and _looks_like_money(text, token)
+    if token.value > _SUSPICIOUS and token.currency not in words.SMALL_COINS:
+        return False
+    # A small sum with no time may be a price, a refund or a gift card: only a word of pay makes it pay.
+    said = before.pay or bool(words.PAY_AFTER.match(text, token.end))
+    return token.period is not None or token.value >= _SMALL or said
+
+
+def _looks_like_money(text: str, token: _Token) -> bool:
+    written = text[token.start : token.end]
+    grouped = bool(re.search(r"\d[.,'’\s]\d{3}(?!\d)", written))
+    if token.period is not None:
+        return True
+    return token.thousands or grouped or (token.value >= 10_000 and not re.search(r"\d-\d{2,4}-\d", written))
+
+
+def _agreed(values: list[T | None]) -> T | None:
+    return values[0] if values and all(value == values[0] for value in values) else None

@@ -1,0 +1,193 @@
+"""The words and signs around a sum of pay, in English and the commonest of its neighbours."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from carehire.postings.terms import PayPeriod
+
+_CODES = (
+    "USD EUR GBP CHF CAD AUD NZD SEK NOK DKK ISK PLN CZK HUF RON BGN JPY CNY INR BRL MXN ZAR SGD HKD KRW AED "
+    "SAR ILS"
+)
+_SIGNS = {
+    "$": "USD", "us$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD",
+    "hk$": "HKD", "s$": "SGD", "r$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW",
+    "zł": "PLN", "kč": "CZK", "ft": "HUF", "kr": "SEK", "kr.": "SEK", "fr": "CHF", "fr.": "CHF",
+    "sfr.": "CHF", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR",
+    "pounds sterling": "GBP", "francs": "CHF", "rupees": "INR",
+}  # fmt: skip
+_SHARED = {
+    "$": frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN")),
+    "kr": frozenset(("SEK", "NOK", "DKK", "ISK")),
+    "¥": frozenset(("JPY", "CNY")),
+}
+_SHARED |= {"dollar": _SHARED["$"], "dollars": _SHARED["$"], "kr.": _SHARED["kr"]}
+SMALL_COINS = frozenset(("JPY", "KRW", "INR", "HUF", "ISK", "CZK"))
+
+_PERIOD_WORDS = {
+    PayPeriod.HOUR: "hours? hourly hrs? h std stunden? stundenlohn stündlich ph",
+    PayPeriod.DAY: "days? daily tag täglich",
+    PayPeriod.WEEK: "weeks? weekly wks? woche wöchentlich pw",
+    PayPeriod.MONTH: "months? monthly mos? monat monatsgehalt monatlich pcm",
+    PayPeriod.YEAR: "years? yearly yrs? annum annually annual jahr jahresgehalt jährlich",
+}
+_WORD_PERIODS = [
+    (re.compile(f"(?:{'|'.join(listed.split())})", re.IGNORECASE), period)
+    for period, listed in _PERIOD_WORDS.items()
+]
+_NOUN = r"hours?|hrs?|h|days?|weeks?|wks?|months?|mos?|years?|yrs?|annum|Stunde|Std\.?|Tag|Woche|Monat|Jahr"
+_ADVERB = (
+    r"hourly|daily|weekly|monthly|yearly|annually|per\s+annum|p\.?\s?a\.?|ph|pw|pcm|"
+    r"stündlich|monatlich|jährlich"
+)
+_FILLER = r"(?:\(?\s?(?:gross|net|brutto|netto|base|before\s+tax|pre-?tax|OTE)\s?\)?,?\s?)?"
+_PERIOD = (
+    rf"(?P<period>\s?,?\s?{_FILLER}(?:(?:/|per\b|an?\b|each\b|every\b|pro\b|je\b|im\b)\s?(?:{_NOUN})|(?:{_ADVERB}))"
+    r"(?![\w]))"
+)
+_CODE = f"(?:{'|'.join(_CODES.split())}|usd|eur|gbp|chf)"
+_BEFORE = rf"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[£€¥₹₩]|{_CODE}|[Kk]r\.?|S?Fr\.)"
+_AFTER = (
+    rf"(?:[£€¥₹₩$]|{_CODE}(?![A-Za-z])|kr\b\.?|zł|Kč|Ft\b"
+    r"|(?:US\s)?[Dd]ollars?\b|[Ee]uros?\b|pounds\s+sterling\b|(?:francs|rupees)\b)"
+)
+_NUMBER = (
+    r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)"
+    r"|\d+(?:[.,]\d{1,2})?"
+)
+# What may not follow: more digits, a share, millions, a letter, the bracket of 401(k).
+_STOP = r"(?![\d%‰]|[.,]\d|\s?%|\s?percent\b|\s?(?:m|mm|mn|bn|b|mio|million|billion)\b\.?|\([a-z]\))"
+
+AMOUNT = re.compile(
+    rf"(?:(?<![\w.,/#:@$£€])|(?<=[:/,])(?=[$£€¥]))(?P<before>{_BEFORE}\s?)?(?P<number>{_NUMBER}){_STOP}"
+    rf"(?P<thousand>\s?(?:[kK]|T(?=\s?€)|thousand|Tsd\.?)(?![A-Za-z(]))?{_STOP}"
+    rf"(?:\s?(?P<after>{_AFTER}))?(?![A-Za-z\d])(?P<plus>\+(?!\s?\d|\w))?{_PERIOD}?",
+)
+UPWARD = re.compile(
+    r"\s?(?:,\s?)?(?:and|or|&)\s+(?:up|above|more|higher|over)\b|\s?upwards?\b|\s?\+(?!\s?\w)", re.I
+)
+_JOIN = re.compile(r"\s?(?:[-–—‒−~]|to|bis|through|up\s+to)\s?", re.IGNORECASE)
+_AND = re.compile(r"\s?(?:and|und|&)\s?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|zwischen)\s*$", re.IGNORECASE)
+
+_LINK = (
+    r"(?:\s|[:;,–—-]|"
+    r"\b(?:is|are|of|at|from|the|a|an|in|per|our|currently|about|around|approximately|paid)\b)*"
+)
+_PAY = (
+    r"salary|salaries|pay|paid|pays|wages?|compensation|remuneration|earn|earnings|rate|OTE|Gehalt|Lohn|Vergütung|"
+    r"Stundenlohn|Jahresgehalt|Monatsgehalt|package"
+)
+_RANGE = r"(?:\s+(?:range|band|scale|rates?|level))?(?:\s*\([^()\d]{0,30}\))?"
+_OPEN = r"(?:between|zwischen|starting|starts|start|range|ranges|ranging|expected|offered)"
+_PAY_BEFORE = re.compile(
+    rf"\b(?:{_PAY})\b{_RANGE}(?:\s*:)?(?:{_LINK}(?:{_OPEN}\b)?){{0,2}}(?:up\s+to|from|at\s+least)?\s*$",
+    re.IGNORECASE,
+)
+PAY_AFTER = re.compile(
+    r"[\s,;(]*(?:gross|net|brutto|netto|base\b|DOE\b|DOQ\b|depending|OTE\b|salary|wages?\b|plus\s+tips)",
+    re.IGNORECASE,
+)
+_PERIOD_BEFORE = re.compile(
+    rf"\b(?P<period>hourly|daily|weekly|monthly|yearly|annual(?:ly)?|Stundenlohn|Monatsgehalt|Jahresgehalt)\b"
+    rf"(?:\s*(?:base|gross|starting|target|total|{_PAY})\b)*{_RANGE}(?:\s*:)?(?:{_LINK}(?:{_OPEN}\b)?){{0,2}}"
+    rf"(?:up\s+to|from|at\s+least)?\s*$",
+    re.IGNORECASE,
+)
+_CEILING = re.compile(
+    r"\b(?:up\s+to|upto|as\s+much\s+as|no\s+more\s+than|less\s+than|under|bis\s+zu|max(?:imum|\.)?(?:\s+of)?)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_FLOOR = re.compile(
+    r"\b(?:from|starting\s+(?:at|from)|starts\s+(?:at|from)|ab|at\s+least|no\s+less\s+than|more\s+than|over|upwards\s+of|"
+    r"min(?:imum|\.)?(?:\s+of)?)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_OTHER = (
+    r"bonus(?:es)?|budgets?|stipends?|allowances?|reimbursements?|vouchers?|gift\s?cards?|grants?|referral|tuition|"
+    r"revenue|turnover|sales|funding|savings|invested|investment|portfolio|accounts?|deals?|contracts?|quota|donations?|"
+    r"refunds?|orders?|credits?|discounts?|deductible|copay|co-?pay|fees?|fine|premiums?|insurance|worth|perks?|"
+    r"equipment|spend|expenses?|raised|401\s?\(?k\)?|403\s?\(?b\)?|HSA|FSA|match|matching|contributions?"
+)
+_OTHER_BEFORE = re.compile(
+    rf"\b(?:{_OTHER})(?:\s+(?:of|up|to|is|are|from|between|over|about|totalling|worth|at|a|the|for|with|and|payments?)\b"
+    rf"|\s*[:(–-])*\s*$",
+    re.IGNORECASE,
+)
+OTHER_AFTER = re.compile(
+    rf"(?:\s|-)+(?!(?:and|plus|with|or)\b)(?:(?:a|an|in|of|for|per|your|our|the)\s+)?"
+    rf"(?:(?!(?:and|plus|with|or|base|salary)\b)[A-Za-z][\w-]*[\s-]){{0,2}}(?:{_OTHER})\b",
+    re.IGNORECASE,
+)
+
+
+def currency(sign: str, home: str | None) -> str:
+    """Return the ISO code of a sign or word; a shared sign means ``home`` where that is one of its own."""
+    folded = " ".join(sign.split()).casefold()
+    if home and home in _SHARED.get(folded, ()):
+        return home
+    if folded.upper() in _CODES.split():
+        return folded.upper()
+    return _SIGNS.get(folded) or _SIGNS[folded.split()[-1]]
+
+
+def period(words: str | None) -> PayPeriod | None:
+    """Return the period that words such as ``/yr`` or ``per annum`` name."""
+    if not words:
+        return None
+    tidy = " ".join(words.split()).rstrip(".")
+    if re.search(r"\bp\.? ?a$", tidy, re.IGNORECASE):
+        return PayPeriod.YEAR
+    last = re.split(r"[\s/,()]+", tidy)[-1]
+    return next((found for pattern, found in _WORD_PERIODS if pattern.fullmatch(last)), None)
+
+
+def joins(text: str, first: int, start: int, end: int) -> bool:
+    """Say whether text[start:end], between the number that begins at ``first`` and the next, joins them."""
+    if end - start > 12:
+        return False
+    between = text[start:end]
+    if _JOIN.fullmatch(between):
+        return True
+    return bool(_AND.fullmatch(between) and _BETWEEN.search(text[max(0, first - 60) : first]))
+
+
+class Before:
+    """What the words just before a sum say about it."""
+
+    def __init__(self, text: str, start: int) -> None:
+        line = text.rfind("\n", 0, start) + 1
+        self._from = max(line, start - 80)
+        self._words = text[self._from : start]
+
+    @cached_property
+    def pay(self) -> bool:
+        """Whether they call it pay."""
+        return bool(_PAY_BEFORE.search(self._words)) or self.period is not None
+
+    @cached_property
+    def other(self) -> bool:
+        """Whether they call it something else: a bonus, a budget, a refund."""
+        return bool(_OTHER_BEFORE.search(self._words))
+
+    @cached_property
+    def period(self) -> PayPeriod | None:
+        """The time that they name, as in "hourly rate:"."""
+        found = _PERIOD_BEFORE.search(self._words)
+        if not found:
+            return None
+        return period(found["period"])
+
+    @cached_property
+    def ceiling(self) -> int | None:
+        """Where "up to" and the like begin."""
+        found = _CEILING.search(self._words)
+        return self._from + found.start() if found else None
+
+    @cached_property
+    def floor(self) -> int | None:
+        """Where "from" and the like begin."""
+        found = _FLOOR.search(self._words)
+        return self._from + found.start() if found else None

@@ -1,0 +1,49 @@
+"""Codes and names of places: countries with their regions, such as ``US-CO``."""
+
+from __future__ import annotations
+
+from carehire.postings.requisition import Location
+
+_STATES = """AL Alabama;AK Alaska;AZ Arizona;AR Arkansas;CA California;CO Colorado;CT Connecticut;DE Delaware;
+DC District of Columbia;FL Florida;GA Georgia;HI Hawaii;ID Idaho;IL Illinois;IN Indiana;IA Iowa;KS Kansas;
+KY Kentucky;LA Louisiana;ME Maine;MD Maryland;MA Massachusetts;MI Michigan;MN Minnesota;MS Mississippi;
+MO Missouri;MT Montana;NE Nebraska;NV Nevada;NH New Hampshire;NJ New Jersey;NM New Mexico;NY New York;
+NC North Carolina;ND North Dakota;OH Ohio;OK Oklahoma;OR Oregon;PA Pennsylvania;RI Rhode Island;
+SC South Carolina;SD South Dakota;TN Tennessee;TX Texas;UT Utah;VT Vermont;VA Virginia;WA Washington;
+WV West Virginia;WI Wisconsin;WY Wyoming;PR Puerto Rico;GU Guam;VI U.S. Virgin Islands"""
+
+US_STATES: dict[str, str] = {
+    code: name for code, _, name in (entry.strip().partition(" ") for entry in _STATES.split(";"))
+}
+_CODES = {name.casefold(): code for code, name in US_STATES.items()}
+_CODES |= {"washington dc": "DC", "washington d.c.": "DC", "d.c.": "DC", "new york state": "NY"}
+
+
+def region_code(country: str, region: str | None) -> str | None:
+    """Return the code of a region, ``CO`` for ``Colorado``; None where the text names none that is known."""
+    if not region:
+        return None
+    text = " ".join(region.replace(",", " ").split())
+    if country == "US":
+        return text.upper() if text.upper() in US_STATES else _CODES.get(text.casefold())
+    return text.upper()
+
+
+def code_of(location: Location) -> str:
+    """Return the code of a location: ``US-CO``, or ``US`` alone where no state of it is known."""
+    region = region_code(location.country, location.region)
+    return f"{location.country}-{region}" if region else location.country
+
+
+def region_name(code: str) -> str | None:
+    """Return the name of the region in a code such as ``US-CO``; None for a country."""
+    country, _, region = code.upper().partition("-")
+    if not region:
+        return None
+    first = region.partition("-")[0]
+    return US_STATES.get(first, first) if country == "US" else region
+
+
+def holds(outer: str, inner: str) -> bool:
+    """Say whether place ``inner`` lies in ``outer`` or is it, as ``US-NY-NYC`` lies in ``US``."""
+    return inner == outer or inner.startswith(f"{outer}-")

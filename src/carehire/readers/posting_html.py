@@ -1,0 +1,133 @@
+"""A web page → blocks: what a reader of the page sees, without menus, scripts and hidden parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import lxml.html
+from lxml import etree
+
+from carehire.checks.reading import Kind
+from carehire.errors import UserError
+from carehire.readers.posting_sections import Block
+
+_DROPPED = frozenset((
+    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "link", "map", "meta",
+    "nav", "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea",
+    "video",
+))  # fmt: skip
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "img", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+))  # fmt: skip
+_STRONG = frozenset(("b", "strong"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LABEL = 40
+
+
+def read(text: str) -> Iterator[Block]:
+    """Yield the blocks of a page, in order. Raises UserError for what holds no page."""
+    try:
+        page = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(huge_tree=False))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise UserError("there is no text in this page") from None
+    walk = _Walk()
+    body = page.find(".//body")
+    blocks = list(walk.blocks(page if body is None else body))
+    if not any(block.kind is Kind.HEADING and block.level == 1 for block in blocks):
+        title = page.findtext(".//title")
+        if title and title.strip() and not any(block.kind is Kind.HEADING for block in blocks[:1]):
+            first = blocks[0].text if blocks else ""
+            if title.strip() != first:
+                yield Block(Kind.TITLE, title.strip())
+    yield from blocks
+
+
+class _Walk:
+    """Goes through a page in reading order and cuts it at every element that begins a new line."""
+
+    def __init__(self) -> None:
+        self._said: list[str] = []
+        self._strong: list[str] = []
+        self._open: list[str] = []
+
+    def blocks(self, root: lxml.html.HtmlElement) -> Iterator[Block]:
+        steps = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, node in steps:
+            if event in ("comment", "pi"):
+                self._say(node.tail)
+                continue
+            tag = str(node.tag)
+            if event == "start":
+                if tag in _DROPPED or _is_hidden(node):
+                    steps.skip_subtree()
+                    self._open.append("")
+                    continue
+                yield from self._begin(tag)
+                row = _fact(node) if tag in ("tr", "div") else None
+                if row:
+                    yield Block(Kind.FIELD, row[1], label=row[0])
+                    steps.skip_subtree()
+                    self._open.append("")
+                    continue
+                self._open.append(tag)
+                self._say(node.text)
+            else:
+                closed = self._open.pop()
+                if closed:
+                    yield from self._end(tag)
+                if node is not root:
+                    self._say(node.tail)
+        yield from self._flush()
+
+    def _begin(self, tag: str) -> Iterator[Block]:
+        if tag == "br":
+            self._said.append("\n")
+        elif tag not in _INLINE:
+            yield from self._flush()
+
+    def _end(self, tag: str) -> Iterator[Block]:
+        if tag not in _INLINE and tag != "br":
+            yield from self._flush(tag)
+
+    def _say(self, text: str | None) -> None:
+        if text:
+            spaced = re.sub(r"[ \t\r\n\f]+", " ", text)
+            self._said.append(spaced)
+            if not _STRONG.isdisjoint(self._open):
+                self._strong.append(spaced)
+
+    def _flush(self, closing: str = "") -> Iterator[Block]:
+        text = "".join(self._said).strip()
+        strong = "".join(self._strong).strip(" :")
+        self._said, self._strong = [], []
+        if not text:
+            return
+        around = [*self._open, closing]
+        level = next((_HEADINGS[tag] for tag in reversed(around) if tag in _HEADINGS), 0)
+        if level:
+            yield Block(Kind.HEADING, text, level)
+        elif "li" in around:
+            yield Block(Kind.ITEM, text)
+        else:
+            yield Block(Kind.PARAGRAPH, text, strong=bool(strong) and strong == text.strip(" :"))
+
+
+def _is_hidden(node: lxml.html.HtmlElement) -> bool:
+    return node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
+
+
+def _fact(node: lxml.html.HtmlElement) -> tuple[str, str] | None:
+    """Return label and value where an element holds just these two."""
+    cells = [child for child in node if child.tag in ("td", "th", "dt", "dd")]
+    if len(cells) != 2 or len(cells) != len(node):
+        return None
+    if any(cell.find(".//li") is not None or cell.find(".//table") is not None for cell in cells):
+        return None
+    label, value = (" ".join(cell.text_content().split()) for cell in cells)
+    if not label or not value or len(label) > _LABEL or any(_is_hidden(cell) for cell in cells):
+        return None
+    return label.rstrip(": "), value

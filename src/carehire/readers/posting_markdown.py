@@ -1,0 +1,100 @@
+"""Markdown → blocks. Marks are taken off; the words stay, and so do those of links and pictures."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from carehire.checks.reading import Kind
+from carehire.readers.posting_sections import Block
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_SETEXT = re.compile(r" {0,3}(=+|-{2,})\s*")
+_RULE = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})")
+_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+(.*)")
+_TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_STRONG = re.compile(r"\s*(?:\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?:\*\*|__)\s*:?\s*")
+_LABEL = re.compile(
+    r"\s*(?:\*\*|__)(?P<label>[^*_\n]{1,60}?)\s*:?\s*(?:\*\*|__)\s*:?\s+(?P<value>\S.*)", re.DOTALL
+)
+_TARGET = r"(?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
+_INLINE = (
+    (re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>"), r"\1"),
+    (re.compile(rf"!?\[([^\[\]]*)\]\({_TARGET}(?:\s+\"[^\"\n]*\")?\)"), r"\1"),
+    (re.compile(r"(?<!\\)`+([^`\n]+)`+"), r"\1"),
+    (re.compile(r"(?<![\\*\w])(\*{1,3})(?=\S)(.{1,600}?)(?<=[^\s\\])\1(?!\*)", re.DOTALL), r"\2"),
+    (re.compile(r"(?<![\\_\w])(_{1,3})(?=\S)(.{1,600}?)(?<=[^\s\\])\1(?![_\w])", re.DOTALL), r"\2"),
+    (re.compile(r"(?<!\\)~~(.{1,600}?)~~"), r"\1"),
+    (re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>"), " "),
+)  # fmt: skip
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def read(text: str) -> Iterator[Block]:
+    """Yield the blocks of a Markdown text, in order."""
+    lines = _COMMENT.sub("", _FRONT.sub("", text)).split("\n")
+    held: list[str] = []
+    kind = Kind.PARAGRAPH
+
+    def flush() -> Iterator[Block]:
+        nonlocal held, kind
+        if held:
+            yield from _block(kind, "\n".join(held))
+        held, kind = [], Kind.PARAGRAPH
+
+    for line in lines:
+        heading = _HEADING.fullmatch(line)
+        under = _SETEXT.fullmatch(line)
+        item = _ITEM.fullmatch(line)
+        if heading:
+            yield from flush()
+            yield Block(Kind.HEADING, _words(heading[2]), len(heading[1]))
+        elif under and held and kind is Kind.PARAGRAPH and len(held) == 1:
+            yield Block(Kind.HEADING, _words(held.pop()), 1 if under[1][0] == "=" else 2)
+            yield from flush()
+        elif (
+            _FENCE.match(line)
+            or _RULE.fullmatch(line)
+            or not line.strip()
+            or ("|" in line and _TABLE_RULE.fullmatch(line))
+        ):
+            yield from flush()
+        elif line.lstrip().startswith("|"):
+            yield from flush()
+            yield from _row(line)
+        else:
+            if item:
+                yield from flush()
+                kind, line = Kind.ITEM, item[1]
+            held.append(line.lstrip().removeprefix(">").lstrip())
+    yield from flush()
+
+
+def _block(kind: Kind, text: str) -> Iterator[Block]:
+    labelled, strong = _LABEL.fullmatch(text), _STRONG.fullmatch(text)
+    if labelled and "\n" not in text:
+        yield Block(Kind.FIELD, _words(labelled["value"]), label=_words(labelled["label"]))
+    else:
+        # A break that the author made by hand parts lines; one that the editor made does not.
+        parts = re.split(r"(?: {2,}|\\)\n", text)
+        for part in parts:
+            yield Block(kind, _words(" ".join(part.split("\n"))), strong=strong is not None)
+
+
+def _row(line: str) -> Iterator[Block]:
+    cells = [_words(cell) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
+    cells = [cell for cell in cells if cell]
+    if len(cells) == 2:
+        yield Block(Kind.FIELD, cells[1], label=cells[0].rstrip(":"))
+    elif cells:
+        yield Block(Kind.FIELD, " | ".join(cells))
+
+
+def _words(text: str) -> str:
+    for pattern, shown in _INLINE:
+        text = pattern.sub(shown, text)
+    return html.unescape(_ESCAPED.sub(r"\1", text)).strip()

@@ -1,0 +1,119 @@
+"""Build a feed of postings for a job board: all checked first, then written piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from carehire.catalog import Catalog
+from carehire.errors import Fault, UserError, unknown
+from carehire.findings import Finding, Severity
+from carehire.people import Actor
+from carehire.postings.posting import Posting
+from carehire.storage import Store
+from carehire.workflows.post_role import read_requisition
+from carehire.workflows.save_file import save_pieces
+from carehire.writers.boards import BOARDS, Board
+from carehire.writers.feed import PublishedPosting, Publisher, refuse_duplicate
+
+Source = Callable[[], Iterable[PublishedPosting]]
+"""Gives the postings anew each time, so that they need not all be kept at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a feed holds: how many postings are in it, how many left it, and what the board may change."""
+
+    listed: int
+    left: int
+    findings: tuple[tuple[str, Finding], ...]
+
+
+def from_files(
+    catalog: Catalog,
+    paths: Sequence[Path],
+    now: datetime,
+    base_url: str | None = None,
+    category: str | None = None,
+) -> Source:
+    """Return the postings of requisition files."""
+
+    def postings() -> Iterator[PublishedPosting]:
+        for path in paths:
+            posting = read_requisition(catalog, path)
+            yield _published(posting, posting.opens or now.date(), base_url, category)
+
+    return postings
+
+
+def from_store(
+    store: Store, actor: Actor, base_url: str | None = None, category: str | None = None
+) -> Source:
+    """Return the published version in force of each requisition; drafts and closed ones have none."""
+
+    def postings() -> Iterator[PublishedPosting]:
+        for record in store.requisitions(actor):
+            if record.published is not None:
+                out = store.publication(actor, record.id, record.published)
+                yield _published(out.posting, out.begun.at.date(), base_url, category)
+
+    return postings
+
+
+def build(source: Source, board_id: str, publisher: Publisher, now: datetime, out: Path) -> Built:
+    """Write the feed to ``out``.
+
+    Raises UserError with all that the board would refuse; then nothing is written.
+    """
+    if board_id not in BOARDS:
+        raise UserError(unknown("board", board_id, BOARDS))
+    board = BOARDS[board_id]
+    built = examine(source(), board, now)
+    refused = [
+        Fault(f"{found.why} {found.suggestion}", field=f"{name}, {found.where}")
+        for name, found in built.findings
+        if found.severity is Severity.ERROR
+    ]
+    if refused:
+        raise UserError(refused)
+    save_pieces(out, board.write(source(), publisher, now))
+    return built
+
+
+def examine(postings: Iterable[PublishedPosting], board: Board, now: datetime) -> Built:
+    """Return what the board would say to each posting. Raises UserError naming every duplicate."""
+    seen: set[str] = set()
+    faults: list[Fault] = []
+    findings: list[tuple[str, Finding]] = []
+    listed = left = 0
+    for published in postings:
+        if not published.is_open(now.date()):
+            left += 1
+            continue
+        listed += 1
+        try:
+            refuse_duplicate(published, seen)
+        except UserError as error:
+            faults += error.faults
+        findings += [(published.posting.id, found) for found in board.check(published)]
+    if faults:
+        raise UserError(faults)
+    return Built(listed, left, tuple(findings))
+
+
+def _published(posting: Posting, day: date, base_url: str | None, category: str | None) -> PublishedPosting:
+    address = f"{base_url.rstrip('/')}/{posting.id}" if base_url else posting.apply.url
+    if address is None:
+        message = "a feed needs the posting's own page: give a url under apply, or --base-url"
+        raise UserError(Fault(message, field=f"{posting.id}, apply.url"))
+    return PublishedPosting(posting, address, day, category=category)
+
+
+def employer_of(source: Source) -> str:
+    """Return the employer of the first posting, who publishes a feed unless somebody else is named."""
+    first = next(iter(source()), None)
+    if first is None:
+        raise UserError("There is no published posting yet. Publish one, or name a requisition file.")
+    return first.posting.employer.name

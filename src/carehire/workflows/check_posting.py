@@ -1,0 +1,107 @@
+"""Check a posting: what readers of it would stumble over, wherever it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from carehire import checks
+from carehire.catalog import Catalog
+from carehire.checks.measures import Measures, measure
+from carehire.checks.reading import Reading
+from carehire.checks.subject import Subject
+from carehire.documents import posting as posting_document
+from carehire.documents.blocks import Document
+from carehire.documents.reading import read
+from carehire.errors import Fault, UserError, unknown
+from carehire.findings import Finding, Severity
+from carehire.postings.posting import Posting
+from carehire.postings.role import RoleTemplate
+from carehire.readers import posting_text
+
+_ORDER = list(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A posting as it is read, and what was found in it: errors first, then in reading order."""
+
+    reading: Reading
+    findings: tuple[Finding, ...]
+    measures: Measures
+
+    @property
+    def errors(self) -> int:
+        """How many of the findings are errors."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def check_posting(catalog: Catalog, posting: Posting, today: date) -> Checked:
+    """Check a posting that came from a requisition."""
+    created = datetime.combine(today, time(), UTC)
+    return check_document(catalog, posting, posting_document.build(posting, created), today)
+
+
+def check_document(catalog: Catalog, posting: Posting, document: Document, today: date) -> Checked:
+    """Check a posting whose document is there already."""
+    subject = Subject(
+        reading=read(document),
+        vocabulary=catalog.words(),
+        today=today,
+        posting=posting,
+        rubric=catalog.rubric(posting.rubric),
+        role=catalog.role(posting.role) if posting.role in catalog.role_ids() else None,
+        options=catalog.checks,
+        places=catalog.jurisdictions(),
+    )
+    return _checked(subject)
+
+
+def check_file(catalog: Catalog, path: Path, today: date) -> Checked:
+    """Check any posting text: a Word file, a web page, Markdown or plain text. Raises DataFileError."""
+    return _check_reading(catalog, posting_text.read_file(path, catalog.words().headings), today)
+
+
+def check_text(catalog: Catalog, data: bytes, name: str, today: date) -> Checked:
+    """Check the bytes of a file called ``name``, such as an upload. Raises DataFileError."""
+    return _check_reading(catalog, posting_text.read(data, name, catalog.words().headings), today)
+
+
+def _check_reading(catalog: Catalog, reading: Reading, today: date) -> Checked:
+    title = reading.title
+    role = _role_titled(catalog, reading.text[title.body : title.end]) if title else None
+    subject = Subject(
+        reading=reading,
+        vocabulary=catalog.words(),
+        today=today,
+        role=role,
+        rubric=catalog.rubric(role.rubric) if role else None,
+        options=catalog.checks,
+        places=catalog.jurisdictions(),
+    )
+    return _checked(subject)
+
+
+def _role_titled(catalog: Catalog, title: str) -> RoleTemplate | None:
+    """Return the role of that title, or else the only one that is also known by it."""
+    folded = " ".join(title.casefold().split())
+    roles = list(catalog.roles())
+    exact = next((role for role in roles if role.title.casefold() == folded), None)
+    also = [role for role in roles if folded in (name.casefold() for name in role.also_known_as)]
+    return exact or (also[0] if len(also) == 1 else None)
+
+
+def refuse_unknown(catalog: Catalog) -> None:
+    """Raise UserError where the settings turn off a check that isn't there."""
+    known = checks.names(catalog.words())
+    strange = [name for name in catalog.checks.off if name not in known]
+    if strange:
+        raise UserError(Fault(unknown("check", name, known), field="checks.off") for name in strange)
+
+
+def _checked(subject: Subject) -> Checked:
+    found = sorted(
+        checks.run(subject), key=lambda finding: (_ORDER.index(finding.severity), finding.start or 0)
+    )
+    return Checked(subject.reading, tuple(found), measure(subject))

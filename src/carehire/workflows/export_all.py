@@ -1,0 +1,161 @@
+"""Export the postings of all open requisitions as one zip, made as it is read."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from carehire import writers
+from carehire.errors import Fault, UserError, unknown
+from carehire.people import Actor
+from carehire.postings.lifecycle import State
+from carehire.postings.posting import Posting
+from carehire.storage.records import RequisitionRecord
+from carehire.workflows.open_house import House
+from carehire.workflows.post_role import export, prepare
+from carehire.workflows.publish_requisition import publishable, standing_words
+from carehire.writers import jsonld
+
+JSONLD = "jsonld"
+MANIFEST = "manifest.json"
+_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+
+Progress = Callable[[int, int], object]
+"""Told how many requisitions are done, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of one requisition: the files that were made of it, or the faults that stood against it."""
+
+    requisition: str
+    title: str
+    standing: str
+    files: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+class _Pieces:
+    """A file that only grows: what was written to it is handed on and forgotten."""
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+
+    def write(self, data: bytes) -> int:
+        self._held += data
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing waits."""
+
+    def take(self) -> bytes:
+        held = bytes(self._held)
+        self._held.clear()
+        return held
+
+
+def endings() -> tuple[str, ...]:
+    """Return the forms in which postings can be exported, by the ending of their files."""
+    return (*writers.FORMATS, JSONLD)
+
+
+def export_all(
+    house: House,
+    actor: Actor,
+    now: datetime,
+    chosen: Sequence[str] = (),
+    progress: Progress = lambda done, of: None,  # noqa: ARG005 - nobody asked
+    report: Callable[[Entry], None] = lambda entry: None,  # noqa: ARG005 - nobody asked
+) -> Iterator[bytes]:
+    """Yield a zip of every open requisition's posting in the ``chosen`` forms (by default in all).
+
+    Of a requisition that is out, the published version is taken, else its draft. A
+    requisition with faults makes no file and stops no other: ``manifest.json`` names them
+    all. Raises UserError, before anything is made, for an unknown form.
+    """
+    forms = tuple(dict.fromkeys(chosen)) or endings()
+    strange = [Fault(unknown("format", form, endings())) for form in forms if form not in endings()]
+    if strange:
+        raise UserError(strange)
+    records = [record for record in house.store.requisitions(actor) if record.state is not State.CLOSED]
+    return _zipped(house, actor, now, forms, records, progress, report)
+
+
+def _zipped(
+    house: House,
+    actor: Actor,
+    now: datetime,
+    forms: Sequence[str],
+    records: Sequence[RequisitionRecord],
+    progress: Progress,
+    report: Callable[[Entry], None],
+) -> Iterator[bytes]:
+    pieces = _Pieces()
+    entries: list[Entry] = []
+    with zipfile.ZipFile(pieces, "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[call-overload]
+        progress(0, len(records))
+        for done, record in enumerate(records, 1):
+            entry, files = _exported(house, actor, now, forms, record)
+            for name, content in files:
+                _put(archive, name, content, now)
+                yield pieces.take()
+            entries.append(entry)
+            report(entry)
+            progress(done, len(records))
+        _put(archive, MANIFEST, _manifest(entries, now), now)
+    yield pieces.take()
+
+
+def _exported(
+    house: House, actor: Actor, now: datetime, forms: Sequence[str], record: RequisitionRecord
+) -> tuple[Entry, list[tuple[str, bytes]]]:
+    title = str(record.data.get("title") or record.id)
+    standing = standing_words(record, now.date())
+    try:
+        posting = _posting(house, actor, now, record)
+        name = _file_name(record.id)
+        files = [(f"{name}/{name}.{form}", _made(house, posting, form, now)) for form in forms]
+    except UserError as error:
+        return Entry(record.id, title, standing, faults=tuple(str(fault) for fault in error.faults)), []
+    return Entry(record.id, posting.title, standing, tuple(name for name, _ in files)), files
+
+
+def _file_name(requisition_id: str) -> str:
+    """Return a name that every system takes: ids are unique slugs, but Windows keeps some to itself."""
+    return f"_{requisition_id}" if _DEVICE.fullmatch(requisition_id) else requisition_id
+
+
+def _posting(house: House, actor: Actor, now: datetime, record: RequisitionRecord) -> Posting:
+    if record.published is not None:
+        return house.store.publication(actor, record.id, record.published).posting
+    return publishable(prepare(house.catalog, record.data, now))
+
+
+def _made(house: House, posting: Posting, form: str, now: datetime) -> bytes:
+    if form == JSONLD:
+        return jsonld.write(posting)
+    return export(house.catalog, posting, form, house.look(), now)
+
+
+def _put(archive: zipfile.ZipFile, name: str, content: bytes, now: datetime) -> None:
+    entry = zipfile.ZipInfo(name, (now.year, now.month, now.day, now.hour, now.minute, now.second))
+    entry.external_attr = 0o644 << 16
+    archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+
+
+def _manifest(entries: Sequence[Entry], now: datetime) -> bytes:
+    told = [
+        {
+            "requisition": entry.requisition,
+            "title": entry.title,
+            "state": entry.standing,
+            "files": list(entry.files),
+            "faults": list(entry.faults),
+        }
+        for entry in entries
+    ]
+    return json.dumps({"made": now.isoformat(), "requisitions": told}, ensure_ascii=False, indent=2).encode()

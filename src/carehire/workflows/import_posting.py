@@ -1,0 +1,199 @@
+"""Import an old posting: any file that somebody has → a requisition to finish, and what found no place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from carehire.catalog import Catalog
+from carehire.checks.reading import Kind, Part, Reading
+from carehire.checks.words import Vocabulary, plainly
+from carehire.errors import UserError
+from carehire.postings import old_lines
+from carehire.postings.recognise import OPEN, OldPart, Recognised, Taken, Unplaced, needs_places, recognise
+from carehire.postings.role import RoleTemplate
+from carehire.postings.terms import SectionId, Workplace
+from carehire.readers import posting_text
+
+_STATEMENTS = ("equal-opportunity", "accommodation", "apply")
+_FAR = 0.6  # below this share of letters in common, a title hardly names the role
+_ORDER = (
+    *("id", "role", "title", "industry", "employer", "workplace", "locations", "remote_from", "pay"),
+    *("other_compensation", "employment_type", "schedule", "travel", "work_environment", "openings"),
+    *("opens", "closes", "reports_to", "apply", "summary", "benefits", "equal_opportunity"),
+    *("accommodation", "edits"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A requisition as plain data, with TBD where the old posting says nothing.
+
+    ``taken`` are the words that became a fact, ``unplaced`` those that found no place:
+    with the data they hold every sentence of the old posting.
+    """
+
+    data: dict[str, Any]
+    unplaced: tuple[Unplaced, ...]
+    notes: tuple[str, ...]
+    taken: tuple[Taken, ...]
+
+
+def import_posting(catalog: Catalog, data: bytes, name: str, role_id: str | None, today: date) -> Imported:
+    """Return what the file called ``name`` holds, as a requisition of the role, or of the nearest one.
+
+    Raises DataFileError where the file can't be read, UserError where no role can be told.
+    """
+    reading = posting_text.read(data, name, catalog.words().headings)
+    return _imported(catalog, reading, role_id, today)
+
+
+def import_file(catalog: Catalog, path: Path, role_id: str | None, today: date) -> Imported:
+    """Return what a file on disk holds, as ``import_posting`` does for the bytes of an upload."""
+    return _imported(catalog, posting_text.read_file(path, catalog.words().headings), role_id, today)
+
+
+def _imported(catalog: Catalog, reading: Reading, role_id: str | None, today: date) -> Imported:
+    vocabulary = catalog.words()
+    found = recognise([*_parts(reading, vocabulary)], today)
+    role = catalog.role(role_id) if role_id else _nearest_role(catalog, found)
+    _place_industry(found, role)
+    return Imported(
+        data=_requisition(found, role, today),
+        unplaced=tuple(found.unplaced),
+        notes=tuple(found.notes),
+        taken=tuple(found.taken),
+    )
+
+
+def _parts(reading: Reading, vocabulary: Vocabulary) -> Iterator[OldPart]:
+    """Yield the parts of a reading, each with the fact that its label or its heading names."""
+    facts = vocabulary.headings.field_names
+    said = [(sign.start, sign.value) for sign in vocabulary.signs.phrases.find(reading)]
+    headed = ""
+    for part in reading.parts:
+        body = reading.text[part.body : part.end]
+        if part.kind is Kind.HEADING:
+            headed = facts.get(plainly(body), "")
+        prose = part.kind in (Kind.PARAGRAPH, Kind.ITEM)
+        loose = prose and part.section in ("other", "additional")
+        if loose and part.topic in ("", "equal-opportunity"):
+            here = [sign for sign in said if part.start <= sign[0] < part.end]
+            yield from _parted(reading, part, here, headed)
+        else:
+            fact = facts.get(plainly(part.label), "") if part.kind is Kind.FIELD else headed if loose else ""
+            yield OldPart(part.kind.value, body, part.section, part.topic, part.label, fact)
+
+
+def _parted(reading: Reading, part: Part, signs: list[tuple[int, str]], headed: str) -> Iterator[OldPart]:
+    """Yield a part, sentence by sentence where some state what no heading says, such as how to apply."""
+    groups: list[tuple[str, int, int]] = []
+    for sentence in reading.sentences if signs else ():
+        if sentence.part is not part:
+            continue
+        here = {name for place, name in signs if sentence.start <= place < sentence.end}
+        before = groups[-1][0] if groups else part.topic
+        topic = next((name for name in _STATEMENTS if name in here), before)
+        if groups and topic == before:
+            groups[-1] = (topic, groups[-1][1], sentence.end)
+        else:
+            groups.append((topic, sentence.start, sentence.end))
+    if len(groups) < 2:
+        groups = [(groups[0][0] if groups else part.topic, part.start, part.end)]
+    for topic, start, end in groups:
+        fact = "" if topic else headed
+        yield OldPart(part.kind.value, reading.text[start:end], part.section, topic, "", fact)
+
+
+def _nearest_role(catalog: Catalog, found: Recognised) -> RoleTemplate:
+    title = found.data.get("title")
+    if not title:
+        raise UserError("no job title was found in it, so the role can't be told; name one with --role")
+    ranked = max(
+        ((_likeness(title, name), role.title == name, role.id) for role in catalog.roles()
+         for name in (role.title, *role.also_known_as)),
+    )  # fmt: skip
+    role = catalog.role(ranked[2])
+    hardly = " It is not very near: look whether another role fits." if ranked[0] < _FAR else ""
+    found.notes.append(
+        f'The role "{role.id}" was chosen as the nearest to the title "{title}".{hardly} '
+        "Another one can be named (--role)."
+    )
+    return role
+
+
+def _likeness(title: str, name: str) -> float:
+    """Return how much two titles have in common, from 0 to 1: their letters, and their words in any order."""
+    first, second = plainly(title), plainly(name)
+    words, others = set(first.split()), set(second.split())
+    shared = len(words & others) / len(words | others) if words | others else 0.0
+    return max(SequenceMatcher(None, first, second, autojunk=False).ratio(), shared)
+
+
+def _place_industry(found: Recognised, role: RoleTemplate) -> None:
+    if found.industry is None:
+        return
+    folded = plainly(found.industry)
+    known = next(
+        (entry.id for entry in role.industries if folded in (plainly(entry.name), plainly(entry.id))), None
+    )
+    if known:
+        found.data["industry"] = known
+        return
+    said = [taken for taken in found.taken if taken.field == "industry"]
+    found.taken = [taken for taken in found.taken if taken.field != "industry"]
+    found.unplaced += [Unplaced(taken.text, "an industry for which the role has no lines") for taken in said]
+
+
+def _requisition(found: Recognised, role: RoleTemplate, today: date) -> dict[str, Any]:
+    data = dict(found.data)
+    data |= {"id": f"{role.id}-{today:%Y-%m}", "role": role.id}
+    employer = dict(data.get("employer", {}))
+    data["employer"] = {"name": employer.pop("name", OPEN), **employer}
+    for name in ("title", "workplace", "employment_type", "closes"):
+        data.setdefault(name, OPEN)
+    data.setdefault("pay", dict.fromkeys(("min", "max", "currency", "period"), OPEN))
+    apply = data.setdefault("apply", {})
+    if not (apply.get("url") or apply.get("email")):
+        data["apply"] = {"email": OPEN, **apply}
+    if needs_places(data):
+        if data["workplace"] == Workplace.REMOTE.value:
+            data["remote_from"] = [OPEN]
+        else:
+            data["locations"] = [{"city": OPEN, "country": OPEN}]
+    benefits = found.lines.get(SectionId.BENEFITS)
+    if benefits:
+        data["benefits"] = [line.text for line in benefits]
+    changes = _edits(found, role, data.get("industry"))
+    if changes:
+        data["edits"] = changes
+    _tell_what_stays(found, data)
+    return {name: data[name] for name in _ORDER if name in data}
+
+
+def _edits(found: Recognised, role: RoleTemplate, industry: str | None) -> dict[str, Any]:
+    sections = (SectionId.RESPONSIBILITIES, SectionId.QUALIFICATIONS)
+    imported: dict[SectionId, Sequence[old_lines.OldLine]] = {
+        section: found.lines.get(section, ()) for section in sections
+    }
+    return old_lines.edits(role, industry, imported)
+
+
+def _tell_what_stays(found: Recognised, data: dict[str, Any]) -> None:
+    """Say which texts of the role stay, since the old posting has none: a posting is a promise."""
+    kept = {
+        "about the role": "summary" in data,
+        "responsibilities": bool(found.lines.get(SectionId.RESPONSIBILITIES)),
+        "qualifications": bool(found.lines.get(SectionId.QUALIFICATIONS)),
+        "benefits": "benefits" in data,
+    }
+    missing = [name for name, imported in kept.items() if not imported]
+    if missing:
+        found.notes.append(
+            f"The old posting has nothing on {', '.join(missing)}: the role's own text is printed there. "
+            "Look whether it holds for this opening."
+        )

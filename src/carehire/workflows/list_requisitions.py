@@ -1,0 +1,98 @@
+"""List the requisitions, each with what it waits for and where that is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from carehire.catalog import Catalog
+from carehire.errors import UserError
+from carehire.people import Actor
+from carehire.storage import Store
+from carehire.storage.records import RequisitionRecord
+from carehire.workflows.keep_requisition import value_at
+from carehire.workflows.post_role import blocking, prepare
+from carehire.workflows.review_requisition import still_open
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What a requisition waits for, on which page that is done, and what its link says."""
+
+    words: str
+    page: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A requisition as a list shows it."""
+
+    id: str
+    title: str
+    employer: str
+    place: str
+    changed: datetime
+    waiting: Waiting
+
+
+def list_requisitions(store: Store, actor: Actor, catalog: Catalog, now: datetime) -> list[Opening]:
+    """Return all requisitions, newest change first."""
+    return [_opening(catalog, record, now) for record in store.requisitions(actor)]
+
+
+def list_deleted(store: Store, actor: Actor, catalog: Catalog, now: datetime) -> list[Opening]:
+    """Return what lies in the bin, last deleted first."""
+    return [_opening(catalog, record, now) for record in store.requisitions(actor, deleted=True)]
+
+
+def _opening(catalog: Catalog, record: RequisitionRecord, now: datetime) -> Opening:
+    data = record.data
+    return Opening(
+        record.id,
+        title_of(catalog, record),
+        str(value_at(data, ("employer", "name")) or ""),
+        str(value_at(data, ("locations", 0, "city")) or ""),
+        record.updated_at,
+        _waiting(catalog, record, now),
+    )
+
+
+def title_of(catalog: Catalog, record: RequisitionRecord) -> str:
+    """Return what a requisition is called: its own title, its role's, or else its id."""
+    if record.data.get("title"):
+        return str(record.data["title"])
+    try:
+        return catalog.role(str(record.data.get("role"))).title
+    except UserError:
+        return record.id
+
+
+def _waiting(catalog: Catalog, record: RequisitionRecord, now: datetime) -> Waiting:
+    counts = record.counts
+    if not (counts.postings or counts.candidates):
+        return _of_the_posting(catalog, record, now)
+    if not counts.candidates:
+        return Waiting("Posting exported; waits for candidates", "candidates", "Take in candidates")
+    done, started = counts.scorecards_submitted, counts.scorecards_started
+    people = f"{counts.candidates} candidate{'s' if counts.candidates != 1 else ''}"
+    if not started:
+        return Waiting(f"{people}; waits for the first scorecard", "scorecard", "Rate candidates")
+    if done < started:
+        return Waiting(
+            f"{people}; {done} of {started} scorecards submitted", "scorecard", "Finish scorecards"
+        )
+    return Waiting(f"{people}; shortlist ready", "shortlist", "See the shortlist")
+
+
+def _of_the_posting(catalog: Catalog, record: RequisitionRecord, now: datetime) -> Waiting:
+    try:
+        prepared = prepare(catalog, record.data, now)
+    except UserError as error:
+        return Waiting(f"Waits for help: {error}", "posting", "See the posting")
+    left = [entry.name for entry in still_open(record.data, prepared.faults)]
+    left += [finding.why.rstrip(".") for finding in blocking(prepared.findings)]
+    if not left:
+        return Waiting("Posting complete; waits to be exported", "posting", "Export the posting")
+    more = f" and {len(left) - 1} more" if len(left) > 1 else ""
+    return Waiting(f"Waits for: {left[0]}{more}", "posting", "Fill in the posting")

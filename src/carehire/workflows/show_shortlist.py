@@ -1,0 +1,56 @@
+"""Show the shortlist of a requisition, and hand it out as a file in the employer's name and language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from carehire.catalog import Catalog
+from carehire.documents.look import Look
+from carehire.people import Actor
+from carehire.scoring.ranking import Ranking
+from carehire.storage import Store
+from carehire.workflows.choose_rubric import USUAL_LANGUAGE
+from carehire.workflows.post_role import prepare
+from carehire.workflows.score_candidates import export, rank_requisition
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """A ranking under its title; the employer is empty and the language the usual one in a draft."""
+
+    ranking: Ranking
+    title: str
+    employer: str
+    language: str
+
+
+def show_shortlist(
+    store: Store, actor: Actor, catalog: Catalog, requisition_id: str, now: datetime
+) -> Shortlist:
+    """Return the shortlist of a requisition. Raises NotAllowedError for a panelist."""
+    ranking = rank_requisition(store, actor, catalog, requisition_id)
+    data = store.requisition(actor, requisition_id).data
+    role = catalog.role(ranking.rubric.role)
+    posting = prepare(catalog, data, now).posting
+    employer = data.get("employer")
+    named = str(employer.get("name") or "") if isinstance(employer, dict) else ""
+    return Shortlist(
+        ranking=ranking,
+        title=f"Shortlist: {posting.title if posting else data.get('title') or role.title}",
+        employer=posting.employer.name if posting else named,
+        language=posting.language if posting else USUAL_LANGUAGE,
+    )
+
+
+def shortlist_file(shortlist: Shortlist, ending: str, look: Look, created: datetime) -> bytes:
+    """Return the shortlist as a file of that ending."""
+    return export(
+        shortlist.ranking,
+        ending,
+        look,
+        title=shortlist.title,
+        employer=shortlist.employer,
+        language=shortlist.language,
+        created=created,
+    )

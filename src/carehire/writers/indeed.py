@@ -1,0 +1,158 @@
+"""Postings as an Indeed XML feed.
+
+Source: Indeed, "XML feed reference" (docs.indeed.com/indeed-apply/xml-feed) and its formatting
+guidelines: HTML as raw characters in CDATA, salary with a sign and a period, no "k" and no commas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel.numbers import get_currency_symbol
+
+from carehire.documents import posting as posting_document
+from carehire.findings import Finding, Severity
+from carehire.postings.places import region_code
+from carehire.postings.posting import Posting
+from carehire.postings.requisition import Location, Pay
+from carehire.postings.terms import EmploymentType, Necessity, PayKind, RequirementKind, Workplace
+from carehire.writers import feed
+from carehire.writers.feed import Element, PublishedPosting, Publisher
+from carehire.writers.fragment import fragment
+from carehire.writers.jsonld import credential
+
+BOARD = "indeed"
+TAGS = frozenset(("b", "h1", "h2", "h3", "h4", "h5", "h6", "br", "p", "ul", "li", "strong", "em"))
+_TYPES = {
+    EmploymentType.FULL_TIME: "fulltime",
+    EmploymentType.PART_TIME: "parttime",
+    EmploymentType.CONTRACT: "contract",
+    EmploymentType.TEMPORARY: "temporary",
+    EmploymentType.INTERNSHIP: "internship",
+}
+_EDUCATION = {
+    "high school": "High School",
+    "associate degree": "Associates",
+    "bachelor degree": "Bachelors",
+}
+
+
+def write(postings: Iterable[PublishedPosting], publisher: Publisher, now: datetime) -> Iterator[bytes]:
+    """Yield the feed; a posting with several places of work becomes one entry a place."""
+    head: list[Element] = [
+        ("publisher", publisher.name),
+        ("publisherurl", publisher.url),
+        ("lastBuildDate", feed.stamp(now)),
+    ]
+    return feed.stream(postings, "source", head, entries, now)
+
+
+def check(published: PublishedPosting) -> Iterator[Finding]:
+    """Yield what Indeed would refuse, hide or change."""
+    posting = published.posting
+    for location in posting.locations:
+        if location.country == "US" and not _state(location):
+            yield feed.missing(
+                BOARD, "locations", f"The state of {location.city}", "Give it as region, such as CO."
+            )
+    if not posting.locations and not posting.remote_from:
+        yield feed.missing(
+            BOARD, "locations", "A place of work", "Give a city, or from where it may be done."
+        )
+    if posting.employment_type not in _TYPES:
+        yield _left_out("employment_type", f"no type of job for {posting.employment_type.value}")
+    if posting.pay and posting.pay.kind is not PayKind.BASE:
+        yield _left_out("pay", "one form of salary, and this is not base pay")
+
+
+def _left_out(where: str, what: str) -> Finding:
+    return feed.finding(
+        BOARD,
+        Severity.NOTE,
+        where,
+        f"Indeed has {what}; the entry leaves it out.",
+        "Nothing needs to be done.",
+    )
+
+
+def entries(published: PublishedPosting) -> Iterator[list[Element]]:
+    """Yield an entry for each place of a posting, as names and values."""
+    posting = published.posting
+    document = posting_document.build(posting, feed.midnight(published.posted))
+    html = fragment(document, TAGS, entities=False)
+    for number, location in enumerate(_places(posting), 1):
+        reference = posting.id if number == 1 else f"{posting.id}.{number}"
+        yield [
+            ("title", posting.title),
+            ("date", feed.moment(posting.opens or published.posted)),
+            ("referencenumber", reference),
+            ("requisitionid", posting.id),
+            ("url", published.url),
+            ("company", posting.employer.name),
+            ("sourcename", posting.employer.name),
+            *_address(posting, location),
+            ("email", posting.apply.email),
+            ("description", html),
+            ("salary", salary(posting.pay) if posting.pay and posting.pay.kind is PayKind.BASE else None),
+            ("education", _education(posting)),
+            ("jobtype", _TYPES.get(posting.employment_type)),
+            ("category", published.category),
+            ("experience", _experience(posting)),
+            ("expirationdate", _day(posting.closes)),
+            ("remotetype", "Fully remote" if posting.workplace is Workplace.REMOTE else None),
+        ]
+
+
+def _places(posting: Posting) -> tuple[Location | None, ...]:
+    remote = posting.workplace is Workplace.REMOTE
+    return (None,) if remote or not posting.locations else posting.locations
+
+
+def _address(posting: Posting, location: Location | None) -> list[Element]:
+    if location is None:
+        # The convention for remote work: the city says so, and no state is given.
+        codes = posting.remote_from or tuple(place.country for place in posting.locations)
+        country = codes[0].partition("-")[0].upper() if codes else None
+        return [("city", "Remote"), ("state", ""), ("country", country)]
+    return [
+        ("city", location.city),
+        ("state", _state(location) or location.region or ""),
+        ("country", location.country),
+        ("postalcode", location.postal_code),
+        ("streetaddress", location.street),
+    ]
+
+
+def _state(location: Location) -> str | None:
+    return region_code(location.country, location.region)
+
+
+def salary(pay: Pay) -> str:
+    """Return pay in Indeed's form, such as ``$68000 - $84000 per year``."""
+    sign = str(get_currency_symbol(pay.currency, locale="en"))
+    ends = [f"{sign}{_plain(value)}" for value in dict.fromkeys((pay.min, pay.max))]
+    return f"{' - '.join(ends)} per {pay.period.value}"
+
+
+def _plain(value: Decimal) -> str:
+    whole = value == value.to_integral_value()
+    return str(int(value)) if whole else f"{value:.2f}"
+
+
+def _experience(posting: Posting) -> str | None:
+    months = max((line.months or 0 for line in posting.asked(Necessity.MUST)), default=0)
+    if not months:
+        return None
+    return f"{months // 12}+ years" if months % 12 == 0 else f"{months}+ months"
+
+
+def _education(posting: Posting) -> str | None:
+    asked = [line for line in posting.asked(Necessity.MUST) if line.kind is RequirementKind.EDUCATION]
+    named = [credential(line.text) for line in asked]
+    return next((_EDUCATION[name] for name in named if name in _EDUCATION), None)
+
+
+def _day(value: date | None) -> str | None:
+    return feed.moment(value).partition(" 00:00")[0] if value else None

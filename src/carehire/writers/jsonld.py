@@ -1,0 +1,192 @@
+"""A posting as schema.org ``JobPosting`` in JSON-LD, as search engines read it from a posting's page.
+
+Facts only, each one that the posting states and none that it doesn't. Sources:
+https://schema.org/JobPosting and Google Search Central, "Job posting structured data".
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from carehire.documents import facts
+from carehire.documents import posting as posting_document
+from carehire.postings.places import region_code, region_name
+from carehire.postings.posting import Posting
+from carehire.postings.requisition import Location, Pay
+from carehire.postings.terms import EmploymentType, Necessity, PayKind, RequirementKind, Workplace
+from carehire.writers.characters import clean
+from carehire.writers.feed import midnight
+from carehire.writers.fragment import fragment
+
+TAGS = frozenset(("p", "ul", "li", "br"))
+EMPLOYMENT = {
+    EmploymentType.FULL_TIME: "FULL_TIME",
+    EmploymentType.PART_TIME: "PART_TIME",
+    EmploymentType.CONTRACT: "CONTRACTOR",
+    EmploymentType.TEMPORARY: "TEMPORARY",
+    EmploymentType.INTERNSHIP: "INTERN",
+    EmploymentType.VOLUNTEER: "VOLUNTEER",
+    EmploymentType.PER_DIEM: "PER_DIEM",
+}
+_CREDENTIALS = (  # the lowest that a text names is what it asks for
+    ("high school", r"\bhigh[- ]school\b|\bGED\b"),
+    ("associate degree", r"\bassociate'?s?\b.{0,12}\bdegree\b"),
+    ("bachelor degree", r"\bbachelor|\bB\.?A\.?\b|\bB\.?Sc?\.?\b"),
+    ("professional certificate", r"\bprofessional certificate\b"),
+    ("postgraduate degree", r"\bmaster'?s\b|\bpostgraduate\b|\bdoctora|\bPh\.?D\b|\bMBA\b"),
+)
+_INSTEAD = re.compile(r"\bequivalent\b.{0,40}\bexperience\b|\bor\b.{0,30}\bexperience\b", re.IGNORECASE)
+
+
+def write(posting: Posting, posted: date | None = None, url: str | None = None) -> bytes:
+    """Return the JSON-LD of a posting; it may stand in a page as it is, no text can close the script."""
+    text = json.dumps(build(posting, posted, url), ensure_ascii=False, indent=2, allow_nan=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").encode()
+
+
+def build(posting: Posting, posted: date | None = None, url: str | None = None) -> dict[str, Any]:
+    """Return the JSON-LD of a posting as plain data.
+
+    ``posted`` is the first day on which it was public, where the posting doesn't say;
+    ``url`` its own page. What is not known is left out.
+    """
+    opens = posting.opens or posted
+    data: dict[str, Any] = {
+        "@context": "https://schema.org/",
+        "@type": "JobPosting",
+        "title": posting.title,
+        "description": description(posting),
+        "datePosted": opens.isoformat() if opens else None,
+        # A closing day lasts until its end; a date alone would be read as its beginning.
+        "validThrough": f"{posting.closes.isoformat()}T23:59:59" if posting.closes else None,
+        "url": url,
+        "identifier": {"@type": "PropertyValue", "name": posting.employer.name, "value": posting.id},
+        "employmentType": EMPLOYMENT[posting.employment_type],
+        "hiringOrganization": _kept(
+            {"@type": "Organization", "name": posting.employer.name, "sameAs": posting.employer.website}
+        ),
+        "employerOverview": posting.employer.about,
+        "industry": posting.industry,
+        "jobLocation": [_place(location) for location in posting.locations] or None,
+        "totalJobOpenings": posting.openings,
+        "workHours": posting.schedule,
+        "baseSalary": _salary(posting.pay) if posting.pay and posting.pay.kind is PayKind.BASE else None,
+        "incentiveCompensation": _incentives(posting),
+        "jobBenefits": _lines([line.text for line in posting.benefits]),
+        "responsibilities": _lines([line.text for line in posting.responsibilities]),
+        "qualifications": _lines([line.text for line in posting.asked(Necessity.MUST)]),
+        "skills": _lines([line.text for line in posting.requirements if line.kind is RequirementKind.SKILL]),
+        "applicationContact": _contact(posting),
+    }
+    known = _kept(data | _remote(posting) | _requirements(posting))
+    return {name: _cleaned(value) for name, value in known.items()}
+
+
+def description(posting: Posting) -> str:
+    """Return the whole posting as the HTML that a description may hold."""
+    return fragment(posting_document.build(posting, midnight(posting.opens)), TAGS)
+
+
+def _kept(data: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if value is not None}
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 - plain data in, plain data out
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {name: _cleaned(inner) for name, inner in value.items()}
+    return [_cleaned(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _lines(texts: list[str]) -> str | None:
+    return "\n".join(texts) or None
+
+
+def _place(location: Location) -> dict[str, Any]:
+    region = region_code(location.country, location.region) or location.region
+    address = {
+        "@type": "PostalAddress",
+        "streetAddress": location.street,
+        "addressLocality": location.city,
+        "addressRegion": region,
+        "postalCode": location.postal_code,
+        "addressCountry": location.country,
+    }
+    return {"@type": "Place", "address": _kept(address)}
+
+
+def _remote(posting: Posting) -> dict[str, Any]:
+    """Return what only work that is remote throughout may say."""
+    if posting.workplace is not Workplace.REMOTE:
+        return {}
+    places = [_area(code) for code in posting.remote_from]
+    places = places or [_area(code) for code in dict.fromkeys(place.country for place in posting.locations)]
+    return {"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": places}
+
+
+def _area(code: str) -> dict[str, str]:
+    country = code.partition("-")[0].upper()
+    region = region_name(code)
+    named = facts.country(country, "en")
+    return {"@type": "State", "name": f"{region}, {named}"} if region else {"@type": "Country", "name": named}
+
+
+def _salary(pay: Pay) -> dict[str, Any]:
+    ends = (
+        {"value": _number(pay.min)}
+        if pay.min == pay.max
+        else {"minValue": _number(pay.min), "maxValue": _number(pay.max)}
+    )
+    value = {"@type": "QuantitativeValue", **ends, "unitText": pay.period.value.upper()}
+    return {"@type": "MonetaryAmount", "currency": pay.currency, "value": value}
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _incentives(posting: Posting) -> str | None:
+    said = (
+        [facts.money(posting.pay, posting.language)]
+        if posting.pay and posting.pay.kind is not PayKind.BASE
+        else []
+    )
+    return _lines([*said, *posting.other_compensation])
+
+
+def _contact(posting: Posting) -> dict[str, Any] | None:
+    if not posting.apply.email:
+        return None
+    return {"@type": "ContactPoint", "contactType": "Applications", "email": posting.apply.email}
+
+
+def _requirements(posting: Posting) -> dict[str, Any]:
+    """Return experience and education as far as the musts state them."""
+    musts = posting.asked(Necessity.MUST)
+    data: dict[str, Any] = {}
+    months = [line.months for line in musts if line.months]
+    if months:
+        data["experienceRequirements"] = {
+            "@type": "OccupationalExperienceRequirements",
+            "monthsOfExperience": max(months),
+        }
+    asked = [line.text for line in musts if line.kind is RequirementKind.EDUCATION]
+    category = next((found for text in asked if (found := credential(text))), None)
+    if category:
+        data["educationRequirements"] = {
+            "@type": "EducationalOccupationalCredential",
+            "credentialCategory": category,
+        }
+        if months and any(_INSTEAD.search(text) for text in asked):
+            data["experienceInPlaceOfEducation"] = True
+    return data
+
+
+def credential(text: str) -> str | None:
+    """Return the credential that a requirement's text names, in schema.org's words; None for none."""
+    return next((name for name, pattern in _CREDENTIALS if re.search(pattern, text, re.IGNORECASE)), None)

@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carehire.checks.jsonld import validate
+from carehire.findings import Severity
+
+TODAY = date(2026, 12, 5)
+GOOD: dict[str, Any] = {
+    "@context": "https://schema.org/",
+    "@type": "JobPosting",
+    "title": "Lighthouse Keeper",
+    "description": "<p>Keep the lamp burning and the log written, day and night.</p>" * 3,
+    "datePosted": "2026-12-01",
+    "validThrough": "2027-01-15T23:59:59",
+    "identifier": {"@type": "PropertyValue", "name": "Coast & Co", "value": "keeper-1"},
+    "employmentType": "FULL_TIME",
+    "hiringOrganization": {"@type": "Organization", "name": "Coast & Co", "sameAs": "https://coast.example"},
+    "jobLocation": {
+        "@type": "Place",
+        "address": {
+            "@type": "PostalAddress",
+            "addressLocality": "Portland",
+            "addressRegion": "ME",
+            "addressCountry": "US",
+        },
+    },
+    "baseSalary": {
+        "@type": "MonetaryAmount",
+        "currency": "USD",
+        "value": {"@type": "QuantitativeValue", "minValue": 40000, "maxValue": 50000, "unitText": "YEAR"},
+    },
+}
+REMOTE = {
+    "jobLocation": ...,
+    "jobLocationType": "TELECOMMUTE",
+    "applicantLocationRequirements": {"@type": "Country", "name": "USA"},
+}
+
+
+def with_(**changes: Any) -> dict[str, Any]:
+    """Return the good posting with changes; ``...`` takes a property out, ``a__b`` reaches inside."""
+    data = {name: value.copy() if isinstance(value, dict) else value for name, value in GOOD.items()}
+    data["baseSalary"]["value"] = GOOD["baseSalary"]["value"].copy()
+    data["jobLocation"]["address"] = GOOD["jobLocation"]["address"].copy()
+    for name, value in changes.items():
+        *way, last = name.split("__")
+        inner: Any = data
+        for step in way:
+            inner = inner[step]
+        if value is ...:
+            inner.pop(last, None)
+        else:
+            inner[last] = value
+    return data
+
+
+def told(data: object) -> set[tuple[str, str]]:
+    return {(found.severity.value, found.where) for found in validate(data, TODAY)}
+
+
+def test_a_whole_posting_on_site_or_remote_is_accepted():
+    assert validate(GOOD, TODAY) == []
+    assert validate(with_(**REMOTE), TODAY) == []
+
+
+E, W = "error", "warning"
+
+
+@pytest.mark.parametrize(
+    ("changes", "severity", "where"),
+    [
+        ({"title": ...}, E, "$.title"),
+        ({"title": "  "}, E, "$.title"),
+        ({"title": 3}, E, "$.title"),
+        ({"title": "*** Best job ever! ***"}, W, "$.title"),
+        ({"description": ...}, E, "$.description"),
+        ({"description": "Lighthouse keeper"}, E, "$.description"),
+        ({"description": "Keep the lamp."}, W, "$.description"),
+        ({"datePosted": ...}, E, "$.datePosted"),
+        ({"datePosted": "12/01/2026"}, E, "$.datePosted"),
+        ({"datePosted": "2026-02-30"}, E, "$.datePosted"),
+        ({"datePosted": "2026-12-06"}, W, "$.datePosted"),
+        ({"validThrough": "2026-12-04T23:59:59Z"}, E, "$.validThrough"),
+        ({"validThrough": "2026-11-30"}, E, "$.validThrough"),
+        ({"validThrough": "soon"}, E, "$.validThrough"),
+        ({"validThrough": ...}, W, "$.validThrough"),
+        ({"hiringOrganization": ...}, E, "$.hiringOrganization"),
+        ({"hiringOrganization": "Coast & Co"}, W, "$.hiringOrganization"),
+        ({"hiringOrganization": 7}, E, "$.hiringOrganization"),
+        ({"hiringOrganization__@type": "Place"}, E, "$.hiringOrganization.@type"),
+        ({"hiringOrganization__name": ...}, E, "$.hiringOrganization.name"),
+        ({"hiringOrganization__sameAs": "coast"}, E, "$.hiringOrganization.sameAs"),
+        ({"jobLocation": ...}, E, "$.jobLocation"),
+        ({"jobLocation": "Portland"}, E, "$.jobLocation"),
+        ({"jobLocation__address": "Portland, ME"}, W, "$.jobLocation.address"),
+        ({"jobLocation__address": ...}, E, "$.jobLocation.address"),
+        ({"jobLocation__address__addressCountry": ...}, E, "$.jobLocation.address.addressCountry"),
+        ({"jobLocation__address__addressCountry": "XX"}, E, "$.jobLocation.address.addressCountry"),
+        ({"jobLocation__address__addressLocality": ...}, W, "$.jobLocation.address.addressLocality"),
+        ({"jobLocation__address__@type": "Address"}, E, "$.jobLocation.address.@type"),
+        ({"jobLocationType": "REMOTE"}, E, "$.jobLocationType"),
+        (REMOTE | {"applicantLocationRequirements": ...}, E, "$.applicantLocationRequirements"),
+        ({"jobLocationType": "TELECOMMUTE"}, W, "$.applicantLocationRequirements"),
+        (
+            {"applicantLocationRequirements": {"@type": "Country", "name": "US"}},
+            W,
+            "$.applicantLocationRequirements",
+        ),
+        (
+            REMOTE | {"applicantLocationRequirements": {"@type": "Country"}},
+            E,
+            "$.applicantLocationRequirements.name",
+        ),
+        (
+            REMOTE | {"applicantLocationRequirements": {"@type": "Place", "name": "US"}},
+            E,
+            "$.applicantLocationRequirements.@type",
+        ),
+        (REMOTE | {"description": "Hybrid: three days remote. " * 9}, W, "$.jobLocationType"),
+        ({"identifier": ...}, W, "$.identifier"),
+        ({"identifier__value": ...}, W, "$.identifier.value"),
+        ({"employmentType": ...}, W, "$.employmentType"),
+        ({"employmentType": "Full-time"}, E, "$.employmentType"),
+        ({"employmentType": ["FULL_TIME", "GIG"]}, E, "$.employmentType[1]"),
+        ({"baseSalary": ...}, W, "$.baseSalary"),
+        ({"baseSalary": 50000}, E, "$.baseSalary"),
+        ({"baseSalary": "competitive"}, E, "$.baseSalary"),
+        ({"baseSalary__currency": ...}, E, "$.baseSalary.currency"),
+        ({"baseSalary__currency": "$"}, E, "$.baseSalary.currency"),
+        ({"baseSalary__value": 50000}, E, "$.baseSalary.value"),
+        ({"baseSalary__value": ...}, E, "$.baseSalary.value"),
+        ({"baseSalary__value__unitText": ...}, E, "$.baseSalary.value.unitText"),
+        ({"baseSalary__value__unitText": "ANNUAL"}, E, "$.baseSalary.value.unitText"),
+        ({"baseSalary__value__minValue": 60000}, E, "$.baseSalary.value.minValue"),
+        ({"baseSalary__value__minValue": 0}, E, "$.baseSalary.value.minValue"),
+        ({"baseSalary__value__minValue": "40k"}, E, "$.baseSalary.value.minValue"),
+        ({"baseSalary__value__maxValue": ...}, E, "$.baseSalary.value.maxValue"),
+        ({"educationRequirements": "A degree"}, W, "$.educationRequirements"),
+        (
+            {
+                "educationRequirements": {
+                    "@type": "EducationalOccupationalCredential",
+                    "credentialCategory": "BA",
+                }
+            },
+            E,
+            "$.educationRequirements.credentialCategory",
+        ),
+        ({"experienceRequirements": "some"}, W, "$.experienceRequirements"),
+        (
+            {
+                "experienceRequirements": {
+                    "@type": "OccupationalExperienceRequirements",
+                    "monthsOfExperience": "3 years",
+                }
+            },
+            E,
+            "$.experienceRequirements.monthsOfExperience",
+        ),
+        ({"experienceInPlaceOfEducation": True}, E, "$.educationRequirements"),
+        ({"directApply": "true"}, W, "$.directApply"),
+        ({"directApply": "perhaps"}, E, "$.directApply"),
+        ({"totalJobOpenings": 0}, E, "$.totalJobOpenings"),
+        ({"url": "example"}, E, "$.url"),
+        ({"jobTitle": "x"}, W, "$.jobTitle"),
+        ({"@context": "https://example.org"}, E, "$.@context"),
+    ],
+    ids=lambda value: str(value)[:60],
+)
+def test_each_fault_is_found_at_its_path(changes, severity, where):
+    assert (severity, where) in told(with_(**changes))
+
+
+def test_one_fault_makes_one_finding():
+    assert told(with_(baseSalary__value__unitText="Year")) == {(E, "$.baseSalary.value.unitText")}
+    assert told(with_(title=...)) == {(E, "$.title")}
+
+
+def test_a_finding_says_what_was_found_and_what_is_accepted():
+    (found,) = validate(with_(employmentType="full time"), TODAY)
+    assert found.text == "full time"
+    assert "PART_TIME" in found.suggestion
+    assert 'Did you mean "FULL_TIME"?' in found.suggestion
+    assert found.source
+
+
+def test_a_closing_day_that_is_today_has_not_passed():
+    assert validate(with_(validThrough="2026-12-05"), TODAY) == []
+
+
+def test_postings_are_found_in_lists_and_graphs_with_their_paths():
+    graph = {
+        "@context": "https://schema.org",
+        "@graph": [{"@type": "WebSite"}, with_(title=...), with_(**{"@context": ...})],
+    }
+    assert told(graph) == {(E, "$.@graph[1].title"), (W, "$.@graph[2].identifier")}
+    assert told([with_(title=...)]) == {(E, "$[0].title")}
+    assert told({"@context": "https://schema.org", "@type": "WebPage", "mainEntity": with_(title=...)}) == {
+        (E, "$.mainEntity.title")
+    }
+
+
+def test_types_may_stand_in_a_list_or_as_addresses():
+    assert validate(with_(**{"@type": ["JobPosting", "Thing"]}), TODAY) == []
+    assert validate(with_(**{"@type": "https://schema.org/JobPosting"}), TODAY) == []
+    assert validate(with_(**{"@context": {"@vocab": "http://www.schema.org/"}}), TODAY) == []
+
+
+def test_what_holds_no_posting_is_an_error():
+    for data in ({}, [], None, 3, "text", {"@type": "Event"}, {"@graph": []}):
+        assert told(data) == {(E, "$")}
+
+
+def test_ours_is_told_apart_from_a_misspelt_property():
+    (found,) = validate(with_(employmentTypes="x"), TODAY)
+    assert 'Did you mean "employmentType"?' in found.suggestion
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=10), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.sampled_from(sorted(GOOD)), JSON)
+def test_no_value_of_any_property_makes_the_validator_fall(name, value):
+    for found in validate(with_(**{name: value}), TODAY):
+        assert found.where.startswith("$")
+        assert found.why
+        assert found.suggestion
+
+
+@given(JSON)
+def test_no_data_makes_the_validator_fall(data):
+    assert any(found.severity is Severity.ERROR for found in validate(data, TODAY))

@@ -1,0 +1,319 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from carehire import postings
+from carehire.catalog import Catalog, packaged, read_text
+from carehire.checks.jurisdiction import Jurisdiction, Rule, Scope, Shown, Threshold
+from carehire.checks.jurisdictions import NO_ADVICE, held
+from carehire.checks.touch import touched
+from carehire.findings import Finding, Severity
+from carehire.postings.pay_text import read
+from carehire.postings.requisition import Employer, Location
+from carehire.workflows import check_posting
+from carehire.workflows.post_role import read_requisition
+from tests.postings.conftest import requisition, role, statements  # noqa: F401 - fixtures
+
+PLACES = Catalog().jurisdictions()
+BY_CODE = {place.code: place for place in PLACES}
+TODAY = date(2026, 12, 1)
+PAY = {"min": 60000, "max": 80000, "currency": "USD", "period": "year"}
+TABLE = {
+    "US-CO", "US-CA", "US-WA", "US-NY", "US-NY-NYC", "US-IL", "US-MN", "US-NJ", "US-VT", "US-MA",
+    "US-MD", "US-DC", "US-HI", "US-CT", "US-VA", "US-ME", "US-DE", "US-NV", "US-RI", "EU",
+}  # fmt: skip
+
+
+@pytest.fixture
+def post(role, requisition, statements):  # noqa: F811
+    def make(
+        city: str | None = None,
+        headcount: int | None = 500,
+        here: dict[str, int] | None = None,
+        **fields: Any,
+    ):
+        city, _, region = (city or "").partition(", ")
+        country = "US"
+        if len(region) == 2 and region.islower():
+            country, region = region.upper(), ""
+        employer = {"name": "Coast & Co", "headcount": headcount, "headcount_by_jurisdiction": here or {}}
+        locations = [{"city": city, "region": region or None, "country": country}] if city else []
+        base = {"employer": employer, "locations": locations} | fields
+        return postings.draft(role, requisition(**base), statements)
+
+    return make
+
+
+def hold(posting, today: date = TODAY, text: str = "") -> list[Finding]:
+    return list(held(posting, PLACES, today, text, read(text)))
+
+
+def serious(findings: list[Finding]) -> list[Finding]:
+    return [found for found in findings if found.severity is not Severity.NOTE]
+
+
+def test_every_place_of_the_table_has_its_file():
+    assert set(BY_CODE) == TABLE
+    files = {path.stem for path in (packaged("templates") / "jurisdictions").glob("*.yaml")}
+    assert files == {code.lower() for code in TABLE}
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.code)
+def test_every_rule_says_on_whose_word_and_since_when(place: Jurisdiction):
+    assert len({rule.id for rule in place.rules}) == len(place.rules)
+    for rule in place.rules:
+        assert rule.id.startswith(place.code.lower())
+        assert len(rule.source) > 10
+        assert rule.notes
+        assert rule.last_verified >= date(2026, 11, 22)
+    assert re_first_line(place.code)
+
+
+def re_first_line(code: str) -> bool:
+    text = read_text(packaged("templates") / "jurisdictions" / f"{code.lower()}.yaml")
+    return text.startswith("# ") and text.partition("\n")[0].endswith(".")
+
+
+# Threshold, as the table of facts states it: place, count, whom it counts, what is shown.
+@pytest.mark.parametrize(
+    ("code", "count", "scope", "shows"),
+    [
+        ("US-CO", 1, Scope.IN_PLACE, {Shown.PAY, Shown.BENEFITS, Shown.OTHER_COMPENSATION}),
+        ("US-CA", 15, Scope.TOTAL, {Shown.PAY}),
+        ("US-WA", 15, Scope.TOTAL, {Shown.PAY, Shown.BENEFITS, Shown.OTHER_COMPENSATION}),
+        ("US-NY", 4, Scope.TOTAL, {Shown.PAY, Shown.DESCRIPTION}),
+        ("US-NY-NYC", 4, Scope.TOTAL, {Shown.PAY}),
+        ("US-IL", 15, Scope.TOTAL, {Shown.PAY, Shown.BENEFITS, Shown.OTHER_COMPENSATION}),
+        ("US-MN", 30, Scope.IN_PLACE, {Shown.PAY, Shown.BENEFITS, Shown.OTHER_COMPENSATION}),
+        ("US-NJ", 10, Scope.TOTAL, {Shown.PAY, Shown.BENEFITS, Shown.OTHER_COMPENSATION}),
+        ("US-VT", 5, Scope.TOTAL, {Shown.PAY}),
+        ("US-MA", 25, Scope.IN_PLACE, {Shown.PAY}),
+        ("US-DC", 1, Scope.IN_PLACE, {Shown.PAY}),
+        ("US-HI", 50, Scope.UNSETTLED, {Shown.PAY}),
+        ("US-ME", 10, Scope.UNSETTLED, {Shown.PAY}),
+    ],
+)
+class TestThreshold:
+    def test_holds_at_one_below_it_at_it_and_above_it(self, post, code, count, scope, shows):
+        rule = next(rule for rule in BY_CODE[code].rules if rule.holds_on(TODAY))
+        assert (rule.threshold.count, rule.threshold.scope, set(rule.shows)) == (count, scope, shows)
+        city = "New York, NY" if code == "US-NY-NYC" else f"Springfield, {code[3:]}"
+        for people, applies in ((count - 1, False), (count, True), (count + 1, True)):
+            total = people if scope is Scope.TOTAL else 10_000
+            if total == 0:
+                continue  # an employer of nobody hires nobody
+            here = {} if scope is Scope.TOTAL else {code: people}
+            if scope is Scope.UNSETTLED and not applies:
+                total = people
+            found = [
+                one
+                for one in hold(post(city, total, here))
+                if one.source == _source(rule) and one.where == "pay"
+            ]
+            assert [one.severity for one in found] == ([Severity.ERROR] if applies else []), people
+
+    def test_that_nobody_can_check_is_a_warning_that_says_so(self, post, code, count, scope, shows):  # noqa: ARG002
+        if count == 1 and scope is Scope.TOTAL:
+            return
+        city = "New York, NY" if code == "US-NY-NYC" else f"Springfield, {code[3:]}"
+        rule = next(rule for rule in BY_CODE[code].rules if rule.holds_on(TODAY))
+        found = [one for one in hold(post(city, None)) if one.source == _source(rule) and one.where == "pay"]
+        assert [one.severity for one in found] == [Severity.WARNING]
+        assert "It may not apply" in found[0].why
+
+
+def _source(rule: Rule) -> str:
+    return f"{rule.source}; effective {rule.effective}; last verified {rule.last_verified}"
+
+
+def test_the_same_posting_passes_in_connecticut_on_september_30_and_fails_on_october_1(post):
+    posting = post("Hartford, CT", 40, {"US-CT": 40})
+    assert serious(hold(posting, date(2026, 9, 30))) == []
+    failed = serious(hold(posting, date(2026, 10, 1)))
+    assert [(found.severity, found.where) for found in failed] == [(Severity.ERROR, "pay")]
+    assert "October 1, 2026" in failed[0].why
+    complete = post("Hartford, CT", 40, {"US-CT": 40}, pay=PAY)
+    assert serious(hold(complete, date(2026, 10, 1))) == []
+
+
+def test_a_rule_that_comes_soon_is_a_note_and_one_that_comes_late_is_not(post):
+    posting = post("Hartford, CT", 40, {"US-CT": 40})
+    (note,) = hold(posting, date(2026, 9, 30))
+    assert (note.severity, note.where) == (Severity.NOTE, "pay")
+    assert "From October 1, 2026 on" in note.why
+    assert hold(posting, date(2026, 6, 1)) == []
+
+
+def test_an_old_wording_of_a_rule_ends_the_day_before_the_new_one_begins(post):
+    posting = post("Seattle, WA")
+    for today in (date(2025, 7, 26), date(2025, 7, 27)):
+        assert [found.where for found in serious(hold(posting, today))] == ["pay"]
+
+
+def test_every_finding_names_its_place_law_source_and_date_and_is_no_legal_advice(post):
+    findings = hold(post(workplace="remote", remote_from=["US", "DE"]))
+    assert len(findings) > 15
+    for found in findings:
+        assert NO_ADVICE in found.why
+        assert "effective 20" in found.source
+        assert "last verified" in found.source
+    named = {
+        place.name for place in PLACES if any(found.why.startswith(f"{place.name}:") for found in findings)
+    }
+    # Delaware asks for nothing yet; its older rule is about questions alone.
+    assert named == {place.name for place in PLACES} - {"Delaware"}
+
+
+def test_a_remote_opening_is_held_against_every_place_from_which_it_may_be_done(post):
+    def places(*codes: str, **fields: Any) -> set[str]:
+        posting = post(workplace="remote", remote_from=list(codes), **fields)
+        return {touch.place.code for touch in touched(posting, PLACES)}
+
+    assert places("US") == {code for code in TABLE if code != "EU"}
+    assert places("US-CO", "us-ca") == {"US-CO", "US-CA"}
+    assert places("US-NY") == {"US-NY", "US-NY-NYC"}
+    assert places("DE", "US-TX") == {"EU"}
+    assert places("GB") == set()
+    assert places("US-TX", city="Denver, CO") == {"US-CO"}
+
+
+def test_a_place_from_which_work_on_site_could_be_done_counts_for_nothing(post):
+    posting = post("Austin, TX", remote_from=["US-CO"])
+    assert list(touched(posting, PLACES)) == []
+
+
+def test_work_is_in_new_york_city_by_its_town_and_only_in_that_state(post):
+    def places(city: str) -> set[str]:
+        return {touch.place.code for touch in touched(post(city), PLACES)}
+
+    assert places("Brooklyn, NY") == {"US-NY", "US-NY-NYC"}
+    assert places("brooklyn, New York") == {"US-NY", "US-NY-NYC"}
+    assert places("Albany, NY") == {"US-NY"}
+    assert places("Manhattan, KS") == set()
+    assert places("Berlin, de") == {"EU"}
+
+
+def test_work_that_reports_to_new_york_counts_there_and_not_in_the_city(post):
+    posting = post("Austin, TX", reports_to_place="US-NY")
+    found = serious(hold(posting))
+    assert [one.why.partition(":")[0] for one in found] == ["New York"]
+    assert "the work reports to New York" in found[0].why
+    assert serious(hold(post("Austin, TX"))) == []
+    assert serious(hold(post("Austin, TX", reports_to_place="US-CO"))) == []
+
+
+def test_a_rule_that_nobody_looked_up_for_a_year_says_so_and_the_day_before_it_does_not(post):
+    complete = post("Hartford, CT", 40, {"US-CT": 40}, pay=PAY)
+    verified = BY_CODE["US-CT"].rules[0].last_verified
+    assert hold(complete, verified + timedelta(days=365)) == []
+    (stale,) = hold(complete, verified + timedelta(days=366))
+    assert stale.severity is Severity.NOTE
+    assert "nobody has looked up this rule since November 22, 2026" in stale.why
+
+
+def test_colorado_asks_for_a_closing_day_unless_applications_are_taken_all_the_time(post):
+    posting = post("Denver, Colorado", 40, {"US-CO": 40}, pay=PAY, other_compensation=["A bonus"])
+    assert [(found.where, found.severity) for found in hold(posting)] == [("closes", Severity.ERROR)]
+    assert (
+        hold(
+            post(
+                "Denver, CO", 40, {"US-CO": 40}, pay=PAY, other_compensation=["A bonus"], closes="2027-01-01"
+            )
+        )
+        == []
+    )
+    ongoing = {"email": "a@b.example", "instructions": "Applications are taken on an ongoing basis."}
+    assert (
+        hold(post("Denver, CO", 40, {"US-CO": 40}, pay=PAY, other_compensation=["A bonus"], apply=ongoing))
+        == []
+    )
+
+
+def test_other_compensation_that_nobody_may_have_is_a_note(post):
+    posting = post("Denver, CO", 40, {"US-CO": 40}, pay=PAY, closes="2027-01-01")
+    assert [(found.where, found.severity) for found in hold(posting)] == [
+        ("other_compensation", Severity.NOTE)
+    ]
+
+
+def test_missing_benefits_are_an_error_where_they_must_be_shown(post):
+    posting = post("Newark, NJ", pay=PAY, benefits=[])
+    assert [(found.where) for found in serious(hold(posting))] == ["benefits"]
+
+
+def test_an_open_range_is_an_error_where_the_law_asks_for_both_ends(post):
+    text = "We pay up to $35 an hour."
+    (found,) = serious(hold(post("Newark, NJ", pay=PAY), text=text))
+    assert (found.severity, found.text) == (Severity.ERROR, "up to $35 an hour")
+    assert text[found.start : found.end] == found.text
+    assert serious(hold(post("Los Angeles, CA", pay=PAY), text=text)) == []
+
+
+def test_a_question_about_past_pay_is_an_error_where_it_is_barred(post):
+    text = "Please state your current salary.\nSend a résumé."
+    (found,) = serious(hold(post("Richmond, VA", pay=PAY), text=text))
+    assert (found.severity, found.text) == (Severity.ERROR, "your current salary")
+    assert text[found.start : found.end] == found.text
+    for fine in (
+        "We never ask for your salary history.",
+        "Tell us your salary expectations.",
+        "Your pay is fair.",
+    ):
+        assert serious(hold(post("Richmond, VA", pay=PAY), text=fine)) == []
+    assert serious(hold(post("Austin, TX", pay=PAY), text=text)) == []
+
+
+def test_in_the_union_pay_may_be_told_later_and_a_title_is_neutral(post):
+    (note,) = hold(post("Berlin, de"))
+    assert (note.severity, note.where) == (Severity.NOTE, "pay")
+    text = "Salesman\nWork"
+    (title,) = serious(hold(post("Berlin, de", title="Salesman", pay=PAY), text=text))
+    assert (title.severity, title.text, title.start) == (Severity.WARNING, "Salesman", 0)
+    assert "its own law" in title.why
+
+
+def test_a_location_without_a_state_is_asked_for(post):
+    (found,) = hold(post("Denver"))
+    assert (found.severity, found.where, found.text) == (Severity.WARNING, "locations", "Denver")
+
+
+def test_a_threshold_reads_the_parts_of_a_place_where_the_place_itself_is_not_counted():
+    threshold = Threshold(count=4, scope=Scope.IN_PLACE)
+    employer = Employer(name="x", headcount=100, headcount_by_jurisdiction={"us-ny-nyc": 5})
+    assert threshold.covers("US-NY", employer) is True
+    assert threshold.covers("US-CO", employer) is None
+    assert threshold.covers("US-CO", Employer(name="x", headcount=3)) is False
+
+
+def test_a_rule_that_asks_for_nothing_is_a_fault():
+    rule = BY_CODE["US-CO"].rules[1].model_dump() | {"shows": ()}
+    with pytest.raises(ValueError, match="asks for nothing"):
+        Rule.model_validate(rule)
+
+
+def test_a_place_to_report_to_must_be_one(requisition):  # noqa: F811
+    with pytest.raises(ValueError, match="not known as a place"):
+        requisition(reports_to_place="XX-1")
+    assert Location(city="a", country="US").label == "a, US"
+
+
+def test_among_all_checks_each_finding_points_into_the_text_of_the_posting():
+    catalog = Catalog()
+    sample = read_requisition(catalog, catalog.samples()[0])
+    changed = sample.model_copy(
+        update={"closes": None, "pay": None, "summary": ("You earn up to $35 an hour.", *sample.summary)}
+    )
+    checked = check_posting.check_posting(catalog, changed, TODAY)
+    found = [one for one in checked.findings if one.check in ("jurisdictions", "pay_ranges")]
+    assert [(one.check, one.where, one.severity.value, one.text) for one in found] == [
+        ("jurisdictions", "additional", "error", ""),
+        ("jurisdictions", "additional", "error", ""),
+        ("pay_ranges", "brief", "warning", "up to $35 an hour"),
+    ]
+    for one in found:
+        assert checked.reading.text[one.start : one.end] == one.text
+    whole = check_posting.check_posting(catalog, sample, TODAY)
+    assert not [one for one in whole.findings if one.check in ("jurisdictions", "pay_ranges")]

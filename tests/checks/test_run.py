@@ -1,0 +1,123 @@
+"""What holds of every check together."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from carehire import checks
+from carehire.checks.reading import Kind, Piece, compose
+from carehire.checks.subject import Subject
+from carehire.checks.waivers import apply
+from carehire.findings import Finding, Severity
+from carehire.postings.requisition import Waiver
+from carehire.settings import CheckSettings
+from tests.checks.making import TODAY, WORDS, found, subject, told
+
+BAD = [
+    "rockstar", "young", "aggressive", "he", "must", "required", "degree", "12 years", "Bachelor's", "!!", "NOW", "in order to",
+    "native speaker", "[Company Name]", "TBD", "the candidate will", "a photo", "$65k", "support", "lead", "\n", "\n\n", "- ",
+    "Requirements:\n", "Benefits\n", "Location: Denver\n", "🚀", "\u00ad", "ﬁ", "İ", "e\u0301", "。", "\u202e", "'", "’",
+]  # fmt: skip
+texts = st.one_of(
+    st.text(max_size=400),
+    st.lists(st.one_of(st.sampled_from(BAD), st.text(max_size=12)), max_size=40).map(" ".join),
+)
+
+
+def quotes(reading_text: str, each: Finding) -> bool:
+    return (
+        each.start is not None and each.end is not None and reading_text[each.start : each.end] == each.text
+    )
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(texts)
+def test_whatever_the_text_each_finding_quotes_it(text: str):
+    made = subject(text)
+    for each in checks.run(made):
+        assert quotes(made.reading.text, each), each
+
+
+@settings(deadline=None)
+@given(st.lists(st.builds(Piece, st.sampled_from(Kind), st.text(max_size=60), st.sampled_from(["brief", "qualifications", "other"]),
+                          st.sampled_from(["", "must", "nice"]), st.integers(0, 3), st.text(max_size=10)), max_size=12))  # fmt: skip
+def test_parts_stand_in_order_apart_and_inside_the_text(pieces: list[Piece]):
+    made = compose(pieces)
+    before = 0
+    for part in made.parts:
+        assert before <= part.start <= part.body <= part.end <= len(made.text)
+        before = part.end
+    for each in checks.run(Subject(made, WORDS, TODAY)):
+        assert quotes(made.text, each), each
+
+
+@settings(deadline=None)
+@given(
+    texts, st.sampled_from(["rockstar", "YOUNG", "he", "lead", "In  order to", "degree", "native speaker"])
+)
+def test_ignored_words_are_never_reported(text: str, word: str):
+    folded = " ".join(word.casefold().split())
+    for each in checks.run(subject(text, ignore=(word,))):
+        assert " ".join(each.text.casefold().split()) != folded
+
+
+def test_a_check_that_is_off_reports_nothing():
+    text = "Keeper\n\nWe want a young rockstar."
+    every = {each.check for each in checks.run(subject(text))}
+    assert {"age", "cliches", "length"} <= every
+    left = {each.check for each in checks.run(subject(text, off=("age", "length")))}
+    assert left == every - {"age", "length"}
+
+
+def test_every_check_can_be_named():
+    assert {"age", "cliches", "gendered-classical", "title", "personal-data", "placeholders"} <= set(
+        checks.names(WORDS)
+    )
+    assert "wording" not in checks.names(WORDS)
+
+
+def test_what_is_ignored_is_not_told_even_where_an_article_would_change_with_it():
+    assert told("aggressive", "Keeper\n\nYou need a relentless mind.", ignore=("relentless",)) == []
+    assert told("age", "Keeper\n\nYou are an energetic person.", ignore=("energetic",)) == []
+
+
+WAIVED = Waiver(check="cliches", text="rock star", reason="The client is a band.")
+
+
+def test_a_waived_finding_becomes_a_note_that_keeps_the_reason():
+    (each,) = apply(found("cliches", "Keeper\n\nYou drive a Rock Star."), [WAIVED])
+    assert (each.severity, each.kept) == (Severity.NOTE, "The client is a band.")
+
+
+def test_a_waiver_of_a_check_holds_for_all_that_it_finds():
+    findings = found("aggressive", "Keeper\n\nYou crush it and dominate.")
+    waived = list(apply(findings, [Waiver(check="aggressive", reason="A game.")]))
+    assert [each.severity for each in waived] == [Severity.NOTE] * 2
+
+
+def test_a_waiver_that_nothing_needs_is_told():
+    (each,) = apply([], [WAIVED])
+    assert (each.check, each.severity) == ("waivers", Severity.NOTE)
+    assert "rock star" in each.why
+
+
+def test_a_text_of_many_lines_is_checked_in_a_bounded_time():
+    text = "Keeper\n\nRequirements\n" + "".join(
+        f"- Know thing {n} of {n % 7} kinds and more words\n" for n in range(4000)
+    )
+    start = time.perf_counter()
+    list(checks.run(subject(text)))
+    assert time.perf_counter() - start < 10
+
+
+def test_the_settings_of_checks_have_the_limits_of_the_trade():
+    limits = CheckSettings()
+    assert (limits.fewest_words, limits.most_words, limits.most_title_characters, limits.most_musts) == (
+        300,
+        700,
+        60,
+        7,
+    )

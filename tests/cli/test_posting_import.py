@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+OLD = """\
+# Customer Service Manager
+
+Location: Leeds, England, UK
+
+## Responsibilities
+
+- Lead the team
+
+## Our dogs
+
+Bring your dog.
+"""
+
+
+def test_an_old_posting_is_written_as_a_requisition_and_what_is_left_is_told(run, tmp_path: Path):
+    (tmp_path / "old.md").write_text(OLD)
+    out = tmp_path / "new.yaml"
+    told = run("posting", "import", tmp_path / "old.md", "--out", out)
+    assert told.status == 0
+    for words in ('nearest to the title "Customer Service Manager"', "Bring your dog.", "posting check"):
+        assert words in told.out
+    text = out.read_text()
+    assert "# The old posting says: Location: Leeds, England, UK" in text
+    assert "country: GB" in text
+    assert "Bring your dog." in text
+    checked = run("posting", "check", out)
+    assert checked.status == 1
+    assert "still to be filled in" in checked.err
+
+
+def test_a_file_that_is_there_is_kept_unless_it_may_be_replaced(run, tmp_path: Path):
+    (tmp_path / "old.md").write_text(OLD)
+    out = tmp_path / "new.yaml"
+    out.write_text("my work")
+    told = run("posting", "import", tmp_path / "old.md", "--out", out)
+    assert (told.status, out.read_text()) == (1, "my work")
+    assert "is already there" in told.err
+    assert run("posting", "import", tmp_path / "old.md", "--out", out, "--force").status == 0
+
+
+def test_what_cannot_be_read_is_told_and_nothing_is_written(run, tmp_path: Path):
+    (tmp_path / "old.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "old.md").write_text(OLD)
+    for name, role, words in (
+        ("old.pdf", "customer-service-manager", "PDF"),
+        ("gone.md", "customer-service-manager", "no such file"),
+        ("old.md", "customer-service-manger", "Did you mean"),
+    ):
+        told = run("posting", "import", tmp_path / name, "--role", role, "--out", tmp_path / "new.yaml")
+        assert told.status == 1
+        assert words in told.err
+        assert "Traceback" not in told.err
+        assert not (tmp_path / "new.yaml").exists()
