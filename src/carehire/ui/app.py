@@ -6,17 +6,23 @@ import streamlit as st
 
 from carehire.errors import UserError
 from carehire.ui.pages import PAGES, page
-from carehire.ui.parts.page import faults, look
+from carehire.ui.parts.page import STATIC, faults, look
 from carehire.ui.parts.stepper import stepper
 
 
 def main(start: str = "home") -> None:
     """Show the page that the URL names, or ``start`` where it names none."""
     here = st.navigation([page(name, start) for name in PAGES], position="hidden")
-    st.set_page_config(page_title=f"{here.title} · carehire", page_icon=":material/handshake:", layout="wide")
+    st.set_page_config(
+        page_title=f"{here.title} · carehire",
+        page_icon=STATIC / "icon.svg",
+        layout="wide",
+        initial_sidebar_state=240,
+    )
+    st.logo(STATIC / "wordmark.svg", size="large")
     look()
     try:
-        stepper(here.url_path or start)
+        stepper()
         here.run()
     except UserError as error:
         # What a page did not foresee is still told in words, never as a traceback.

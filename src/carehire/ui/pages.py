@@ -35,11 +35,10 @@ STEPS = tuple(name for name, entry in PAGES.items() if entry.step)
 
 def page(name: str, start: str = "home") -> st.Page:
     """Return the page that the page list calls ``name``, for navigation and links."""
+    # An icon given here would be fetched from elsewhere as the tab's; links bring theirs instead.
     entry = PAGES[name]
     first = name == start
-    return st.Page(
-        _view(name), title=entry.title, icon=entry.icon, url_path=None if first else name, default=first
-    )
+    return st.Page(_view(name), title=entry.title, url_path=None if first else name, default=first)
 
 
 def go(name: str, requisition: str | None = None) -> None:

@@ -25,4 +25,4 @@ def show(blocks: Iterable[Block]) -> None:
             table("Facts", ("Fact", "Value"), [(label, plain(value)) for label, value in block.items])
         elif isinstance(block, Table):
             rows = [tuple(plain(cell) for cell in row) for row in block.rows]
-            table(block.caption, block.header, rows, numeric=block.numeric)
+            table(block.caption, block.header, rows, numeric=block.numeric, widths=block.widths)

@@ -32,7 +32,7 @@ def _field(field: FactField, key: str) -> None:
         st.text_input(
             f"{label}, in years or months",
             key=key,
-            placeholder="3 years 6 months, or leave empty if not known",
+            placeholder="3 years 6 months; empty if not known",
         )
     elif field.choices:
         st.multiselect(
@@ -40,7 +40,7 @@ def _field(field: FactField, key: str) -> None:
             field.choices,
             key=key,
             accept_new_options=True,
-            placeholder="Choose, type another, or leave empty if not known",
+            placeholder="Choose or type; empty if not known",
         )
     else:
         st.text_input(label, key=key, placeholder="Leave empty if not known")

@@ -15,15 +15,17 @@ from carehire.ui import session
 from carehire.ui.pages import page
 from carehire.ui.parts.text import plain
 
+STATIC = Path(__file__).parents[1] / "static"
+
 
 def look() -> None:
-    """Set what the theme can't: the few rules of ``look.css``."""
+    """Set what the theme can't: the rules in ``static``."""
     st.html(f"<style>{_css()}</style>")
 
 
 @cache
 def _css() -> str:
-    return (Path(__file__).parents[1] / "static" / "look.css").read_text(encoding="utf-8")
+    return "".join(path.read_text(encoding="utf-8") for path in sorted(STATIC.glob("*.css")))
 
 
 def heading(title: str, lead: str = "") -> None:
@@ -43,9 +45,7 @@ def faults(found: UserError | Iterable[Fault], title: str = "This can't be done 
     """Show every fault, each with its place, letter for letter."""
     listed = found.faults if isinstance(found, UserError) else tuple(found)
     items = "".join(f"<li>{escape(_sentence(fault))}</li>" for fault in listed)
-    st.html(
-        f'<div class="faults" role="alert"><p><strong>{escape(title)}</strong></p><ul>{items}</ul></div>'
-    )
+    st.html(f'<div class="faults" role="alert"><p><strong>{escape(title)}</strong></p><ul>{items}</ul></div>')
 
 
 def _sentence(fault: Fault) -> str:
@@ -56,15 +56,20 @@ def _sentence(fault: Fault) -> str:
 def requisition_or_stop() -> RequisitionRecord:
     """Return the requisition that the URL names, or show a page that helps and end there."""
     name = session.requisition_id()
-    if name is None:
-        heading("Which requisition?", "This page shows one requisition, and the address names none.")
-    else:
-        try:
-            record = session.house().store.requisition(session.actor(), name)
-        except NotFoundError:
-            record = None
-        if record and record.deleted_at is None:
-            return record
-        heading("Not here", f'There is no requisition "{name}" here; it may have been deleted.')
-    st.page_link(page("home"), label="See all requisitions", icon=":material/arrow_back:")
-    st.stop()
+    record = _find(name) if name else None
+    if record is None:
+        if name:
+            heading("Not here", f'There is no requisition "{name}" here; it may have been deleted.')
+        else:
+            heading("Which requisition?", "This page shows one requisition, and the address names none.")
+        st.page_link(page("home"), label="See all requisitions", icon=":material/arrow_back:")
+        st.stop()
+    return record
+
+
+def _find(name: str) -> RequisitionRecord | None:
+    try:
+        record = session.house().store.requisition(session.actor(), name)
+    except NotFoundError:
+        return None
+    return None if record.deleted_at else record

@@ -8,6 +8,7 @@ from carehire.errors import UserError
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.scoring.scorecard import Rating
 from carehire.ui import session
+from carehire.ui.parts.keeper import keeper
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import bullets, note, say
 from carehire.workflows.rate_candidates import Sheet, choose_level, write_evidence
@@ -25,6 +26,7 @@ def rating_form(requisition: str, sheet: Sheet, criterion: RatedCriterion) -> No
     _questions(criterion)
     _levels(sheet.rubric, criterion, rating, f"level|{key}", place)
     _evidence(rating, f"evidence|{key}", place)
+    keeper(key, lambda text: _write(text, *place))
 
 
 def _levels(
@@ -33,18 +35,25 @@ def _levels(
     options = [*(str(level) for level in rubric.scale.levels), _NOT_OBSERVED]
     if key not in st.session_state:
         st.session_state[key] = chosen(rating)
-    anchors = [plain(criterion.anchors.get(level, "")) for level in rubric.scale.levels]
     st.radio(
         "Which level fits what you saw and heard?",
         options,
         index=None,
         key=key,
-        format_func=lambda option: plain(answer_name(rubric, option)),
-        captions=[*anchors, "It did not come up. This never lowers a score."],
+        format_func=lambda option: _choice(rubric, criterion, option),
         on_change=_keep_level,
         args=(key, *place),
         width="stretch",
     )
+
+
+def _choice(rubric: Rubric, criterion: RatedCriterion, option: str) -> str:
+    """Return a choice with its anchor, so that a thumb may fall on either."""
+    if option == _NOT_OBSERVED:
+        anchor = "It did not come up. This never lowers a score."
+    else:
+        anchor = criterion.anchors.get(int(option), "")
+    return f"**{plain(answer_name(rubric, option))}**  \n{plain(anchor)}"
 
 
 def chosen(rating: Rating) -> str | None:
@@ -82,13 +91,14 @@ def _questions(criterion: RatedCriterion) -> None:
     with st.expander("Questions to ask", icon=":material/forum:"):
         for question in criterion.questions:
             say(question.text)
-            for label, texts in (
-                ("Follow up with", question.follow_ups),
-                ("Listen for", question.listen_for),
-            ):
-                if texts:
-                    note(label)
-                    bullets(texts)
+            _list("Follow up with", question.follow_ups)
+            _list("Listen for", question.listen_for)
+
+
+def _list(label: str, texts: tuple[str, ...]) -> None:
+    if texts:
+        note(label)
+        bullets(texts)
 
 
 def _keep_level(key: str, requisition: str, candidate: str, criterion: str) -> None:
@@ -101,14 +111,11 @@ def _keep_level(key: str, requisition: str, candidate: str, criterion: str) -> N
 
 
 def _keep_evidence(key: str, requisition: str, candidate: str, criterion: str) -> None:
+    _write(st.session_state[key] or "", requisition, candidate, criterion)
+
+
+def _write(text: str, requisition: str, candidate: str, criterion: str) -> None:
     try:
-        write_evidence(
-            session.house().store,
-            session.actor(),
-            requisition,
-            candidate,
-            criterion,
-            st.session_state[key] or "",
-        )
+        write_evidence(session.house().store, session.actor(), requisition, candidate, criterion, text)
     except UserError as error:
         st.session_state[FAULTS] = error

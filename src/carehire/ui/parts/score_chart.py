@@ -12,6 +12,8 @@ from carehire.scoring.result import Result
 
 _BAR = 34
 _MOST = 30
+# The theme's own greys are too pale to be read; these are the colours of its text.
+_INK = ("#111418", "#eef3f4")
 
 
 def score_chart(results: Sequence[Result]) -> None:
@@ -24,9 +26,12 @@ def score_chart(results: Sequence[Result]) -> None:
             "coverage": [result.coverage for result in shown],
         }
     )
+    ink = _INK[st.context.theme.type == "dark"]
+    names = alt.Axis(labelLimit=180, labelColor=ink, ticks=False, domain=False)
+    steps = alt.Axis(tickCount=5, labelColor=ink, titleColor=ink)
     base = alt.Chart(rows).encode(
-        y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=180, ticks=False, domain=False)),
-        x=alt.X("score:Q", title="Score, from 0 to 100", scale=alt.Scale(domain=[0, 100])),
+        y=alt.Y("name:N", sort=None, title=None, axis=names),
+        x=alt.X("score:Q", title="Score, from 0 to 100", scale=alt.Scale(domain=[0, 100]), axis=steps),
         tooltip=[
             alt.Tooltip("name:N", title="Candidate"),
             alt.Tooltip("score:Q", title="Score", format=".1f"),
@@ -34,8 +39,9 @@ def score_chart(results: Sequence[Result]) -> None:
         ],
     )
     bars = base.mark_bar(cornerRadiusEnd=3, height={"band": 0.6})
+    figures = base.mark_text(align="left", dx=6, color=ink).encode(text=alt.Text("score:Q", format=".1f"))
     best = shown[0]
     st.altair_chart(
-        bars.properties(height=len(shown) * _BAR + 50),
+        (bars + figures).properties(height=len(shown) * _BAR + 50),
         alt=f"Scores of the {len(shown)} ranked candidates, highest {best.name} with {best.score:.1f}",
     )

@@ -10,15 +10,18 @@ from carehire.ui import session
 from carehire.ui.parts.page import faults
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.words import bullets, note
-from carehire.workflows.list_candidates import template
+from carehire.workflows.list_candidates import fact_fields, template
 from carehire.workflows.take_applications import Preview, preview, take
 
 _SHOWN_ROWS = 5
 _ROUND = "candidates_upload_round"
 
 
-def table_import(requisition: str, rubric: Rubric) -> Preview | None:
-    """Show the upload and what it was understood as; return that, None while there is no file."""
+def table_import(requisition: str, rubric: Rubric, *, first: bool) -> Preview | None:
+    """Show the upload and what it was understood as; return that, None while there is no file.
+
+    ``first`` says that this is what the page is for, since nobody was taken in yet.
+    """
     st.html(
         '<p class="ch-text">A table with one row for each candidate, as CSV or Excel: an id, a name, and '
         "what the rubric reads from an application. Times may stand in years or months.</p>"
@@ -37,9 +40,12 @@ def table_import(requisition: str, rubric: Rubric) -> Preview | None:
         key=f"upload-{st.session_state.get(_ROUND, 0)}",
     )
     if given is None:
+        if first:
+            label, why = "Import candidates", "Choose a file first"
+            st.button(label, type="primary", icon=":material/group_add:", disabled=True, help=why)
         return None
     shown = preview(given.getvalue(), given.name, rubric)
-    _preview(shown)
+    _preview(shown, rubric)
     if not shown.faults and shown.candidates:
         count = len(shown.candidates)
         st.button(
@@ -52,7 +58,7 @@ def table_import(requisition: str, rubric: Rubric) -> Preview | None:
     return shown
 
 
-def _preview(shown: Preview) -> None:
+def _preview(shown: Preview, rubric: Rubric) -> None:
     if shown.faults:
         faults(shown.faults, "Nothing is imported while this stands. Mend the file and choose it again.")
     if shown.columns:
@@ -60,13 +66,14 @@ def _preview(shown: Preview) -> None:
         rows = [(column.heading, column.meaning) for column in (*shown.columns, *shown.ignored)]
         table("Columns of the file and what they are taken for", ("Column", "Taken for"), rows)
     if shown.candidates:
-        facts = sorted({fact for candidate in shown.candidates for fact in candidate.facts})
+        given = {fact for candidate in shown.candidates for fact in candidate.facts}
+        facts = [field for field in fact_fields(rubric) if field.fact in given]
         first = shown.candidates[:_SHOWN_ROWS]
         st.subheader("First rows", anchor=False)
         table(
             "The first candidates as they were understood",
-            ("Candidate", "Name", *facts),
-            [(c.id, c.name, *(_cell(c.facts.get(fact)) for fact in facts)) for c in first],
+            ("Candidate", "Name", *(f"{field.label}{', months' * field.timed}" for field in facts)),
+            [(c.id, c.name, *(_cell(c.facts.get(field.fact)) for field in facts)) for c in first],
         )
         if len(shown.candidates) > len(first):
             note(f"And {len(shown.candidates) - len(first)} more.")

@@ -13,7 +13,6 @@ from carehire.ui.pages import go, page
 from carehire.ui.parts.by_hand import by_hand
 from carehire.ui.parts.page import empty, faults, heading, requisition_or_stop
 from carehire.ui.parts.table_import import table_import
-from carehire.ui.parts.tables import table_look
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import marked, say
 from carehire.workflows.choose_rubric import current_rubric
@@ -36,7 +35,6 @@ _GATES = {
 def show() -> None:
     """Show the page."""
     record = requisition_or_stop()
-    table_look()
     heading("Candidates", "Who applied, by name and by the facts that the rubric reads, and nothing else.")
     house = session.house()
     people = list_candidates(house.store, session.actor(), house.catalog, record.id)
@@ -44,9 +42,8 @@ def show() -> None:
     _told(record.id)
     if not people:
         empty("No candidates yet.", "Import a table, or add somebody by hand. Nothing is taken in unseen.")
-    # The name holds the place of the upload, which the list below would else push away.
     with st.expander("Import from a table", expanded=not people, icon=":material/upload_file:", key="import"):
-        shown = table_import(record.id, rubric)
+        shown = table_import(record.id, rubric, first=not people)
     with st.expander("Add one by hand", icon=":material/person_add:", key="by_hand"):
         by_hand(record.id, rubric)
     if people:
@@ -62,7 +59,7 @@ def _told(requisition: str) -> None:
     done, undo = st.session_state.pop("candidates_done", (None, None))
     if done:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.success(plain(done), icon=":material/check_circle:", width="content")
+            st.success(plain(done), icon=":material/check_circle:")
             if undo:
                 st.button("Undo", icon=":material/undo:", on_click=_restore, args=(requisition, *undo))
 
@@ -101,14 +98,14 @@ def _card(requisition: str, application: Application) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(
             page("scorecard"),
-            label=f"Rate {plain(candidate.name)}",
+            label="Rate this candidate",
             icon=":material/rate_review:",
             query_params={"requisition": requisition, "candidate": candidate.id},
         )
         with st.popover("Remove", icon=":material/delete:", type="tertiary", key=f"remove-{candidate.id}"):
             say(f"Remove {candidate.name} from this requisition? Scorecards go along, and you can undo it.")
             st.button(
-                f"Remove {plain(candidate.name)}",
+                "Remove this candidate",
                 key=f"really-{candidate.id}",
                 on_click=_remove,
                 args=(requisition, candidate.id, candidate.name),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from carehire.documents.figures import share
 from carehire.errors import UserError
 from carehire.findings import Severity
 from carehire.rubrics.rubric import (
@@ -17,7 +18,7 @@ from carehire.ui import session
 from carehire.ui.pages import go
 from carehire.ui.parts import blocks
 from carehire.ui.parts.page import faults, heading, requisition_or_stop
-from carehire.ui.parts.tables import table, table_look
+from carehire.ui.parts.tables import table
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import bullets, note, say
 from carehire.workflows.choose_rubric import RubricSheet, Scored, show_rubric, use_rubric
@@ -28,23 +29,19 @@ from carehire.workflows.score_candidates import method
 def show() -> None:
     """Show the page."""
     record = requisition_or_stop()
-    table_look()
-    title = str(record.data.get("title") or record.data.get("role") or record.id)
-    heading(
-        "Rubric", f"What every candidate for {title} is scored on, on the same scale and in the same words."
-    )
     house = session.house()
     sheet = show_rubric(house.store, session.actor(), house.catalog, record.id, now())
+    heading("Rubric", f"What every candidate for {sheet.title} is scored on, by the same scale and words.")
     _standing(sheet, record.id)
     _overview(sheet)
     _findings(sheet)
     _must_haves(sheet.rubric)
     st.header("Criteria", anchor=False)
     for line in sheet.lines:
-        with st.expander(f"{plain(line.criterion.name)} · {line.share:.0%}"):
+        with st.expander(f"{plain(line.criterion.name)} · {plain(share(line.share, sheet.language))}"):
             _criterion(line, sheet)
-    st.header("How a score is made", anchor=False)
-    blocks.show(method(sheet.rubric, "en-US"))
+    with st.expander("How a score is made", icon=":material/calculate:"):
+        blocks.show(method(sheet.rubric, sheet.language))
 
 
 def _standing(sheet: RubricSheet, requisition: str) -> None:
@@ -56,9 +53,7 @@ def _standing(sheet: RubricSheet, requisition: str) -> None:
             strong=f"{sheet.rubric.label} is frozen.",
         )
     elif sheet.chosen:
-        say(
-            "It can change until the first scorecard is submitted.", strong=f"{sheet.rubric.label} is in use."
-        )
+        say("It can change until a scorecard is submitted.", strong=f"{sheet.rubric.label} is in use.")
     else:
         say("Use it, and panelists can begin to rate.", strong="This requisition has no rubric yet.")
     with st.container(horizontal=True):
@@ -97,7 +92,7 @@ def _overview(sheet: RubricSheet) -> None:
         [
             (
                 line.criterion.name,
-                f"{line.share:.1%}",
+                share(line.share, sheet.language),
                 _source(line.criterion),
                 "\n".join(f"“{asks.text}”" for asks in line.asked_by) or "Nowhere",
             )
@@ -146,7 +141,8 @@ def _must_haves(rubric: Rubric) -> None:
 def _criterion(line: Scored, sheet: RubricSheet) -> None:
     criterion = line.criterion
     say(criterion.definition)
-    weight = f"Weight {criterion.weight:g}, which is {line.share:.1%} of the whole."
+    whole = share(line.share, sheet.language)
+    weight = f"Weight {criterion.weight:g}, which is {whole} of the whole."
     note(f"{weight} {criterion.weight_reason or ''}".strip())
     if isinstance(criterion, RatedCriterion):
         _anchors(criterion, sheet.rubric)

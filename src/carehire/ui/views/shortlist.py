@@ -9,21 +9,21 @@ import streamlit as st
 from carehire.documents.figures import fixed, share
 from carehire.scoring.ranking import ORDER, Ranking
 from carehire.scoring.result import Result, Status
-from carehire.storage.records import RequisitionRecord
 from carehire.ui import session
 from carehire.ui.pages import go
 from carehire.ui.parts import blocks
 from carehire.ui.parts.page import empty, heading, requisition_or_stop
 from carehire.ui.parts.profile import profile
 from carehire.ui.parts.score_chart import score_chart
-from carehire.ui.parts.tables import table, table_look
+from carehire.ui.parts.tables import table
 from carehire.ui.parts.words import bullets, note, say
 from carehire.workflows.open_house import now
-from carehire.workflows.score_candidates import export, method, rank_requisition, title_of
+from carehire.workflows.score_candidates import method
+from carehire.workflows.show_shortlist import Shortlist, shortlist_file, show_shortlist
 from carehire.writers import FORMATS
 
 _APART = {
-    Status.NEEDS_EVIDENCE: "A must-have is not known yet. That rejects nobody: add the fact, and they are ranked.",
+    Status.NEEDS_EVIDENCE: "A must-have is not known yet. That rejects nobody: add what is missing.",
     Status.NOT_ENOUGH_EVIDENCE: "Too little was observed for a fair comparison. More ratings change that.",
     Status.KNOCKED_OUT: "A must-have is not met, which no score makes up for.",
 }
@@ -32,10 +32,10 @@ _APART = {
 def show() -> None:
     """Show the page."""
     record = requisition_or_stop()
-    table_look()
     heading("Shortlist", "Candidates by what the panel saw, each score with the evidence that it came from.")
     house = session.house()
-    ranking = rank_requisition(house.store, session.actor(), house.catalog, record.id)
+    shortlist = show_shortlist(house.store, session.actor(), house.catalog, record.id, now())
+    ranking, language = shortlist.ranking, shortlist.language
     if not len(ranking):
         empty("There is nobody to rank yet.", "First take in the candidates.")
         if st.button("Go to the candidates", type="primary", icon=":material/group:"):
@@ -44,43 +44,24 @@ def show() -> None:
     if not ranking.panel.scorecards:
         empty(
             "Nobody has submitted a scorecard yet.",
-            "Submitted scorecards are ranked here; drafts don't count.",
+            "What is submitted is ranked here; drafts don't count.",
         )
         if st.button("Go to the scorecards", type="primary", icon=":material/rate_review:"):
             go("scorecard", record.id)
         _warnings(ranking)
         return
-    language = _language(record)
-    _downloads(record, ranking, language)
+    _downloads(record.id, shortlist)
     _warnings(ranking)
     results = list(ranking.results())
     _ranked([result for result in results if result.rank], language)
     _apart(results, language)
     _opened(ranking, results, language)
-    st.header("How the scores were made", anchor=False)
-    blocks.show(method(ranking.rubric, language))
+    with st.expander("How the scores were made", icon=":material/calculate:"):
+        blocks.show(method(ranking.rubric, language))
 
 
-def _language(record: RequisitionRecord) -> str:
-    return str(record.data.get("language") or "en-US")
-
-
-def _downloads(record: RequisitionRecord, ranking: Ranking, language: str) -> None:
-    employer = record.data.get("employer")
-    name = str(employer.get("name") or "") if isinstance(employer, dict) else ""
-    house = session.house()
-
-    def made(ending: str) -> bytes:
-        return export(
-            ranking,
-            ending,
-            house.look(),
-            title=title_of(house.catalog, ranking.rubric),
-            employer=name,
-            language=language,
-            created=now(),
-        )
-
+def _downloads(requisition: str, shortlist: Shortlist) -> None:
+    look = session.house().look()  # the callables run outside the page, where no session is at hand
     word = FORMATS["docx"]
     offered = (
         ("docx", "Download Word document", word.media_type),
@@ -91,8 +72,8 @@ def _downloads(record: RequisitionRecord, ranking: Ranking, language: str) -> No
         for ending, label, kind in offered:
             st.download_button(
                 label,
-                data=partial(made, ending),
-                file_name=f"shortlist-{record.id}.{ending}",
+                data=partial(shortlist_file, shortlist, ending, look, now()),
+                file_name=f"shortlist-{requisition}.{ending}",
                 mime=kind,
                 type="primary" if ending == "docx" else "secondary",
                 icon=":material/download:",
@@ -115,19 +96,20 @@ def _ranked(ranked: list[Result], language: str) -> None:
     score_chart(ranked)
     table(
         "Ranked candidates",
-        ("Candidate", "Rank", "Score", "Coverage", "Why"),
+        ("Rank", "Candidate", "Score", "Coverage", "Why"),
         [
             (
-                result.name,
                 str(result.rank),
+                result.name,
                 fixed(result.score or 0.0, language),
                 share(result.coverage, language),
                 " ".join(result.reasons),
             )
             for result in ranked
         ],
-        numeric={1, 2, 3},
-        widths=(20, 7, 8, 10, 55),
+        numeric={0, 2, 3},
+        widths=(8, 20, 9, 12, 51),
+        named_by=1,
     )
 
 
@@ -150,13 +132,20 @@ def _apart(results: list[Result], language: str) -> None:
                 for result in people
             ],
             numeric={2},
-            widths=(20, 65, 15),
+            widths=(20, 62, 18),
         )
 
 
 def _opened(ranking: Ranking, results: list[Result], language: str) -> None:
     st.header("What a score rests on", anchor=False)
     by_id = {result.candidate: result for result in results}
+    names = [result.name for result in results]
+
+    def called(candidate: str) -> str:
+        # The browser sends back what an option is called, so two people of one name need their ids.
+        name = by_id[candidate].name
+        return f"{name} ({candidate})" if names.count(name) > 1 else name
+
     wanted = st.query_params.get("candidate")
     chosen = wanted if wanted in by_id else results[0].candidate
     st.session_state["opened"] = chosen
@@ -164,7 +153,7 @@ def _opened(ranking: Ranking, results: list[Result], language: str) -> None:
         "Candidate",
         list(by_id),
         key="opened",
-        format_func=lambda name: by_id[name].name,
+        format_func=called,
         on_change=_open,
     )
     profile(ranking, by_id[chosen], language)

@@ -1,10 +1,52 @@
-"""The page studio."""
+"""The posting studio: a form, and beside it the page as candidates will read it."""
 
 from __future__ import annotations
 
-from carehire.ui.parts.page import heading
+import streamlit as st
+
+from carehire.ui import session
+from carehire.ui.pages import page
+from carehire.ui.parts.desk import Desk, desk
+from carehire.ui.parts.fields import Fields
+from carehire.ui.parts.life_cycle import life_cycle
+from carehire.ui.parts.live_page import live_page
+from carehire.ui.parts.page import faults, heading, requisition_or_stop
+from carehire.ui.parts.requisition_form import requisition_form
+from carehire.ui.parts.words import clock
+from carehire.workflows.open_house import now
+from carehire.workflows.review_requisition import review
 
 
 def show() -> None:
-    """Show the page."""
-    heading("studio")
+    """Show the studio of the requisition that the URL names."""
+    record = requisition_or_stop()
+    found = review(session.house().catalog, record.data, now())
+    here = desk(record.id)
+    heading(
+        found.posting.title,
+        "Fill in what is open; beside it stands the posting as candidates will read it.",
+    )
+    _state(here)
+    life_cycle(record.id)
+    form, live = st.columns([5, 6], gap="large")
+    # The page is sent before its form, which takes a browser longer to draw.
+    with live, st.container(key="live"):
+        live_page(record, found)
+        st.page_link(
+            page("rubric"),
+            label="Next: the rubric that scores what this asks for",
+            icon=":material/arrow_forward:",
+            query_params={"requisition": record.id},
+        )
+    with form:
+        requisition_form(Fields(here, record.data, found.open), found, record.data)
+
+
+def _state(here: Desk) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        words = f"Saved at {clock(here.saved)}." if here.saved else "Every change is saved as you make it."
+        see = ' <a class="to-page" href="#the-page">See the posting</a>'
+        st.html(f'<p class="saved" role="status">{words}{see}</p>', width="content")
+        st.button("Undo", icon=":material/undo:", on_click=here.undo, disabled=not here.edits)
+    if here.trouble:
+        faults(here.trouble, "The last change was not saved")

@@ -1,0 +1,43 @@
+"""What can be chosen in a form, in words: countries, currencies, the fixed terms of a posting."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+from babel.numbers import get_currency_name, get_territory_currencies
+
+from carehire.documents.facts import EMPLOYMENT
+from carehire.postings.terms import Necessity, PayKind, PayPeriod, Workplace
+
+WORKPLACES = {
+    Workplace.ONSITE.value: "On site",
+    Workplace.HYBRID.value: "Hybrid",
+    Workplace.REMOTE.value: "Remote",
+}
+PERIODS = {period.value: period.value.capitalize() for period in reversed(PayPeriod)}
+PAY_KINDS = {
+    PayKind.BASE.value: "Base pay",
+    PayKind.ON_TARGET.value: "On-target earnings: base and variable pay together",
+    PayKind.TOTAL.value: "Total pay",
+}
+EMPLOYMENT_TYPES = {kind.value: words for kind, words in EMPLOYMENT.items()}
+NECESSITIES = {Necessity.MUST.value: "Must have", Necessity.NICE.value: "Nice to have"}
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Return the countries by their two letters, in the order of their names."""
+    named = Locale("en").territories
+    codes = {str(code) for code in named if str(code).isalpha() and len(str(code)) == 2}
+    codes -= {"EU", "EZ", "UN", "ZZ"}
+    return {code: str(named[code]) for code in sorted(codes, key=lambda code: str(named[code]))}
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """Return the currencies in use by their three letters, the most used ones first."""
+    first = ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "INR", "JPY")
+    used = {code for country in countries() for code in get_territory_currencies(country)}
+    rest = sorted(used - set(first))
+    return {code: f"{code} · {get_currency_name(code, locale='en')}" for code in (*first, *rest)}

@@ -1,0 +1,99 @@
+"""The desk at which one requisition is edited: what was seen, what was changed, what clashed.
+
+It lives as long as the browser's tab; the requisition itself is in the store after each change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import streamlit as st
+
+from carehire.errors import UserError
+from carehire.ui import session
+from carehire.workflows import keep_requisition
+from carehire.workflows.keep_requisition import Edit, Place
+from carehire.workflows.open_house import now
+
+_LONGEST_MEMORY = 200
+_ONE_GO = 4.0
+"""Seconds within which changes of one field count as one typing, undone together."""
+
+
+@dataclass
+class Clash:
+    """Two windows wrote the same field: what was typed here, and what stands there now."""
+
+    mine: Any
+    theirs: Any
+
+
+@dataclass
+class Desk:
+    """What this tab knows of a requisition beyond what is kept."""
+
+    id: str
+    seen: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+    edits: list[Edit] = field(default_factory=list)
+    clashes: dict[Place, Clash] = field(default_factory=dict)
+    saved: datetime | None = None
+    trouble: UserError | None = None
+
+    def put(self, place: Place, seen: Any, value: Any) -> bool:  # noqa: ANN401 - plain data
+        """Keep what was typed; where another window was first, set both versions side by side."""
+        act = (session.house().store, session.actor(), self.id)
+        try:
+            kept = keep_requisition.change(*act, place, seen, value)
+        except keep_requisition.ClashError as clash:
+            self.clashes[place] = Clash(value, clash.theirs)
+            return False
+        except UserError as error:
+            self.trouble = error
+            return False
+        self._remember(kept.edit, typed=True)
+        return True
+
+    def rework(self, place: Place, rework: Callable[[dict[str, Any]], Any]) -> None:
+        """Keep a change that is made to whatever stands there by now, such as a moved line."""
+        try:
+            kept = keep_requisition.rearrange(session.house().store, session.actor(), self.id, place, rework)
+        except UserError as error:
+            self.trouble = error
+        else:
+            self._remember(kept.edit, typed=False)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        edit = self.edits.pop()
+        try:
+            keep_requisition.undo(session.house().store, session.actor(), self.id, edit)
+        except UserError as error:
+            self.trouble = error
+        else:
+            self.saved = now()
+
+    def settle(self, place: Place, mine: bool) -> None:
+        """Settle a clash: keep what was typed here, or what stands there."""
+        clash = self.clashes.pop(place)
+        if mine:
+            self.put(place, clash.theirs, clash.mine)
+
+    def _remember(self, edit: Edit, typed: bool) -> None:
+        moment, last = now(), self.edits[-1] if self.edits else None
+        in_one_go = typed and self.saved is not None and (moment - self.saved).total_seconds() < _ONE_GO
+        self.trouble, self.saved = None, moment
+        if edit.before == edit.after:
+            return
+        if last and in_one_go and last.place == edit.place and last.after == edit.before:
+            self.edits[-1] = Edit(edit.place, last.before, edit.after)
+        else:
+            self.edits = [*self.edits, edit][-_LONGEST_MEMORY:]
+
+
+def desk(requisition_id: str) -> Desk:
+    """Return the desk of this tab for a requisition."""
+    found: Desk = st.session_state.setdefault(f"desk of {requisition_id}", Desk(requisition_id))
+    return found

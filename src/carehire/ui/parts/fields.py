@@ -1,0 +1,224 @@
+"""Form fields that keep what is typed at once, and never overwrite what somebody else wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from carehire.datafile import field_name
+from carehire.postings.names import name_of
+from carehire.ui.parts.desk import Desk
+from carehire.workflows.keep_requisition import Place, value_at
+from carehire.workflows.review_requisition import Open
+
+Show = Callable[[Any], Any]
+
+
+def key_of(requisition_id: str, place: Place) -> str:
+    """Return the key of a field's widget."""
+    return f"{requisition_id}: {field_name(place)}"
+
+
+class Fields:
+    """The fields of one requisition; each is named by its place in the requisition's data."""
+
+    def __init__(self, desk: Desk, data: Mapping[str, Any], still_open: Sequence[Open]) -> None:
+        self.desk = desk
+        self._data = data
+        self._open = {entry.field: entry for entry in still_open}
+
+    def line(self, *place: str | int, default: str = "", asked: bool = False, **more: Any) -> None:  # noqa: ANN401 - the widget's own
+        """Show a line of text, kept while it is typed; ``default`` stands in pale where there is none."""
+        key, label, bound = self._bind(place, None, _as_text, _from_text, asked, more)
+        more.setdefault("placeholder", default or None)
+        st.text_input(label, key=key, live="600ms", **bound, **more)
+        self._below(place)
+
+    def area(self, *place: str | int, default: str = "", **more: Any) -> None:  # noqa: ANN401 - the widget's own
+        """Show a text of several lines."""
+        key, label, bound = self._bind(place, default or None, _as_text, _from_text, False, more)
+        st.text_area(label, key=key, **bound, **more)
+        self._below(place)
+
+    def paragraphs(self, *place: str | int, default: Sequence[str] = (), **more: Any) -> None:  # noqa: ANN401 - the widget's own
+        """Show a list of texts, one a line."""
+        key, label, bound = self._bind(place, list(default) or None, _as_lines, _from_lines, False, more)
+        st.text_area(label, key=key, **bound, **more)
+        self._below(place)
+
+    def number(self, *place: str | int, default: int | None = None, asked: bool = False, **more: Any) -> None:  # noqa: ANN401 - the widget's own
+        """Show a number, whole or with cents."""
+        key, label, bound = self._bind(place, default, _as_number, _from_number, asked, more)
+        st.number_input(label, key=key, format="%g", min_value=0.0, **bound, **more)
+        self._below(place)
+
+    def day(self, *place: str | int, **more: Any) -> None:  # noqa: ANN401 - the widget's own
+        """Show a day."""
+        key, label, bound = self._bind(place, None, _as_day, _from_day, False, more)
+        st.date_input(label, key=key, format="YYYY-MM-DD", **bound, **more)
+        self._below(place)
+
+    def choice(
+        self,
+        *place: str | int,
+        options: Mapping[str, str],
+        default: str | None = None,
+        asked: bool = False,
+        **more: Any,  # noqa: ANN401 - the widget's own
+    ) -> None:
+        """Show one choice of several; a value of another hand that is none of them is kept and shown."""
+        key, label, bound = self._bind(place, default, _as_is, _as_is, asked, more)
+        held = st.session_state.get(key)
+        known = [*options, *([held] if held and held not in options else [])]
+        st.selectbox(label, known, key=key, format_func=lambda name: options.get(name, name), **bound, **more)
+        self._below(place)
+
+    def switch(self, *place: str | int, options: Mapping[str, str], **more: Any) -> None:  # noqa: ANN401 - the widget's own
+        """Show one choice of few, all in view."""
+        key, label, bound = self._bind(place, None, _as_is, _as_is, False, more)
+        st.segmented_control(
+            label,
+            list(options),
+            key=key,
+            format_func=lambda name: options[name],
+            required=True,
+            **bound,
+            **more,
+        )
+        self._below(place)
+
+    def several(
+        self,
+        *place: str | int,
+        options: Mapping[str, str],
+        asked: bool = False,
+        **more: Any,  # noqa: ANN401 - the widget's own
+    ) -> None:
+        """Show several choices of many; others may be typed."""
+        key, label, bound = self._bind(place, None, lambda kept: list(kept or []), _from_several, asked, more)
+        held = st.session_state.get(key) or []
+        st.multiselect(
+            label,
+            [*options, *(name for name in held if name not in options)],
+            key=key,
+            format_func=lambda name: options.get(name, name),
+            accept_new_options=True,
+            **bound,
+            **more,
+        )
+        self._below(place)
+
+    def _bind(
+        self,
+        place: Place,
+        default: Any,  # noqa: ANN401 - plain data
+        show: Show,
+        read: Show,
+        asked: bool,
+        more: dict[str, Any],
+    ) -> tuple[str, str, dict[str, Any]]:
+        """Set the widget to what is kept unless it holds something newer; return its key and label."""
+        key, stored = key_of(self.desk.id, place), value_at(self._data, place)
+        shown = stored if stored is not None else default
+        if place not in self.desk.clashes and (
+            key not in st.session_state or self.desk.seen.get(key) != (stored, shown)
+        ):
+            st.session_state[key] = show(shown)
+            self.desk.seen[key] = (stored, shown)
+        elif key not in st.session_state:  # a clash whose field was out of view meanwhile
+            st.session_state[key] = show(self.desk.clashes[place].mine)
+        label = more.pop("label", None) or name_of(field_name(place))
+        if asked and self._is_open(place):
+            label += " :orange-badge[to fill in]"
+        return key, label, {"on_change": self._typed, "args": (place, key, default, read)}
+
+    def _typed(self, place: Place, key: str, default: Any, read: Show) -> None:  # noqa: ANN401 - plain data
+        value = read(st.session_state[key])
+        value = None if value == default else value
+        stored, _ = self.desk.seen.get(key, (None, None))
+        if place in self.desk.clashes:
+            self.desk.clashes[place].mine = value
+        elif self.desk.put(place, stored, value):
+            self.desk.seen[key] = (value, value if value is not None else default)
+            if value is None and default is not None:
+                del self.desk.seen[key]  # an emptied field shows its default again
+
+    def _is_open(self, place: Place) -> bool:
+        """Tell whether a field, or all that it belongs to, has no value yet."""
+        names = {field_name(place[:length]) for length in range(1, len(place) + 1)}
+        return any(entry.missing for name, entry in self._open.items() if name in names)
+
+    def _below(self, place: Place) -> None:
+        """Tell below a field what is wrong with it."""
+        entry = self._open.get(field_name(place) or "")
+        if entry and not entry.missing:
+            words = entry.message[:1].upper() + entry.message[1:]
+            st.html(f'<p class="wrong" role="alert">{escape(words)}</p>')
+        if place in self.desk.clashes:
+            self._clash(place)
+
+    def _clash(self, place: Place) -> None:
+        clash = self.desk.clashes[place]
+        theirs, mine = _as_words(clash.theirs), _as_words(clash.mine)
+        st.html(
+            '<div class="faults" role="alert"><p><strong>Changed in another window</strong></p>'
+            f"<p>There it now says: {escape(theirs)}</p><p>You typed: {escape(mine)}</p></div>"
+        )
+        key = key_of(self.desk.id, place)
+        with st.container(horizontal=True):
+            st.button("Keep what I typed", key=f"{key} mine", on_click=self.desk.settle, args=(place, True))
+            st.button("Take the other", key=f"{key} theirs", on_click=self.desk.settle, args=(place, False))
+
+
+def _as_is(kept: Any) -> Any:  # noqa: ANN401 - plain data
+    return kept
+
+
+def _as_text(kept: Any) -> str:  # noqa: ANN401 - plain data
+    return "" if kept is None else str(kept)
+
+
+def _from_text(typed: str) -> str | None:
+    return (typed or "").strip() or None
+
+
+def _as_lines(kept: Any) -> str:  # noqa: ANN401 - plain data
+    return kept if isinstance(kept, str) else "\n\n".join(str(text) for text in kept or ())
+
+
+def _from_lines(typed: str) -> list[str] | None:
+    return [line.strip() for line in (typed or "").splitlines() if line.strip()] or None
+
+
+def _as_number(kept: Any) -> float | None:  # noqa: ANN401 - plain data
+    try:
+        return float(kept)
+    except (TypeError, ValueError):
+        return None
+
+
+def _from_number(typed: float | None) -> int | float | None:
+    return int(typed) if typed is not None and typed == int(typed) else typed
+
+
+def _as_day(kept: Any) -> date | None:  # noqa: ANN401 - plain data
+    try:
+        return date.fromisoformat(str(kept))
+    except ValueError:
+        return None
+
+
+def _from_day(typed: date | None) -> str | None:
+    return typed.isoformat() if typed else None
+
+
+def _from_several(typed: Sequence[str]) -> list[str] | None:
+    return list(typed) or None
+
+
+def _as_words(kept: Any) -> str:  # noqa: ANN401 - plain data
+    return f"“{_as_lines(kept) if isinstance(kept, list) else kept}”" if kept else "nothing"

@@ -1,0 +1,105 @@
+"""A scorecard at its end: what is missing before it is submitted, and what stands in it afterwards."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from carehire.errors import UserError
+from carehire.ui import session
+from carehire.ui.pages import go
+from carehire.ui.parts.rating import FAULTS, answer_name, chosen
+from carehire.ui.parts.steps import step_to, turn_to
+from carehire.ui.parts.tables import table
+from carehire.ui.parts.text import plain
+from carehire.ui.parts.words import day_and_clock, say
+from carehire.workflows.rate_candidates import Sheet, submit
+
+
+def review(requisition: str, sheet: Sheet) -> None:
+    """Show all answers, what they lack, and the way to submit them."""
+    st.header("Review and submit", anchor=False)
+    if sheet.missing:
+        say(
+            "They would count as not observed: that lowers nobody's score, only how much of it is covered.",
+            strong=f"Without an answer: {', '.join(criterion.name for criterion in sheet.missing)}.",
+        )
+    if sheet.without_evidence:
+        names = ", ".join(criterion.name for criterion in sheet.without_evidence)
+        say(
+            "A rating is easier to trust and to explain with it.",
+            strong=f"No evidence: {names}.",
+        )
+    _answers(sheet)
+    say(
+        "After that it is locked and counts in the ranking. Only the owner of the requisition can open "
+        "it again, with a reason that is kept.",
+        strong="Submit it when it is complete.",
+    )
+    with st.container(horizontal=True):
+        if sheet.missing:
+            first = sheet.missing[0]
+            st.button(
+                f"Answer {plain(first.name)}",
+                icon=":material/edit:",
+                on_click=step_to,
+                args=(first.id,),
+            )
+        st.button(
+            "Submit scorecard",
+            type="primary",
+            icon=":material/lock:",
+            on_click=_submit,
+            args=(requisition, sheet.candidate.id),
+            disabled=not sheet.answered,
+        )
+
+
+def locked(requisition: str, sheet: Sheet, sheets: tuple[Sheet, ...]) -> None:
+    """Show a submitted scorecard, and the way to the next."""
+    if sheet.submitted_at:
+        say(
+            "It stays as it is; only the owner of the requisition can open it again.",
+            strong=f"Submitted {day_and_clock(sheet.submitted_at)}.",
+        )
+    waiting = [each.candidate for each in sheets if each.submitted_at is None]
+    if waiting:
+        st.button(
+            f"Go on with {plain(waiting[0].name)}",
+            type="primary",
+            icon=":material/arrow_forward:",
+            on_click=turn_to,
+            args=(waiting[0].id,),
+        )
+    else:
+        all_done(requisition)
+    _answers(sheet)
+
+
+def all_done(requisition: str) -> None:
+    """Thank a panelist who has rated everybody."""
+    say("You have submitted a scorecard for every candidate. Thank you.", strong="All done.")
+    if st.button("Go to the shortlist", type="primary", icon=":material/leaderboard:"):
+        go("shortlist", requisition)
+
+
+def _answers(sheet: Sheet) -> None:
+    table(
+        "Your answers",
+        ("Criterion", "Your rating", "Evidence"),
+        [
+            (
+                criterion.name,
+                answer_name(sheet.rubric, chosen(sheet.rating(criterion.id))),
+                sheet.rating(criterion.id).evidence,
+            )
+            for criterion in sheet.criteria
+        ],
+        widths=(26, 20, 54),
+    )
+
+
+def _submit(requisition: str, candidate: str) -> None:
+    try:
+        submit(session.house().store, session.actor(), requisition, candidate)
+    except UserError as error:
+        st.session_state[FAULTS] = error

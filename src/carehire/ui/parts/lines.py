@@ -1,0 +1,139 @@
+"""The lines of a section as their author works on them: reworded, moved, left out, added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from carehire.postings.names import name_of
+from carehire.postings.terms import Necessity, SectionId
+from carehire.ui.parts.choices import NECESSITIES
+from carehire.ui.parts.desk import Desk
+from carehire.ui.parts.fields import Fields
+from carehire.ui.parts.text import plain
+from carehire.ui.parts.words import note
+from carehire.workflows import edit_lines
+from carehire.workflows.edit_lines import EditableLine
+from carehire.workflows.review_requisition import Review
+
+_EDITS = ("edits",)
+_UP, _DOWN, _OUT, _BACK = "Move up", "Move down", "Leave out", "Back to the role's words"
+
+
+def lines_form(fields: Fields, review: Review, section: SectionId) -> None:
+    """Show the lines of a section, those left out, and a place for a new one."""
+    lines = review.lines[section]
+    shown = [line for line in lines if not line.dropped]
+    group: Necessity | None = None
+    for number, line in enumerate(shown, 1):
+        if line.necessity is not group:
+            group = line.necessity
+            st.markdown("**You must have**" if group is Necessity.MUST else "**It helps if you have**")
+        _row(fields, review, section, number, line)
+    _left_out(fields.desk, [line for line in lines if line.dropped])
+    _new_line(fields.desk, review, section)
+
+
+def _row(fields: Fields, review: Review, section: SectionId, number: int, line: EditableLine) -> None:
+    with st.container(horizontal=True, vertical_alignment="top", gap="xsmall"):
+        with st.container(gap="xsmall"):
+            fields.area(
+                *edit_lines.place_of(line),
+                label=f"Line {number}",
+                label_visibility="collapsed",
+                default=line.own or "",
+                height=84,
+            )
+            if section is SectionId.QUALIFICATIONS:
+                _scored_by(review, line)
+        options = [
+            *([] if line.first else [_UP]),
+            *([] if line.last else [_DOWN]),
+            _OUT,
+            *([_BACK] if line.reworded else []),
+        ]
+        key = f"{fields.desk.id}: {section} {line.id} menu"
+        st.menu_button(
+            f"Line {number}",
+            options,
+            key=key,
+            type="tertiary",
+            on_click=_chosen,
+            args=(fields.desk, review.lines[section], section, line, key),
+        )
+
+
+def _scored_by(review: Review, line: EditableLine) -> None:
+    names = {criterion.id: criterion.name for criterion in review.rubric.criteria}
+    name = names.get(line.criterion or "")
+    note(f"Scored by: {name}" if name else "No criterion scores this line yet.")
+
+
+def _chosen(
+    desk: Desk, lines: Sequence[EditableLine], section: SectionId, line: EditableLine, key: str
+) -> None:
+    option = st.session_state[key]
+    if option in (_UP, _DOWN):
+        steps = -1 if option == _UP else 1
+        desk.rework(_EDITS, lambda data: edit_lines.move(data, section, lines, line, steps))
+    elif option == _OUT:
+        desk.rework(_EDITS, lambda data: edit_lines.drop(data, line))
+    elif option == _BACK:
+        desk.put(edit_lines.place_of(line), line.text, None)
+
+
+def _left_out(desk: Desk, lines: Sequence[EditableLine]) -> None:
+    if not lines:
+        return
+    st.markdown("**Left out**")
+    for line in lines:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            note(line.text)
+            st.button(
+                "Bring back",
+                key=f"{desk.id}: {line.id} back",
+                help=plain(line.text),
+                on_click=desk.rework,
+                args=(_EDITS, _bringing_back(line)),
+            )
+
+
+def _bringing_back(line: EditableLine) -> Callable[[dict[str, object]], object]:
+    return lambda data: edit_lines.bring_back(data, line)
+
+
+def _new_line(desk: Desk, review: Review, section: SectionId) -> None:
+    text = f"{desk.id}: {section} new line"
+    st.text_area(f"Another line for {name_of(section).lower()}", key=text, height=84)
+    if section is SectionId.QUALIFICATIONS:
+        names = {criterion.id: criterion.name for criterion in review.rubric.criteria}
+        st.segmented_control(
+            "How much it counts",
+            list(NECESSITIES),
+            key=f"{text} necessity",
+            default=Necessity.MUST.value,
+            format_func=lambda name: NECESSITIES[name],
+            required=True,
+        )
+        st.selectbox(
+            "Criterion that scores it",
+            list(names),
+            key=f"{text} criterion",
+            index=None,
+            format_func=lambda name: names[name],
+            placeholder="Choose a criterion of the rubric",
+        )
+    st.button(
+        "Add the line", key=f"{text} add", icon=":material/add:", on_click=_add, args=(desk, section, text)
+    )
+
+
+def _add(desk: Desk, section: SectionId, key: str) -> None:
+    text = str(st.session_state[key]).strip()
+    if not text:
+        return
+    necessity = Necessity(st.session_state.get(f"{key} necessity") or Necessity.MUST)
+    criterion = st.session_state.get(f"{key} criterion")
+    desk.rework(_EDITS, lambda data: edit_lines.add(data, section, text, necessity, criterion))
+    st.session_state[key] = ""

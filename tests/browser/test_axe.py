@@ -1,0 +1,81 @@
+"""No page has a fault of accessibility that axe knows, in light and in dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.serving import settled
+
+SAMPLE = "requisition=larkspur-customer-care-manager"
+PAGES = {
+    "home": "",
+    "posting": f"posting?{SAMPLE}",
+    "rubric": f"rubric?{SAMPLE}",
+    "candidates": f"candidates?{SAMPLE}",
+    "scorecards": f"scorecard?{SAMPLE}&panelist=Ana",
+    "scorecard": f"scorecard?{SAMPLE}&panelist=Ana&candidate=priya-raman",
+    "shortlist": f"shortlist?{SAMPLE}",
+    "unknown": "posting?requisition=nope",
+}
+
+
+@pytest.fixture(params=["light", "dark"])
+def window(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 1000}, color_scheme=request.param)
+    opened = context.new_page()
+    opened.set_default_timeout(15_000)
+    yield opened
+    context.close()
+
+
+def _faults(page: Page) -> list[str]:
+    # Colours fade in: what is measured before they stand is not what people see.
+    page.wait_for_timeout(500)
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:200]} ({node['failureSummary']})"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_passes(window: Page, demo_server: str, name: str):
+    window.goto(f"{demo_server}/{PAGES[name]}")
+    settled(window)
+    assert _faults(window) == []
+
+
+def test_an_empty_home_passes(window: Page, server: str):
+    window.goto(server)
+    settled(window)
+    assert _faults(window) == []
+
+
+def test_the_studio_passes_with_every_group_open(window: Page, demo_server: str):
+    window.goto(f"{demo_server}/{PAGES['posting']}")
+    settled(window)
+    groups = window.get_by_test_id("stExpander").locator("summary")
+    for number in range(groups.count()):
+        groups.nth(number).click()
+        settled(window)
+    assert _faults(window) == []
+
+
+def test_the_studio_passes_while_things_are_open_and_wrong(window: Page, server: str):
+    window.goto(server)
+    settled(window)
+    window.get_by_role("combobox", name="Role").click()
+    window.get_by_role("option", name="Customer Care Manager").click()
+    settled(window)
+    window.get_by_role("button", name="Create and open").click()
+    window.wait_for_url("**/posting?*")
+    settled(window)
+    window.get_by_label("E-mail address for applications").fill("nobody")
+    window.keyboard.press("Tab")
+    settled(window)
+    assert _faults(window) == []

@@ -1,0 +1,80 @@
+"""What only a real browser shows of rating: a thumb on an anchor, the keyboard alone, a text half typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.serving import load_sample, serve, settled
+
+CARD = "scorecard?requisition=larkspur-customer-care-manager&panelist=Ana&candidate=priya-raman"
+
+
+@pytest.fixture(scope="module")
+def rated_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An app of this file's own, since these tests write into its home."""
+    home = tmp_path_factory.mktemp("rated") / "home"
+    load_sample(home)
+    with serve(home) as address:
+        yield address
+
+
+@pytest.fixture
+def card(page: Page, rated_server: str) -> str:
+    page.set_viewport_size({"width": 390, "height": 844})
+    return f"{rated_server}/{CARD}"
+
+
+def test_a_tap_on_an_anchor_chooses_its_level(page: Page, card: str):
+    page.goto(f"{card}&criterion=team-leadership")
+    page.get_by_text("Tells of a goal agreed with the team").click()
+    expect(page.get_by_text("1 of 9 criteria answered")).to_be_visible()
+    expect(page.get_by_role("radio").nth(2)).to_be_checked()
+    expect(page.get_by_role("status")).to_contain_text("Saved ")
+
+
+def test_evidence_is_kept_while_it_is_typed(page: Page, card: str):
+    page.goto(f"{card}&criterion=coaching")
+    field = page.locator("textarea")
+    field.click()
+    page.keyboard.type("She taught <b>three</b> people", delay=15)
+    expect(page.get_by_role("status")).to_contain_text("Saved ")
+    page.keyboard.type(" in a week", delay=15)  # typing on is not disturbed by what was saved
+    expect(field).to_have_value("She taught <b>three</b> people in a week")
+    page.wait_for_timeout(1200)
+    settled(page)
+    page.reload()
+    expect(page.locator("textarea")).to_have_value("She taught <b>three</b> people in a week")
+
+
+def test_the_next_criterion_begins_at_the_top(page: Page, card: str):
+    page.goto(f"{card}&criterion=communication")
+    page.get_by_role("button", name="Next criterion").click()
+    expect(page.get_by_role("heading", name="Resolving complaints")).to_be_in_viewport()
+
+
+def test_a_criterion_can_be_rated_with_the_keyboard_alone(page: Page, card: str):
+    page.goto(f"{card}&criterion=composure")
+    expect(page.get_by_role("radio").first).to_be_attached()
+    settled(page)
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "radio":
+            break
+    page.keyboard.press("Space")
+    expect(page.get_by_role("radio").first).to_be_checked()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("radio").nth(1)).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.type("Stayed calm")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("status")).to_contain_text("Saved ")
+    for _ in range(5):
+        if page.evaluate("document.activeElement.innerText").startswith("Review and submit"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Review and submit")).to_be_visible()
+    expect(page.get_by_role("cell", name="Stayed calm")).to_be_visible()

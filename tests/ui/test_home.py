@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from carehire.people import Actor
+from carehire.workflows import keep_requisition
+from carehire.workflows.load_demo import load_demo
+from carehire.workflows.open_house import House
+from tests.ui.openings import HOSTILE, primary, show, words
+
+OWNER = Actor.owner()
+pytestmark = pytest.mark.usefixtures("house")
+
+
+def _press(page: AppTest, label: str) -> AppTest:
+    return next(each for each in page.button if each.label == label).click().run()
+
+
+def _start(house: House, employer: str = "Larkspur") -> str:
+    return keep_requisition.start(house.store, OWNER, house.catalog, "customer-care-manager", employer).id
+
+
+def _cards(page: AppTest) -> list[str]:
+    return [each.value.replace("\\", "") for each in page.header]
+
+
+def test_an_empty_home_says_what_carehire_does_and_offers_a_role_or_the_sample():
+    page = show("home")
+    assert "carehire takes you from an opening to a hire that you can explain." in words(page)
+    assert "carehire demo" in words(page)
+    assert primary(page) == ["Create and open"]
+    assert _cards(page) == ["Start from a role"]
+
+
+def test_a_role_shows_what_it_is_about_before_it_is_chosen_for_good():
+    page = show("home")
+    page.selectbox(key="home: role").select("customer-care-manager").run()
+    assert "you lead the customer service team at your organization" in words(page)
+
+
+def test_a_requisition_is_created_from_role_and_employer_and_opens_in_the_studio(house: House):
+    page = show("home")
+    page.selectbox(key="home: role").select("customer-care-manager")
+    page.text_input(key="home: employer").set_value("Larkspur").run()
+    page = _press(page, "Create and open")
+    (record,) = house.store.requisitions(OWNER)
+    assert record.data["employer"] == {"name": "Larkspur"}
+    assert page.query_params["requisition"] == record.id
+    assert "Still to fill in" in words(page)
+
+
+def test_creating_without_a_role_asks_for_one_and_creates_nothing(house: House):
+    page = _press(show("home"), "Create and open")
+    assert "Choose a role first." in words(page)
+    assert house.store.requisitions(OWNER) == []
+
+
+def test_the_employer_of_the_last_requisition_is_remembered(house: House):
+    _start(house, "Larkspur Home Goods")
+    page = _press(show("home"), "New requisition")
+    assert page.text_input(key="home: employer").value == "Larkspur Home Goods"
+    assert primary(page) == ["Create and open"]
+    page = _press(page, "Cancel")
+    assert primary(page) == ["New requisition"]
+
+
+def test_each_requisition_says_what_it_waits_for_and_links_there(house: House):
+    name = _start(house)
+    page = show("home")
+    assert _cards(page) == ["Customer Care Manager"]
+    assert "Waits for: Place of work and 3 more" in words(page)
+    links = {link.proto.label: link.proto for link in page.main.get("page_link")}
+    assert links["**Fill in the posting**"].query_string == f"requisition={name}"
+
+
+def test_the_sample_loads_from_an_empty_home_and_opens_its_shortlist(house: House):
+    page = _press(show("home"), "Load the sample")
+    assert not page.exception
+    (record,) = house.store.requisitions(OWNER)
+    assert record.counts.candidates > 0
+    assert "shortlist ready" in words(show("home"))
+
+
+def test_the_sample_is_not_offered_where_there_is_data(house: House):
+    load_demo(house)
+    assert "Load the sample" not in [each.label for each in show("home").button]
+
+
+def test_deleting_asks_first_and_can_be_taken_back(house: House):
+    name = _start(house)
+    page = show("home")
+    page.button(key=f"delete {name}").click().run()
+    assert house.store.requisitions(OWNER) != []
+    page = _press(page, "Keep it")
+    page.button(key=f"delete {name}").click().run()
+    page = _press(page, "Yes, delete it")
+    assert house.store.requisitions(OWNER) == []
+    page = _press(page, "Restore")
+    assert _cards(page) == ["Customer Care Manager"]
+    assert [record.id for record in house.store.requisitions(OWNER)] == [name]
+
+
+def test_hostile_titles_and_employers_are_shown_to_the_letter(house: House):
+    name = _start(house, HOSTILE)
+    keep_requisition.change(house.store, OWNER, name, ("title",), "Customer Care Manager", HOSTILE)
+    page = show("home")
+    assert HOSTILE in words(page)
+    assert not [each for each in page.html if "<script>alert" in each.value]

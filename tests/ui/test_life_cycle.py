@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+
+from carehire.people import Actor
+from carehire.postings.lifecycle import State
+from carehire.storage.records import RequisitionRecord
+from carehire.workflows.load_demo import load_demo
+from carehire.workflows.open_house import House
+from tests.ui.test_studio import Studio
+
+OWNER = Actor.owner()
+
+
+@pytest.fixture
+def studio(house: House) -> Studio:
+    return Studio(house, load_demo(house).requisition_id)
+
+
+def record(studio: Studio) -> RequisitionRecord:
+    return studio.house.store.requisition(OWNER, studio.id)
+
+
+def shown(studio: Studio) -> str:
+    return " ".join(each.value for each in studio.page.html)
+
+
+def buttons(studio: Studio) -> set[str]:
+    return {each.label for each in studio.page.button}
+
+
+def publish(studio: Studio) -> None:
+    for label in ("Send to review", "Approve", "Publish", "Yes, publish"):
+        studio.press(label)
+
+
+def test_the_studio_says_where_the_posting_stands_and_offers_what_may_follow(studio: Studio) -> None:
+    assert "<strong>Draft</strong>" in shown(studio)
+    assert {"Send to review", "Close"} <= buttons(studio)
+    assert not {"Approve", "Publish", "Withdraw", "Undo last step"} & buttons(studio)
+
+
+def test_publishing_asks_first_since_it_cannot_be_undone(studio: Studio) -> None:
+    for label in ("Send to review", "Approve", "Publish"):
+        studio.press(label)
+    assert record(studio).state is State.APPROVED
+
+    studio.press("Not now")
+    assert "Yes, publish" not in buttons(studio)
+    studio.press("Publish")
+    studio.press("Yes, publish")
+
+    assert (record(studio).state, record(studio).published) == (State.PUBLISHED, 1)
+    assert "Published, version 1" in shown(studio)
+
+
+def test_a_step_that_harms_nobody_is_undone(studio: Studio) -> None:
+    studio.press("Send to review")
+    studio.press("Undo last step")
+
+    assert record(studio).state is State.DRAFT
+
+
+def test_withdrawing_without_a_reason_is_told_and_with_one_done(studio: Studio) -> None:
+    publish(studio)
+    studio.press("Withdraw")
+    studio.press("Yes, withdraw")
+    assert "needs a reason" in shown(studio)
+
+    reason = next(each for each in studio.page.text_input if each.label.startswith("Reason"))
+    reason.set_value("wrong pay <b>").run()
+    studio.press("Yes, withdraw")
+
+    assert record(studio).published is None
+    assert "wrong pay &lt;b&gt;" in shown(studio)
+
+
+def test_an_edit_after_publishing_is_a_draft_whose_words_are_marked(studio: Studio) -> None:
+    publish(studio)
+    studio.type("Customer Care Lead", "title")
+
+    assert record(studio).state is State.DRAFT
+    assert "Draft (version 1 is published)" in shown(studio)
+    assert "<ins>Lead</ins>" in shown(studio)
+    assert "<del>Manager</del>" in shown(studio)
+
+
+def test_what_another_window_changed_is_not_approved_unseen(studio: Studio) -> None:
+    studio.press("Send to review")
+    seen = record(studio)
+    studio.house.store.save_requisition(OWNER, studio.id, seen.data | {"title": "Other"}, seen.version)
+
+    studio.press("Approve")
+
+    assert record(studio).state is State.IN_REVIEW
+    assert "changed elsewhere" in shown(studio)
+
+
+def test_a_requisition_is_copied(studio: Studio) -> None:
+    studio.press("Copy into a new requisition")
+
+    assert {each.id for each in studio.house.store.requisitions(OWNER)} == {studio.id, f"{studio.id}-2"}
+
+
+def test_all_open_requisitions_come_as_one_zip(studio: Studio) -> None:
+    studio.press("Export all open requisitions")
+
+    assert "Download the zip" in [each.proto.label for each in studio.page.get("download_button")]

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from carehire.workflows.open_house import House
+from carehire.workflows.review_rubric import review_rubric
+from tests.ui import openings
+from tests.ui.openings import OWNER, Opening, primary, show, words
+
+
+@pytest.fixture
+def opening(house: House) -> Opening:
+    return openings.make(house)
+
+
+def test_every_criterion_shows_its_anchors_questions_and_the_line_that_asks_for_it(opening: Opening):
+    seen = words(show("rubric", requisition=opening.id))
+    rubric = opening.catalog.rubric("customer-care-manager")
+    role = opening.catalog.role("customer-care-manager")
+    for criterion in rubric.criteria:
+        assert criterion.definition in seen
+        if criterion.kind == "rated":
+            assert all(anchor in seen for anchor in criterion.anchors.values())
+            assert all(question.text in seen for question in criterion.questions)
+    assert all(f"“{line.text}”" in seen for line in role.requirements if line.criterion)
+    assert all(rule.text in seen for rule in rubric.must_haves)
+    assert all(criterion.weight_reason in seen for criterion in rubric.criteria if criterion.weight_reason)
+
+
+def test_shares_of_the_score_are_the_weights_over_their_sum(opening: Opening):
+    # Nine rated criteria weigh 1, experience .5, education and certificate .25: 10 in all.
+    page = show("rubric", requisition=opening.id)
+    labels = [each.label.replace("\\", "") for each in page.expander]
+    assert "Leading a team · 10%" in labels
+    assert "Customer service experience · 5%" in labels
+    assert "Education · 2.5%" in labels
+
+
+def test_using_the_rubric_pins_it_and_turns_the_primary_action_to_the_candidates(opening: Opening):
+    page = show("rubric", requisition=opening.id)
+    assert primary(page) == ["Use this rubric"]
+    next(each for each in page.button if each.label == "Use this rubric").click().run()
+    assert opening.store.rubric(OWNER, opening.id) is not None
+    assert primary(page) == ["Go on to the candidates"]
+    assert "customer-care-manager v1 is in use." in words(page)
+
+
+def test_a_submitted_scorecard_freezes_the_rubric_and_the_page_says_so(opening: Opening):
+    opening.use_rubric()
+    opening.rate("Ana", opening.add("Kim"), team_leadership=4)
+    page = show("rubric", requisition=opening.id)
+    assert "is frozen. 1 scorecard submitted under it" in words(page).replace("</strong>", "").replace(
+        "<strong>", ""
+    )
+    assert primary(page) == ["Go on to the candidates"]
+
+
+def test_a_rubric_that_reads_otherwise_today_can_be_taken_until_it_is_frozen(opening: Opening):
+    today = opening.catalog.rubric("customer-care-manager")
+    older = today.model_copy(update={"minimum_coverage": 0.5})
+    opening.store.set_rubric(OWNER, opening.id, older)
+    page = show("rubric", requisition=opening.id)
+    next(each for each in page.button if each.label == "Use the newer text").click().run()
+    chosen = opening.store.rubric(OWNER, opening.id)
+    assert chosen is not None
+    assert chosen.minimum_coverage == today.minimum_coverage
+    opening.store.set_rubric(OWNER, opening.id, older)
+    opening.rate("Ana", opening.add("Kim"), team_leadership=4)
+    page = show("rubric", requisition=opening.id)
+    assert "Use the newer text" not in [each.label for each in page.button]
+    assert "the older text holds here" in words(page)
+
+
+def test_a_remark_of_the_review_is_shown_with_its_suggestion(opening: Opening):
+    rubric = opening.catalog.rubric("customer-care-manager")
+    first = rubric.criteria[0].model_copy(update={"weight": 3.0})
+    uneven = rubric.model_copy(update={"criteria": (first, *rubric.criteria[1:])})
+    opening.store.set_rubric(OWNER, opening.id, uneven)
+    remarks = review_rubric(opening.catalog, uneven)
+    seen = words(show("rubric", requisition=opening.id))
+    assert remarks
+    assert all(remark.why in seen and remark.suggestion in seen for remark in remarks)
+
+
+def test_a_panelist_may_read_the_rubric_and_not_choose_it(opening: Opening):
+    page = show("rubric", requisition=opening.id, panelist="Ana")
+    next(each for each in page.button if each.label == "Use this rubric").click().run()
+    assert "Only the owner may choose the rubric" in words(page)
+    assert opening.store.rubric(OWNER, opening.id) is None

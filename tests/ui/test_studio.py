@@ -1,0 +1,319 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from carehire.people import Actor
+from carehire.ui.parts.fields import key_of
+from carehire.workflows import keep_requisition
+from carehire.workflows.open_house import House
+from tests.ui.openings import HOSTILE, primary, show, words
+
+OWNER = Actor.owner()
+GROUPS = (
+    "About the role",
+    "What you will do",
+    "What you bring",
+    "What we offer",
+    "More about the employer",
+    "Hours, dates and conditions",
+    "How to apply, and statements",
+    "Order of the sections",
+)
+
+
+class Studio:
+    """The studio of one requisition in one window."""
+
+    def __init__(self, house: House, name: str) -> None:
+        self.house, self.id, self.page = house, name, show("posting", requisition=name)
+        assert not self.page.exception
+
+    def open(self, group: str) -> None:
+        """Open a group of the form."""
+        key = next(each.proto.id for each in self.page.expander if each.label == group)
+        name = next(name for name in self.page.session_state if key.endswith(str(name)))
+        self.page.session_state[name] = True
+        self.page.run()
+
+    def field(self, *place: str | int) -> Any:
+        return self.page.get_by_key(key_of(self.id, place))
+
+    def type(self, value: object, *place: str | int) -> None:
+        self.field(*place).set_value(value).run()
+        assert not self.page.exception
+
+    def press(self, label: str) -> None:
+        next(each for each in self.page.button if each.label == label).click().run()
+        assert not self.page.exception
+
+    def kept(self, *place: str | int) -> Any:
+        return keep_requisition.value_at(self.house.store.requisition(OWNER, self.id).data, place)
+
+    @property
+    def paper(self) -> str:
+        return next(each.value for each in self.page.html if 'class="paper"' in each.value)
+
+    @property
+    def downloads(self) -> list[bool]:
+        """Whether each download can be pressed."""
+        return [not each.proto.disabled for each in self.page.get("download_button")]
+
+
+@pytest.fixture
+def name(house: House) -> str:
+    return keep_requisition.start(house.store, OWNER, house.catalog, "customer-care-manager", "").id
+
+
+@pytest.fixture
+def studio(house: House, name: str) -> Studio:
+    return Studio(house, name)
+
+
+def _fill(studio: Studio) -> None:
+    studio.type("Larkspur", "employer", "name")
+    studio.type("Denver", "locations", 0, "city")
+    studio.type("US", "locations", 0, "country")
+    studio.type(68000.0, "pay", "min")
+    studio.type(84000.0, "pay", "max")
+    studio.type("jobs@larkspur.example", "apply", "email")
+
+
+def test_a_new_requisition_names_what_is_open_and_offers_no_download(studio: Studio):
+    assert "Employer · Place of work · Pay from · Pay to · How to apply" in words(studio.page)
+    assert studio.downloads == [False] * 5
+    assert "<mark>[employer]</mark>" in studio.paper
+
+
+def test_what_is_typed_is_kept_and_shows_on_the_page_at_once(studio: Studio):
+    studio.type("  Larkspur ", "employer", "name")
+    assert studio.kept("employer", "name") == "Larkspur"
+    assert "Saved at" in words(studio.page)
+    assert "at Larkspur" in studio.paper
+
+
+def test_filling_in_what_is_open_makes_the_posting_ready(studio: Studio):
+    _fill(studio)
+    assert "Ready to publish." in words(studio.page)
+    assert all(studio.downloads)
+    assert primary(studio.page) == ["Download Word document"]
+    assert "$68,000 – $84,000 a year" in studio.paper
+    assert "<mark>" not in studio.paper
+
+
+def test_a_new_window_finds_all_that_was_typed(studio: Studio):
+    _fill(studio)
+    again = Studio(studio.house, studio.id)
+    assert again.field("employer", "name").value == "Larkspur"
+    assert again.field("pay", "max").value == 84000
+    assert again.field("locations", 0, "country").value == "US"
+
+
+def test_the_last_changes_can_be_taken_back_one_by_one(studio: Studio):
+    studio.type("Larkspur", "employer", "name")
+    studio.type(68000.0, "pay", "min")
+    studio.press("Undo")
+    assert studio.kept("pay", "min") is None
+    assert studio.field("pay", "min").value is None
+    assert studio.kept("employer", "name") == "Larkspur"
+    studio.press("Undo")
+    assert studio.field("employer", "name").value == ""
+    assert studio.kept("employer") is None
+
+
+def test_typing_on_in_one_field_is_taken_back_as_one_change(studio: Studio):
+    for so_far in ("L", "Lark", "Larkspur"):
+        studio.type(so_far, "employer", "name")
+    studio.press("Undo")
+    assert studio.kept("employer") is None
+
+
+def test_what_is_wrong_is_kept_and_told_beside_its_field(studio: Studio):
+    _fill(studio)
+    studio.type("nobody", "apply", "email")
+    assert studio.kept("apply", "email") == "nobody"
+    assert words(studio.page).count('"nobody" is not an e-mail address') == 2  # at the field, and in the list
+    assert studio.downloads == [False] * 5
+
+
+def test_pay_the_wrong_way_round_is_told(studio: Studio):
+    _fill(studio)
+    studio.type(90000.0, "pay", "min")
+    assert "minimum 90,000 is above the maximum 84,000" in words(studio.page)
+
+
+def test_cents_are_kept_and_whole_sums_stay_whole(studio: Studio):
+    studio.type(21.5, "pay", "min")
+    studio.type(25.0, "pay", "max")
+    assert (studio.kept("pay", "min"), studio.kept("pay", "max")) == (21.5, 25)
+    assert isinstance(studio.kept("pay", "max"), int)
+
+
+def test_leaving_out_the_pay_warns_and_does_not_stop(studio: Studio):
+    _fill(studio)
+    studio.page.checkbox(key=f"{studio.id}: pay is stated").uncheck().run()
+    assert studio.kept("pay") is None
+    assert all(studio.downloads)
+    assert "Pay" not in studio.paper
+    studio.page.checkbox(key=f"{studio.id}: pay is stated").check().run()
+    assert studio.kept("pay", "currency") == "USD"
+    assert studio.downloads == [False] * 5
+
+
+def test_remote_work_asks_from_where(studio: Studio):
+    _fill(studio)
+    studio.type("remote", "workplace")
+    studio.type(["US-CO", "DE"], "remote_from")
+    assert studio.kept("remote_from") == ["US-CO", "DE"]
+    assert "Germany" in studio.paper
+
+
+def test_two_windows_that_write_different_fields_both_see_both(studio: Studio):
+    other = Studio(studio.house, studio.id)
+    studio.type("Larkspur", "employer", "name")
+    other.type("Denver", "locations", 0, "city")
+    assert other.field("employer", "name").value == "Larkspur"
+    studio.page.run()
+    assert studio.field("locations", 0, "city").value == "Denver"
+
+
+@pytest.mark.parametrize(("press", "wins"), [("Keep what I typed", "Mine"), ("Take the other", "Theirs")])
+def test_two_windows_that_write_one_field_are_shown_both_and_choose(studio: Studio, press: str, wins: str):
+    other = Studio(studio.house, studio.id)
+    other.type("Theirs", "employer", "name")
+    studio.type("Mine", "employer", "name")
+    said = words(studio.page)
+    assert "Changed in another window" in said
+    assert "There it now says: “Theirs”" in said
+    assert "You typed: “Mine”" in said
+    assert studio.kept("employer", "name") == "Theirs"
+    assert studio.field("employer", "name").value == "Mine"
+    studio.press(press)
+    assert studio.kept("employer", "name") == wins
+    assert studio.field("employer", "name").value == wins
+    assert "Changed in another window" not in words(studio.page)
+
+
+def test_a_requisition_deleted_in_another_window_says_so_and_loses_nothing(studio: Studio):
+    keep_requisition.delete(studio.house.store, OWNER, studio.id)
+    studio.field("employer", "name").set_value("Larkspur").run()
+    assert not studio.page.exception
+    assert "may have been deleted" in words(studio.page)
+
+
+def test_a_line_is_reworded_for_this_requisition_alone(studio: Studio):
+    studio.open("What we offer")
+    studio.type("Health insurance from day one", "edits", "reword", "health-insurance")
+    assert "Health insurance from day one" in studio.paper
+    role = studio.house.catalog.role("customer-care-manager")
+    assert "Health insurance" in [line.text for line in role.benefits]
+    studio.type("", "edits", "reword", "health-insurance")
+    assert studio.kept("edits") is None
+    assert studio.field("edits", "reword", "health-insurance").value == "Health insurance"
+
+
+def test_a_line_that_was_left_out_can_be_brought_back(house: House, name: str):
+    keep_requisition.change(house.store, OWNER, name, ("edits",), None, {"drop": ["savings-plan"]})
+    studio = Studio(house, name)
+    assert "401(k)" not in studio.paper
+    studio.open("What we offer")
+    studio.press("Bring back")
+    assert "401(k)" in studio.paper
+    assert studio.kept("edits") is None
+
+
+def test_a_requirement_is_added_with_the_criterion_that_scores_it(studio: Studio):
+    studio.open("What you bring")
+    key = f"{studio.id}: qualifications new line"
+    studio.page.text_area(key=key).set_value("Spanish")
+    studio.page.get_by_key(f"{key} necessity").set_value("nice")
+    studio.page.selectbox(key=f"{key} criterion").select("communication")
+    studio.page.button(key=f"{key} add").click().run()
+    assert studio.kept("edits", "add", "added-1") == {
+        "id": "added-1",
+        "section": "qualifications",
+        "text": "Spanish",
+        "necessity": "nice",
+        "criterion": "communication",
+    }
+    assert "Spanish" in studio.paper
+    assert studio.page.text_area(key=key).value == ""
+    studio.type("Spanish or French", "edits", "add", "added-1", "text")
+    assert "Spanish or French" in studio.paper
+
+
+def test_an_empty_new_line_adds_nothing(studio: Studio):
+    studio.open("What we offer")
+    studio.press("Add the line")
+    assert studio.kept("edits") is None
+
+
+def test_the_summary_starts_from_the_role_and_returns_to_it_when_emptied(studio: Studio):
+    studio.open("About the role")
+    assert studio.field("summary").value.startswith("As Customer Care Manager")
+    studio.type("One.\n\nTwo.", "summary")
+    assert studio.kept("summary") == ["One.", "Two."]
+    studio.type(" ", "summary")
+    assert studio.kept("summary") is None
+    assert studio.field("summary").value.startswith("As Customer Care Manager")
+
+
+def test_an_industry_brings_its_lines(studio: Studio):
+    studio.open("About the role")
+    studio.type("retail", "industry")
+    assert "sales floor" in studio.paper
+
+
+def test_days_are_kept_as_files_write_them(studio: Studio):
+    from datetime import date
+
+    studio.open("Hours, dates and conditions")
+    studio.type(date(2027, 1, 15), "closes")
+    assert studio.kept("closes") == "2027-01-15"
+    assert "January 15, 2027" in studio.paper
+
+
+def test_sections_are_reordered_and_renamed(studio: Studio):
+    studio.open("Order of the sections")
+    studio.page.button(key=f"{studio.id}: benefits Up").click().run()
+    assert studio.paper.index("What we offer") < studio.paper.index("What you bring")
+    studio.type("Perks", "headings", "benefits")
+    assert ">Perks</h3>" in studio.paper
+
+
+def test_every_group_opens_without_a_fault(studio: Studio):
+    for group in GROUPS:
+        studio.open(group)
+        assert not studio.page.exception, group
+
+
+def test_what_sources_say_of_the_pay_stands_beside_the_field(studio: Studio):
+    assert "Range used in a sample posting" in words(studio.page)
+    assert "Range used in a sample posting" not in studio.paper
+
+
+def test_hostile_text_is_shown_to_the_letter(studio: Studio):
+    for place in (("employer", "name"), ("title",), ("apply", "email")):
+        studio.type(HOSTILE, *place)
+    assert not [each for each in studio.page.html if "<script>alert" in each.value]
+    assert HOSTILE in words(studio.page)
+    assert studio.page.title[0].value.startswith("\\<script\\>")
+
+
+def test_a_file_that_another_program_filled_with_nonsense_still_opens(house: House):
+    nonsense = {
+        "pay": "a lot",
+        "locations": "Denver",
+        "closes": "soon",
+        "workplace": "sea",
+        "summary": "One.",
+    }
+    record = house.store.add_requisition(
+        OWNER, {"id": "odd", "role": "customer-care-manager", "employment_type": "gig"} | nonsense
+    )
+    studio = Studio(house, record.id)
+    for group in GROUPS:
+        studio.open(group)
+        assert not studio.page.exception, group
+    assert "Employer" in words(studio.page)
