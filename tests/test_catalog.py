@@ -17,7 +17,9 @@ def test_roles_and_rubrics_are_found_by_listing():
 
 
 def test_an_unknown_role_is_told_with_the_nearest_names():
-    with pytest.raises(NotFoundError, match='no role "customer-car-manager". Did you mean "customer-care-manager"'):
+    with pytest.raises(
+        NotFoundError, match=r'no role "customer-car-manager"\. Did you mean "customer-care-manager"'
+    ):
         Catalog().role("customer-car-manager")
 
 
@@ -52,7 +54,9 @@ def test_a_shared_criterion_is_taken_over_with_the_rubrics_own_fields_on_top(tmp
 def test_a_rubric_that_uses_an_unknown_criterion_is_told_with_its_line(tmp_path: Path):
     rubric = tmp_path / "r.yaml"
     rubric.write_text("id: r\nrole: x\ncriteria:\n  - use: coachin\n")
-    with pytest.raises(DataFileError, match=r'r.yaml, line 4.*no shared criterion "coachin". Did you mean "coaching"'):
+    with pytest.raises(
+        DataFileError, match=r'r.yaml, line 4.*no shared criterion "coachin". Did you mean "coaching"'
+    ):
         Catalog().rubric(rubric)
 
 
@@ -65,7 +69,9 @@ def test_a_role_that_names_an_unknown_skill_is_told(tmp_path: Path):
         Catalog(tmp_path).role("ours")
 
 
-@pytest.mark.parametrize(("content", "words"), [(None, "there is no such file"), (b"\xff\xfe\x00", "not text in UTF-8")])
+@pytest.mark.parametrize(
+    ("content", "words"), [(None, "there is no such file"), (b"\xff\xfe\x00", "not text in UTF-8")]
+)
 def test_a_rubric_file_that_cannot_be_read_is_told(tmp_path: Path, content: bytes | None, words: str):
     path = tmp_path / "mine.yaml"
     if content is not None:
@@ -77,3 +83,18 @@ def test_a_rubric_file_that_cannot_be_read_is_told(tmp_path: Path, content: byte
 def test_a_base_document_that_is_not_there_is_told(tmp_path: Path):
     with pytest.raises(DataFileError, match=r"letter.docx: the base document can't be read"):
         Catalog().look(tmp_path / "letter.docx")
+
+
+def test_a_role_whose_ladder_leads_to_no_role_is_told_with_the_nearest(tmp_path: Path):
+    source = packaged("templates") / "roles/customer-care/customer-care-manager.yaml"
+    own = tmp_path / "templates/roles/ours/customer-care-manager.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(source.read_text().replace("[director-of-customer-service]", "[director-of-service]"))
+    with pytest.raises(DataFileError, match=r'ladder: there is no role "director-of-service"\. Did you mean'):
+        Catalog(tmp_path).role("customer-care-manager")
+
+
+def test_a_text_is_read_as_a_role_before_it_stands_in_any_file(tmp_path: Path):
+    text = Catalog().role_text("customer-care-manager")
+    assert Catalog().read_role(text, tmp_path / "x.yaml") == Catalog().role("customer-care-manager")
+    assert list(tmp_path.iterdir()) == []

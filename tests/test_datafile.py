@@ -38,7 +38,9 @@ def test_a_whole_file_becomes_its_value():
 
 
 def test_bad_syntax_is_told_with_line_and_column():
-    assert faults("a: 1\nb: [1, 2\nc: 3")[0].startswith("opening.yaml, line 3, column 2: this is not valid YAML")
+    assert faults("a: 1\nb: [1, 2\nc: 3")[0].startswith(
+        "opening.yaml, line 3, column 2: this is not valid YAML"
+    )
 
 
 def test_a_tab_as_indentation_is_told_with_its_line():
@@ -78,7 +80,9 @@ def test_a_word_that_is_no_choice_is_told_with_the_choices_and_the_nearest():
 
 
 def test_every_fault_of_a_file_is_told_at_once_in_the_order_of_its_lines():
-    text = WHOLE.replace("Larkspur", "TBD").replace("60000", "90000").replace("USD", "USX").replace("NO", "NX")
+    text = (
+        WHOLE.replace("Larkspur", "TBD").replace("60000", "90000").replace("USD", "USX").replace("NO", "NX")
+    )
     told = faults(text)
     assert [line.split(": ")[0] for line in told] == [
         "opening.yaml, line 4, column 12, employer.name",
@@ -139,3 +143,35 @@ def test_no_text_makes_the_reader_fail_otherwise_than_with_a_persons_error(text:
         datafile.validate(datafile.parse(text, PATH), Requisition)
     except UserError as error:
         assert error.faults  # noqa: PT017 - the point is that nothing else is ever raised
+
+
+NAMES = st.from_regex(r"[a-z][a-z_]{0,9}", fullmatch=True)
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text(),
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.from_regex(r"[a-z][a-z_]{0,9}", fullmatch=True), inner)
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["id", "title", "lines"]), PLAIN, min_size=1))
+def test_plain_data_is_read_back_as_it_was_written(data: dict[str, object]):
+    assert datafile.parse(datafile.dump(data), PATH).data == data
+
+
+@given(value=PLAIN, key=st.sampled_from(["id", "pay", "locations", "new"]))
+def test_one_value_is_replaced_and_all_others_stay(value: object, key: str):
+    changed = datafile.parse(datafile.with_value(WHOLE, key, value), PATH).data
+    assert changed == datafile.parse(WHOLE, PATH).data | {key: value}
+
+
+def test_comments_around_a_replaced_value_stay_where_they_are():
+    before, after = "# What it is.\nid: a  # mine\n\n# The lines.\n", "\n# The end.\nlast: 1\n"
+    text = f"{before}lines:\n  - one\n  # Two.\n  - two\n{after}".rstrip()
+    assert datafile.with_value(text, "lines", ["three"]) == f"{before}lines:\n  - three\n{after}"
+
+
+def test_a_file_in_one_pair_of_braces_gets_its_value_too():
+    changed = datafile.with_value("{id: a, lines: [1, 2]}", "lines", ["no"])
+    assert datafile.parse(changed, PATH).data == {"id": "a", "lines": ["no"]}

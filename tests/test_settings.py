@@ -39,7 +39,10 @@ def test_other_variables_of_the_environment_are_left_alone():
     ("given", "words"),
     [
         ({"flags": {"port": 99999999}}, "--port: "),
-        ({"environment": {"CAREHIRE_PORT": "many"}}, 'CAREHIRE_PORT: found "many"; this takes a whole number'),
+        (
+            {"environment": {"CAREHIRE_PORT": "many"}},
+            'CAREHIRE_PORT: found "many"; this takes a whole number',
+        ),
         ({"toml": "prot = 1"}, 'no field "prot" here. Did you mean "port"'),
         ({"toml": "port = ["}, "carehire.toml: this is not valid TOML"),
     ],
