@@ -60,7 +60,9 @@ def _posting(catalog: Catalog) -> Subject:
 def _count_gendered(text: str, feminine: tuple[str, ...], masculine: tuple[str, ...]) -> int:
     """Count gendered words and nothing else, as a bare function would."""
     tokens = "".join(sign if sign.isalnum() or sign == "-" else " " for sign in text.lower()).split()
-    return sum(token.startswith(feminine) for token in tokens) - sum(token.startswith(masculine) for token in tokens)
+    return sum(token.startswith(feminine) for token in tokens) - sum(
+        token.startswith(masculine) for token in tokens
+    )
 
 
 def _a_second(work: Callable[[], object]) -> float:
@@ -97,9 +99,9 @@ def _textstat(text: str) -> tuple[Callable[[], object], str]:
 
 
 def _proselint(text: str) -> tuple[Callable[[], object], str]:
+    from proselint.checks import __register__
     from proselint.config import DEFAULT
     from proselint.registry import CheckRegistry
-    from proselint.checks import __register__
     from proselint.tools import LintFile
 
     registry = CheckRegistry()
@@ -119,7 +121,9 @@ def main() -> None:
     list(checks.run(subject))
     started = time.perf_counter() - start
     text = subject.reading.text
-    print(f"Checking a posting of {words(subject)} words in prose and lists, {len(subject.reading.words)} in all")
+    print(
+        f"Checking a posting of {words(subject)} words in prose and lists, {len(subject.reading.words)} in all"
+    )
     print(f"  start, once: word lists and places read and compiled in {started:.2f} s")
     document = posting_document.build(subject.posting, datetime(2027, 1, 10, tzinfo=UTC))  # type: ignore[arg-type]
 
@@ -134,14 +138,23 @@ def main() -> None:
     found = everything()
     kinds = len({each.check for each in found})  # type: ignore[attr-defined]
     ours = _tell(
-        f"carehire, {len(checks.names(catalog.words()))} checks", everything, f"{len(found)} remarks of {kinds} kinds"
+        f"carehire, {len(checks.names(catalog.words()))} checks",
+        everything,
+        f"{len(found)} remarks of {kinds} kinds",
     )
-    _tell("gendered words alone, a bare count", lambda: _count_gendered(text, feminine, masculine), "1 number")
-    for name, peer in (("textstat, two readability figures", _textstat), ("proselint, its own checks", _proselint)):
+    _tell(
+        "gendered words alone, a bare count", lambda: _count_gendered(text, feminine, masculine), "1 number"
+    )
+    for name, peer in (
+        ("textstat, two readability figures", _textstat),
+        ("proselint, its own checks", _proselint),
+    ):
         try:
             work, said = peer(text)
-        except Exception as error:  # noqa: BLE001 - a peer may fail as it likes; that is its result
-            print(f"  {name:<44} failed: {type(error).__name__}: {str(error).strip().splitlines()[0][:70] if str(error) else ''}")
+        except Exception as error:
+            print(
+                f"  {name:<44} failed: {type(error).__name__}: {str(error).strip().splitlines()[0][:70] if str(error) else ''}"
+            )
             continue
         rate = _tell(name, work, said)
         print(f"  {'':<44} carehire is {ours / rate:.2f} times as fast")

@@ -42,7 +42,9 @@ LIBREOFFICE = Program(
     ("libreoffice-writer", "fonts-liberation2"),
     "LibreOffice with Writer, its `soffice` on the PATH",
 )
-POPPLER = Program("poppler", ("pdftotext",), ("poppler-utils",), "Poppler's command-line programs (pdftotext, pdftoppm)")
+POPPLER = Program(
+    "poppler", ("pdftotext",), ("poppler-utils",), "Poppler's command-line programs (pdftotext, pdftoppm)"
+)
 PROGRAMS = (BROWSER, LIBREOFFICE, POPPLER)
 
 
@@ -53,7 +55,9 @@ def required() -> set[str]:
         names.add("poppler")
     strange = names - {program.name for program in PROGRAMS}
     if strange:
-        sys.exit(f"CAREHIRE_REQUIRE names {', '.join(sorted(strange))}; it knows browser, libreoffice and poppler.")
+        sys.exit(
+            f"CAREHIRE_REQUIRE names {', '.join(sorted(strange))}; it knows browser, libreoffice and poppler."
+        )
     return names
 
 

@@ -80,9 +80,7 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
     if kind == "union_tag_not_found":
         return "its kind is missing; say rated, experience or credential"
     if kind == "string_pattern_mismatch":
-        return (
-            f'found "{found}"; write small letters, digits and single hyphens, such as team-lead'
-        )
+        return f'found "{found}"; write small letters, digits and single hyphens, such as team-lead'
     if found is None:
         return "this is empty; give it a value"
     if kind == "too_short":

@@ -51,7 +51,7 @@ def test_what_a_board_would_miss_is_told_beside_the_feed(run: Run, opening: Path
 
 def test_an_empty_house_has_nothing_to_publish(run: Run, tmp_path: Path):
     ran = run("feeds", "build", "--format", "indeed", "--out", tmp_path / "f.xml")
-    assert (ran.status, "no posting to publish" in ran.err) == (1, True)
+    assert (ran.status, "no published posting yet" in ran.err) == (1, True)
     assert not (tmp_path / "f.xml").exists()
 
 

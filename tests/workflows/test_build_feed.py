@@ -89,23 +89,18 @@ def test_an_unknown_board_is_told_with_the_known_ones(tmp_path: Path):
         build_feed.build(lambda: (), "inded", PUBLISHER, NOW, tmp_path / "x")
 
 
-def test_a_feed_of_the_store_holds_the_latest_posting_of_each_requisition(tmp_path: Path):
+def test_a_posting_that_was_only_exported_does_not_reach_a_feed(tmp_path: Path):
     store = open_store(f"sqlite:///{tmp_path / 'a.db'}", lambda: NOW)
     owner = Actor.owner()
     posting = read_requisition(CATALOG, SAMPLE)
-    for name in ("first", "second", "draft"):
-        store.add_requisition(owner, {"id": name, "role": posting.role})
-    store.add_posting(owner, "first", posting.model_copy(update={"id": "first", "title": "Old"}))
-    store.add_posting(owner, "first", posting.model_copy(update={"id": "first", "title": "New"}))
-    store.add_posting(owner, "second", posting.model_copy(update={"id": "second"}))
+    store.add_requisition(owner, {"id": "first", "role": posting.role})
+    store.add_posting(owner, "first", posting.model_copy(update={"id": "first"}))
     out = tmp_path / "feed.xml"
     built = build_feed.build(build_feed.from_store(store, owner), "indeed", PUBLISHER, NOW, out)
     store.close()
-    assert (built.listed, sorted(map(str, ids(out)))) == (2, ["first", "second"])
-    titles = {node.text for node in etree.parse(str(out)).getroot().iter("title")}
-    assert titles == {"New", posting.title}
+    assert (built.listed, ids(out)) == (0, [])
 
 
 def test_nothing_to_publish_is_told():
-    with pytest.raises(UserError, match="no posting to publish"):
+    with pytest.raises(UserError, match="no published posting yet"):
         build_feed.employer_of(lambda: ())

@@ -45,7 +45,9 @@ def check(
     context: typer.Context,
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help="A requisition (.yaml), or a posting as .docx, .html, .md or .txt."),
+        typer.Argument(
+            metavar="FILE", help="A requisition (.yaml), or a posting as .docx, .html, .md or .txt."
+        ),
     ],
     as_json: faces.AsJson = False,
     on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Check as of this day.")] = None,

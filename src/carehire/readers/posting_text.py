@@ -139,9 +139,7 @@ def _as(data: bytes, encoding: str) -> str:
         line = data[: error.start].count(b"\n") + 1
         around = data[max(0, error.start - 20) : error.start + 20].decode("cp1252", errors="replace")
         word = next((word for word in around.split() if not word.isascii()), around.strip())
-        message = (
-            f"the text is not in UTF-8: near “{word}” it seems to be in Windows-1252; save it as UTF-8"
-        )
+        message = f"the text is not in UTF-8: near “{word}” it seems to be in Windows-1252; save it as UTF-8"
         raise UserError(Fault(message, line=line)) from None
     except UnicodeError:
         raise UserError("the text can't be decoded; save it as UTF-8") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
@@ -70,7 +71,7 @@ class ExperienceCriterion(_Weighed):
     @model_validator(mode="after")
     def _bands_ascend_from_zero(self) -> Self:
         starts = [band.from_months for band in self.bands]
-        if starts[0] != 0 or any(b <= a for a, b in zip(starts, starts[1:], strict=False)):
+        if starts[0] != 0 or any(b <= a for a, b in pairwise(starts)):
             raise ValueError("bands must begin at 0 months and ascend")
         return self
 

@@ -62,9 +62,7 @@ def letter_colour(ground: str) -> str:
 def _parse(given: str) -> Colour:
     digits = given.strip().removeprefix("#")
     if not re.fullmatch(r"[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}", digits):
-        message = (
-            f'"{given}" is not a colour; give its hexadecimal digits, such as #0a7 or #0b5d66'
-        )
+        message = f'"{given}" is not a colour; give its hexadecimal digits, such as #0a7 or #0b5d66'
         raise UserError(Fault(message, field="colour"))
     if len(digits) == 3:
         digits = "".join(digit * 2 for digit in digits)
