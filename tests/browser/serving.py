@@ -23,12 +23,12 @@ _PATIENCE = 30.0
 
 
 @contextmanager
-def serve(home: Path) -> Iterator[str]:
-    """Start the app on a free port, yield its address, and end it."""
+def serve(home: Path, script: Path = ROOT / "app.py") -> Iterator[str]:
+    """Start the app (or another script) on a free port, yield its address, and end it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     environment = os.environ | {"CAREHIRE_HOME": str(home)}
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -129,7 +129,9 @@ def _shortlist(page: Page, server: str, requisition: str) -> docx.document.Docum
 
 
 def _download(page: Page, label: str) -> docx.document.Document:
-    with page.expect_download() as waiting:
+    settled(page)
+    # The file is made when it is asked for, which takes a while on a busy machine.
+    with page.expect_download(timeout=60_000) as waiting:
         page.get_by_role("button", name=label).click()
     made: Download = waiting.value
     return docx.Document(io.BytesIO(Path(made.path()).read_bytes()))

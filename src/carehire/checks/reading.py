@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 WHOLE = "posting"
 OTHER = "other"
@@ -64,9 +65,8 @@ class Part:
     body: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word in small letters, and where it stands."""
+class Word(NamedTuple):
+    """A word in small letters, and where it stands; a tuple, since a posting has hundreds."""
 
     text: str
     start: int

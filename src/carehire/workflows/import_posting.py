@@ -14,7 +14,8 @@ from carehire.checks.reading import Kind, Part, Reading
 from carehire.checks.words import Vocabulary, plainly
 from carehire.errors import UserError
 from carehire.postings import old_lines
-from carehire.postings.recognise import OPEN, OldPart, Recognised, Taken, Unplaced, needs_places, recognise
+from carehire.postings.old_posting import OPEN, OldPart, Recognised, Taken, Unplaced
+from carehire.postings.recognise import needs_places, recognise
 from carehire.postings.role import RoleTemplate
 from carehire.postings.terms import SectionId, Workplace
 from carehire.readers import posting_text

@@ -1,0 +1,229 @@
+"""The facts of an old posting: fields with a label, paragraphs below the name of a field, rows of facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from carehire.postings import old_facts, old_places, pay_text
+from carehire.postings.old_facts import leftover
+from carehire.postings.old_posting import OPEN, Gathering, OldPart
+from carehire.postings.pay_text import PayMention
+from carehire.postings.terms import PayKind
+
+BETWEEN_FACTS = re.compile(r"\s+[·|•/]\s+|\s*·\s*")
+_ON_TARGET = re.compile(r"\bOTE\b|\bon[\s-]target\b", re.IGNORECASE)
+_PAY_NOISE = re.compile(r"\((?:base pay|base|gross)\)|\b(?:base|gross|OTE|DOE|USD|EUR|GBP)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(\d{1,4})\s*(?:openings?|positions?)?\s*", re.IGNORECASE)
+_AS_TEXT = {
+    "reports-to": ("reports_to",),
+    "schedule": ("schedule",),
+    "travel": ("travel",),
+    "environment": ("work_environment",),
+    "contact": ("employer", "contact"),
+    "employer": ("employer", "name"),
+}
+
+
+class Facts(Gathering):
+    """Reads one fact after the other; what a fact's words say beyond it is left for the author."""
+
+    def _as_text(self, part: OldPart) -> bool:
+        path = _AS_TEXT[part.fact]
+        if not self._put(path, part.text):
+            return False
+        self._take(".".join(path), part)
+        return True
+
+    def _fact(self, part: OldPart) -> bool:
+        """Read a part as the fact that its label or its heading names; say whether it was."""
+        if part.fact in _AS_TEXT:
+            return self._as_text(part)
+        return bool(part.fact in _FACTS and _FACTS[part.fact](self, part))
+
+    def _fact_title(self, part: OldPart) -> bool:
+        same: bool = self._made.data.get("title", part.text).casefold() == part.text.casefold()
+        self._put(("title",), part.text)
+        if same:
+            self._take("title", part)
+        return same
+
+    def _fact_pay(self, part: OldPart) -> bool:
+        mention = self._pay_in(part)
+        if mention is None:
+            self._text(part, "other_compensation")
+            return True
+        rest = _PAY_NOISE.sub(" ", f"{part.text[: mention.start]} {part.text[mention.end :]}")
+        self._take("pay", part, whole=not leftover(rest))
+        return True
+
+    def _pay_in(self, part: OldPart) -> PayMention | None:
+        """Put the pay of a part, unless there is one already; return where it stands."""
+        offset = len(part.words) - len(part.text)
+        for mention in pay_text.read(part.words):
+            if mention.start >= offset and not self._has("pay"):
+                self._made.data["pay"] = _pay(mention, part.text)
+                moved = (mention.start - offset, mention.end - offset)
+                return PayMention(*moved, mention.text, mention.low, mention.high)
+        return None
+
+    def _fact_location(self, part: OldPart) -> bool:
+        work = old_facts.workplace(part.text)
+        if work:
+            self._put(("workplace",), work.value.value)
+        places = old_places.read(part.text)
+        if not (work or places.cities or places.areas):
+            return False
+        cities = bool(places.cities) and self._put(("locations",), list(places.cities))
+        areas = bool(places.areas) and self._put(("remote_from",), list(places.areas))
+        whole = not places.rest and cities == bool(places.cities) and areas == bool(places.areas)
+        self._take("locations" if cities else "remote_from" if areas else "workplace", part, whole=whole)
+        return True
+
+    def _fact_workplace(self, part: OldPart) -> bool:
+        if "from" in part.label.casefold().split():
+            places = old_places.read(part.text)
+            codes = [*places.areas, *(_code(city) for city in places.cities)]
+            if not codes or not self._put(("remote_from",), codes):
+                return False
+            self._take("remote_from", part, whole=not places.rest)
+            return True
+        work = old_facts.workplace(part.text)
+        if not work or not self._fits(("workplace",), work.value.value):
+            return self._fact_location(part) if not self._has("locations") else False
+        self._take("workplace", part, whole=not leftover(part.text, (work.start, work.end)))
+        return True
+
+    def _fact_employment(self, part: OldPart) -> bool:
+        kind = old_facts.employment(part.text)
+        if not kind or not self._fits(("employment_type",), kind.value.value):
+            return False
+        self._take("employment_type", part, whole=not leftover(part.text, (kind.start, kind.end)))
+        return True
+
+    def _fact_day(self, part: OldPart) -> bool:
+        name = part.fact
+        read = old_facts.day(part.text)
+        if not read or self._has(name):
+            return False
+        if old_facts.is_ambiguous_day(part.text):
+            self._made.notes.append(f'"{part.words}" was read with its month first: {read.value}.')
+        if name == "opens" and not self._has("closes") and read.value < self._today:
+            self._made.notes.append(f"It was posted on {read.value}, which is over and was left out.")
+        elif name == "closes" and read.value < self._today:
+            self._made.notes.append(f"It closed on {read.value}, which is over: set a new last day to apply.")
+            self._made.data.pop("opens", None)
+            self._made.data[name] = OPEN
+        else:
+            self._made.data[name] = read.value
+        self._take(name, part, whole=not leftover(part.text, (read.start, read.end)))
+        return True
+
+    def _fact_openings(self, part: OldPart) -> bool:
+        number = _NUMBER.fullmatch(part.text)
+        if not number or not int(number[1]) or not self._put(("openings",), int(number[1])):
+            return False
+        self._take("openings", part)
+        return True
+
+    def _fact_industry(self, part: OldPart) -> bool:
+        if self._made.industry is not None:
+            return False
+        self._made.industry = part.text  # the workflow knows the industries of the role, and tells
+        self._take("industry", part)
+        return True
+
+    def _fact_website(self, part: OldPart) -> bool:
+        address = old_facts.web_address(part.text)
+        if not address or not self._put(("employer", "website"), address.value):
+            return False
+        self._take("employer.website", part, whole=not leftover(part.text, (address.start, address.end)))
+        return True
+
+    def _fact_apply(self, part: OldPart) -> bool:
+        spans = self._address(part)
+        if not spans:
+            self._text(part, "apply", "instructions")
+        else:
+            self._take("apply", part)
+            if leftover(part.text, *spans):
+                self._text(OldPart("paragraph", part.text), "apply", "instructions")
+        return True
+
+    def _address(self, part: OldPart) -> list[tuple[int, int]]:
+        """Put the addresses of a part as those for applications; return where they stand."""
+        found = []
+        for name, reader in (("email", old_facts.email), ("url", old_facts.web_address)):
+            read = reader(part.text)
+            if read and self._put(("apply", name), read.value):
+                found.append((read.start, read.end))
+        return found
+
+    def _row(self, part: OldPart) -> None:
+        """Read a row of facts without labels, such as "Larkspur · Denver, CO · Hybrid · Full-time"."""
+        left = [fact for piece in BETWEEN_FACTS.split(part.text) if (fact := piece.strip())]
+        known = [piece for piece in left if self._is_fact(OldPart("field", piece, fact="row"))]
+        left = [piece for piece in left if piece not in known]
+        if left and known and self._put(("employer", "name"), left[0]):
+            left = left[1:]
+        if known or not left:
+            self._take("facts in a row", part, whole=not left)
+        else:
+            self._leave(part)
+
+    def _is_fact(self, part: OldPart) -> bool:
+        work, kind = old_facts.workplace(part.text), old_facts.employment(part.text)
+        if work and not leftover(part.text, (work.start, work.end)):
+            self._put(("workplace",), work.value.value)
+            return True
+        if kind and not leftover(part.text, (kind.start, kind.end)):
+            self._put(("employment_type",), kind.value.value)
+            return True
+        mention = next(iter(pay_text.read(part.text)), None)
+        if mention and not leftover(part.text, (mention.start, mention.end)):
+            return self._put(("pay",), _pay(mention, part.text))
+        places = old_places.read(part.text) if "," in part.text else old_places.Places()
+        if not places.rest and places.cities:
+            # A row names places briefly; a field that names them in full comes later and is kept.
+            self._made.data.setdefault("_row_locations", []).extend(places.cities)
+            return True
+        return False
+
+
+_FACTS: dict[str, Callable[[Facts, OldPart], bool]] = {
+    "title": Facts._fact_title,
+    "pay": Facts._fact_pay,
+    "location": Facts._fact_location,
+    "workplace": Facts._fact_workplace,
+    "employment-type": Facts._fact_employment,
+    "closes": Facts._fact_day,
+    "opens": Facts._fact_day,
+    "openings": Facts._fact_openings,
+    "industry": Facts._fact_industry,
+    "website": Facts._fact_website,
+    "apply": Facts._fact_apply,
+}
+
+
+def _pay(mention: PayMention, around: str) -> dict[str, Any]:
+    """Return a block of pay; what the words leave open is marked, never guessed."""
+    low, high = mention.low, mention.high
+    return {
+        "min": _number(low.value) if low else OPEN,
+        "max": _number(high.value) if high else OPEN,
+        "currency": mention.currency or OPEN,
+        "period": mention.period.value if mention.period else OPEN,
+        "kind": (PayKind.ON_TARGET if _ON_TARGET.search(around) else PayKind.BASE).value,
+    }
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _code(city: dict[str, str]) -> str:
+    region = city.get("region")
+    name = city["city"]
+    return f"{city['country']}-{region or name}" if len(region or name) <= 3 else city["country"]
