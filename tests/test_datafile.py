@@ -142,7 +142,7 @@ def test_no_text_makes_the_reader_fail_otherwise_than_with_a_persons_error(text:
     try:
         datafile.validate(datafile.parse(text, PATH), Requisition)
     except UserError as error:
-        assert error.faults  # noqa: PT017 - the point is that nothing else is ever raised
+        assert error.faults  # the point is that nothing else is ever raised
 
 
 NAMES = st.from_regex(r"[a-z][a-z_]{0,9}", fullmatch=True)

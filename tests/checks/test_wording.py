@@ -88,6 +88,13 @@ def test_a_phrase_is_found_across_line_ends_hyphens_and_curly_apostrophes():
     assert told("degree", text) == []
 
 
+def test_what_somebody_does_at_work_is_no_question_about_them():
+    duty = "Keeper\n\nWhat you will do\n- Record each patient's medical history and marital status\n"
+    assert told("personal-data", duty) == []
+    asked = duty.replace("What you will do", "How to apply")
+    assert told("personal-data", asked) == ["medical history", "marital status"]
+
+
 def test_the_longest_phrase_wins_and_is_told_once():
     assert told("cliches", "Keeper\n\nA fast-paced environment.") == ["fast-paced environment"]
 

@@ -29,7 +29,8 @@ def _listed(subject: Subject, listed: WordList) -> Iterator[Finding]:
         start, end = found.start, found.end
         entry, replacement = found.value
         if (
-            (listed.spare_statements and subject.protects(start))
+            found.part.section in listed.spare_sections
+            or (listed.spare_statements and subject.protects(start))
             or (listed.spare_explained and _explained(text, start, end))
             or subject.ignores(text[start:end])
         ):

@@ -49,8 +49,9 @@ class WordList(Frozen):
     """A list of words that a posting is held against; ``check`` is the id under which they are reported.
 
     ``only`` names the kinds of parts that are looked at, all where it is empty;
-    ``spare_statements`` leaves out statements of equal opportunity and accommodation,
-    ``spare_explained`` abbreviations that stand in brackets somewhere.
+    ``spare_sections`` names sections that are left out; ``spare_statements`` leaves out
+    statements of equal opportunity and accommodation, ``spare_explained``
+    abbreviations that stand in brackets somewhere.
     """
 
     check: Slug
@@ -59,6 +60,7 @@ class WordList(Frozen):
     as_of: Text
     severity: Severity = Severity.WARNING
     only: tuple[Kind, ...] = ()
+    spare_sections: tuple[Slug, ...] = ()
     spare_statements: bool = False
     spare_explained: bool = False
     entries: tuple[Entry, ...] = Field(min_length=1)
