@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.programs import BROWSER, LIBREOFFICE, POPPLER, Program, required
 
@@ -29,6 +30,15 @@ def need(program: Program) -> str:
 def chromium_path() -> str:
     """The browser's executable."""
     return need(BROWSER)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """One browser a process, since Playwright starts only once; each page is a person of their own."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

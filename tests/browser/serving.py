@@ -67,5 +67,8 @@ def load_sample(home: Path) -> str:
 def settled(page: Page) -> None:
     """Wait until the page has answered the last thing that was done, and stands still."""
     page.wait_for_timeout(150)  # a click travels before the app says that it runs
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     page.wait_for_selector("h1")
+    # The heading comes first: only what is still after it is the whole page.
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_timeout(150)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.serving import settled
 
@@ -62,4 +62,4 @@ def test_each_page_has_one_heading_and_one_primary_action(page: Page, demo_serve
     _open(page, f"{demo_server}/{PAGES[name]}")
     assert page.locator("h1").count() == 1
     primary = page.locator("[data-testid$=-primary], [data-testid$=-primaryFormSubmit]")
-    assert primary.count() == 1
+    expect(primary).to_have_count(1, timeout=15_000)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[2]
 
@@ -127,15 +127,10 @@ def served(installed: Path, tmp_path: Path) -> Iterator[int]:
         server.wait(20)
 
 
-def test_the_installed_app_shows_the_home_page_in_our_theme(served: int, chromium_path: str):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path, args=["--no-sandbox", "--disable-quic"]
-        )
-        page = browser.new_page(color_scheme="light")
-        page.goto(f"http://127.0.0.1:{served}/")
-        page.get_by_role("heading", level=1).wait_for(timeout=30_000)
-        page.get_by_text("role", exact=False).first.wait_for()
-        colour = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).color")
-        browser.close()
+def test_the_installed_app_shows_the_home_page_in_our_theme(served: int, browser: Browser):
+    page = browser.new_page(color_scheme="light")
+    page.goto(f"http://127.0.0.1:{served}/")
+    page.get_by_role("heading", level=1).wait_for(timeout=30_000)
+    colour = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).color")
+    page.close()
     assert colour == "rgb(17, 20, 24)"  # the theme's #111418; Streamlit's own is another
