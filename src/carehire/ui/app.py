@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from carehire.errors import UserError
-from carehire.ui.pages import PAGES, page
+from carehire.ui.pages import PAGES, import_the_rest, page
 from carehire.ui.parts.page import STATIC, faults, look
 from carehire.ui.parts.stepper import stepper
 
@@ -24,6 +24,7 @@ def main(start: str = "home") -> None:
     try:
         stepper()
         here.run()
+        import_the_rest()
     except UserError as error:
         # What a page did not foresee is still told in words, never as a traceback.
         faults(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from threading import Thread
 from types import MappingProxyType
 
 import streamlit as st
@@ -46,11 +47,21 @@ def go(name: str, requisition: str | None = None) -> None:
     st.switch_page(page(name), query_params={"requisition": requisition} if requisition else {})
 
 
+@st.cache_resource(show_spinner=False)
+def import_the_rest() -> None:
+    """Import all views beside the first page, once a process, so that the next page needn't wait for that."""
+    Thread(target=lambda: [import_module(_module(name)) for name in PAGES], daemon=True).start()
+
+
+def _module(name: str) -> str:
+    return f"carehire.ui.views.{_VIEWS.get(name, name)}"
+
+
 def _view(name: str) -> Callable[[], None]:
     """Return the page's function; its module is imported when the page is first shown."""
 
     def show() -> None:
-        import_module(f"carehire.ui.views.{_VIEWS.get(name, name)}").show()
+        import_module(_module(name)).show()
 
     show.__name__ = name
     return show
