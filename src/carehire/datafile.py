@@ -208,6 +208,14 @@ class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's own form
         return True
 
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        # Only double quotes write Unicode's own line ends so that they are read back as they are.
+        style = '"' if any(end in text for end in "\x85\u2028\u2029") else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
+
 
 for _tag, _pattern, _first in _RESOLVERS:
     # The dumper puts quotes around each text that the loader would take for something else.
