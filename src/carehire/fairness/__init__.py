@@ -1,0 +1,1 @@
+"""Fairness: outcomes by group, and nothing that scores anybody."""

@@ -1,0 +1,1 @@
+"""Interviews: who sees whom in which round, and with what in hand."""
