@@ -73,7 +73,7 @@ class Catalog:
     def _accept(self, text: str, path: Path, model: type[M]) -> M:
         key = (path, hash(text), model)
         if key not in self._read:
-            raw = datafile.parse(text, path)
+            raw = self._parse(text, path)
             if model is Rubric:
                 raw = self._with_shared_criteria(raw)
             value = datafile.validate(raw, model)
@@ -81,6 +81,10 @@ class Catalog:
         kept = self._read[key]
         assert isinstance(kept, model)  # noqa: S101 - the key holds the model
         return kept
+
+    def _parse(self, text: str, path: Path) -> datafile.Raw:
+        ours = any(path.is_relative_to(folders[-1]) for folders in (self._templates, self._rubrics))
+        return datafile.parse(text, path, ours=ours)
 
     def role_ids(self) -> list[str]:
         """Return the ids of all roles, in alphabetical order."""
@@ -165,7 +169,7 @@ class Catalog:
                     raw.fault(("criteria", index, "use"), unknown("shared criterion", name, shared))
                 )
                 continue
-            content = datafile.parse(read_text(shared[name]), shared[name]).data
+            content = self._parse(read_text(shared[name]), shared[name]).data
             own = {key: value for key, value in entry.items() if key != "use"}
             criteria.append({"kind": "rated"} | content | own)
         if faults:

@@ -20,38 +20,25 @@ from pydantic import BaseModel, ValidationError
 from carehire.errors import DataFileError, Fault, UserError
 from carehire.faults import faults_of
 from carehire.placeholders import is_mark
+from carehire.yaml_nodes import compose, dump
+
+__all__ = [
+    "Raw",
+    "accept",
+    "dump",
+    "field_name",
+    "parse",
+    "plain",
+    "problems",
+    "unfilled",
+    "validate",
+    "with_value",
+]
 
 M = TypeVar("M", bound=BaseModel)
 Place = tuple[str | int, ...]
 
 _INTEGER = re.compile(r"[0-9]{1,9}")  # the levels of anchors are numbers as keys
-_RESOLVERS = (
-    ("tag:yaml.org,2002:null", r"~|null|Null|NULL|", "~nN\0"),
-    ("tag:yaml.org,2002:bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("tag:yaml.org,2002:int", r"[-+]?[0-9]+", "-+0123456789"),
-    ("tag:yaml.org,2002:float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
-    ("tag:yaml.org,2002:timestamp", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "0123456789"),
-)
-
-
-class _Loader(yaml.SafeLoader):
-    """The safe loader with YAML 1.2's core rules for plain scalars."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own type
-
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:  # noqa: ANN401 - PyYAML's own
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
-            raise yaml.composer.ComposerError(
-                None, None, "aliases (*name) are not read; write the value out", mark
-            )
-        return super().compose_node(parent, index)
-
-
-for _tag, _pattern, _first in _RESOLVERS:
-    _Loader.add_implicit_resolver(
-        _tag, re.compile(f"^(?:{_pattern})$"), [c if c != "\0" else "" for c in _first]
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +66,13 @@ def field_name(place: Place) -> str | None:
     return name or None
 
 
-def parse(text: str, path: Path) -> Raw:
-    """Read YAML into plain data. Raises DataFileError with line and column for bad syntax."""
+def parse(text: str, path: Path, *, ours: bool = False) -> Raw:
+    """Read YAML into plain data; ``ours`` marks a file that came with carehire and may be read fast.
+
+    Raises DataFileError with line and column for bad syntax.
+    """
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = compose(text, ours=ours)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
@@ -199,42 +189,12 @@ def accept(data: object, model: type[M]) -> M:
     return model.model_validate(data)
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes what the loader above reads back alike: lists indented, and no aliases."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - PyYAML's form
-        super().increase_indent(flow, False)
-
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's own form
-        return True
-
-    def represent_text(self, text: str) -> yaml.ScalarNode:
-        # Only double quotes write Unicode's own line ends so that they are read back as they are.
-        style = '"' if any(end in text for end in "\x85\u2028\u2029") else None
-        return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _Dumper.represent_text)
-
-
-for _tag, _pattern, _first in _RESOLVERS:
-    # The dumper puts quotes around each text that the loader would take for something else.
-    _Dumper.add_implicit_resolver(
-        _tag, re.compile(f"^(?:{_pattern})$"), [c if c != "\0" else "" for c in _first]
-    )
-
-
-def dump(data: Any) -> str:  # noqa: ANN401 - plain data
-    """Return plain data as YAML text, in the order in which it stands."""
-    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=116))
-
-
 def with_value(text: str, key: str, value: Any) -> str:  # noqa: ANN401 - plain data
     """Return YAML ``text`` with another value at a top-level ``key``, which is added where it is missing.
 
     Everything else stays as somebody wrote it, comments included.
     """
-    node = yaml.compose(text, Loader=_Loader)
+    node = compose(text)
     if not isinstance(node, yaml.MappingNode) or node.flow_style:
         data = parse(text, Path()).data
         return dump((data if isinstance(data, dict) else {}) | {key: value})

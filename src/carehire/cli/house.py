@@ -41,7 +41,7 @@ def serve(
     typer.echo(
         f"carehire is at http://{settings.host}:{settings.port} (data: {settings.home}). Stop it with Ctrl+C."
     )
-    command = [sys.executable, "-m", "streamlit", "run", str(entry)]
+    command = [sys.executable, "-m", "carehire.ui.serving", "run", str(entry)]
     command += ["--server.address", settings.host, "--server.port", str(settings.port)]
     environment = os.environ | {"CAREHIRE_HOME": str(settings.home)}
     if os.name == "posix":

@@ -50,7 +50,13 @@ def go(name: str, requisition: str | None = None) -> None:
 @st.cache_resource(show_spinner=False)
 def import_the_rest() -> None:
     """Import all views beside the first page, once a process, so that the next page needn't wait for that."""
-    Thread(target=lambda: [import_module(_module(name)) for name in PAGES], daemon=True).start()
+    Thread(target=import_all, daemon=True).start()
+
+
+def import_all() -> None:
+    """Import all views at once."""
+    for name in PAGES:
+        import_module(_module(name))
 
 
 def _module(name: str) -> str:
