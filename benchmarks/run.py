@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = ROOT / ".bench-venv"
-BENCHMARKS = ("word_postings", "ranking", "feeds", "checks")
+BENCHMARKS = ("word_postings", "ranking", "feeds", "checks", "pages")
 
 
 def _ready() -> Path:

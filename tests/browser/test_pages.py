@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import time
 from pathlib import Path
 
 import docx
@@ -192,37 +191,3 @@ def test_hostile_text_does_nothing_on_any_page(page: Page, tmp_path: Path):
         assert page.locator("h1").inner_text().replace("\u2060", "") == HOSTILE
         assert HOSTILE in _paper(page).inner_text()
     assert [each for each in did if not each.startswith(("data:", "blob:"))] == []
-
-
-def _time(window: Page, wanted: str) -> float:
-    start = time.perf_counter()
-    window.wait_for_selector(wanted)
-    return time.perf_counter() - start
-
-
-def test_home_paints_within_a_second_and_a_half_and_pages_switch_within_half_a_second(
-    browser: Browser, demo_server: str, tmp_path: Path
-):
-    """Both hold on a free machine; on a busy one the pages keep up with one that says a single word."""
-    bare = tmp_path / "bare.py"
-    bare.write_text("import streamlit as st\nst.title('Bare')\n", encoding="utf-8")
-    paints: list[float] = []
-    switches: list[float] = []
-    bares: list[float] = []
-    with serve(tmp_path, bare) as elsewhere:
-        for _ in range(8):
-            for address, times in ((elsewhere, bares), (demo_server, paints)):
-                window = browser.new_page()
-                start = time.perf_counter()
-                window.goto(address)
-                window.wait_for_selector("h1")
-                times.append(time.perf_counter() - start)
-                if address == demo_server:
-                    settled(window)
-                    window.get_by_role("link", name="Posting").first.click()
-                    switches.append(_time(window, ".paper"))
-                window.context.close()
-            if min(paints) < 1.5 and min(switches) < 0.5:
-                return
-    assert min(paints) < 1.5 * min(bares), (paints, bares)
-    assert min(switches) < 0.5 * min(bares), (switches, bares)
