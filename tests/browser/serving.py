@@ -22,21 +22,35 @@ ROOT = Path(__file__).parents[2]
 _PATIENCE = 30.0
 
 
-@contextmanager
-def serve(home: Path, script: Path = ROOT / "app.py") -> Iterator[str]:
-    """Start the app (or another script) on a free port, yield its address, and end it."""
+def free_port() -> int:
+    """Return a port on which nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return int(probe.getsockname()[1])
+
+
+def start(home: Path, port: int, script: Path = ROOT / "app.py") -> subprocess.Popen[bytes]:
+    """Start the app (or another script) and return it once it answers."""
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     environment = os.environ | {"CAREHIRE_HOME": str(home)}
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        address = f"http://127.0.0.1:{port}"
-        _wait(process, address)
-        yield address
+        _wait(process, f"http://127.0.0.1:{port}")
+    except BaseException:
+        process.kill()
+        raise
+    return process
+
+
+@contextmanager
+def serve(home: Path, script: Path = ROOT / "app.py", port: int | None = None) -> Iterator[str]:
+    """Serve for a while on a port, a free one unless told, and yield the address."""
+    port = port or free_port()
+    process = start(home, port, script)
+    try:
+        yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(timeout=15)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.serving import load_sample, serve, settled
+from tests.browser.serving import free_port, load_sample, serve, settled, start
 
 CARD = "scorecard?requisition=larkspur-customer-care-manager&panelist=Ana&candidate=priya-raman"
 
@@ -78,3 +79,62 @@ def test_a_criterion_can_be_rated_with_the_keyboard_alone(page: Page, card: str)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Review and submit")).to_be_visible()
     expect(page.get_by_role("cell", name="Stayed calm")).to_be_visible()
+
+
+def test_what_was_typed_just_before_a_tab_was_closed_is_there_in_the_next(browser: Browser, card: str):
+    profile = browser.new_context()
+    tab = profile.new_page()
+    tab.goto(f"{card}&criterion=priorities")
+    settled(tab)
+    tab.locator("textarea").press_sequentially("Put the outage first")
+    tab.close()
+    tab = profile.new_page()
+    tab.goto(f"{card}&criterion=priorities")
+    expect(tab.locator("textarea")).to_have_value("Put the outage first", timeout=15_000)
+    expect(tab.get_by_role("status")).to_contain_text("Saved ", timeout=15_000)
+    elsewhere = browser.new_page()  # a browser without the draft: carehire itself has it now
+    elsewhere.goto(f"{card}&criterion=priorities")
+    expect(elsewhere.locator("textarea")).to_have_value("Put the outage first", timeout=15_000)
+    elsewhere.context.close()
+    profile.close()
+
+
+def test_what_was_typed_into_a_stopped_server_is_kept_once_it_runs_again(page: Page, tmp_path: Path):
+    home = tmp_path / "home"
+    load_sample(home)
+    port = free_port()
+    server = start(home, port)
+    page.goto(f"http://127.0.0.1:{port}/{CARD}&criterion=coaching")
+    settled(page)
+    page.locator("textarea").press_sequentially("Sat beside a new colleague ")
+    expect(page.get_by_role("status")).to_contain_text("Saved ", timeout=15_000)
+    page.locator("textarea").press_sequentially("for a whole week")
+    server.kill()
+    server.wait()
+    expect(page.get_by_role("status")).to_contain_text("Kept in this browser", timeout=15_000)
+    with serve(home, port=port):
+        expect(page.get_by_role("status")).to_contain_text("Saved ", timeout=60_000)
+        expect(page.locator("textarea")).to_have_value("Sat beside a new colleague for a whole week")
+        page.evaluate("localStorage.clear()")
+        page.reload()
+        expect(page.locator("textarea")).to_have_value("Sat beside a new colleague for a whole week")
+
+
+def test_a_draft_does_not_overwrite_what_was_written_elsewhere_meanwhile(browser: Browser, card: str):
+    first = browser.new_context()
+    tab = first.new_page()
+    tab.goto(f"{card}&criterion=service-tools")
+    settled(tab)
+    tab.locator("textarea").press_sequentially("From the phone")
+    tab.close()
+    other = browser.new_page()
+    other.goto(f"{card}&criterion=service-tools")
+    settled(other)
+    other.locator("textarea").fill("From the desk")
+    other.keyboard.press("Tab")
+    settled(other)
+    other.context.close()
+    tab = first.new_page()
+    tab.goto(f"{card}&criterion=service-tools")
+    expect(tab.locator("textarea")).to_have_value("From the desk\nFrom the phone", timeout=15_000)
+    first.close()

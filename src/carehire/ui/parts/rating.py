@@ -10,11 +10,12 @@ from carehire.scoring.scorecard import Rating
 from carehire.ui import session
 from carehire.ui.parts.keeper import keeper
 from carehire.ui.parts.text import plain
-from carehire.ui.parts.words import bullets, note, say
+from carehire.ui.parts.words import bullets, clock, note, say
 from carehire.workflows.rate_candidates import Sheet, choose_level, write_evidence
 
 FAULTS = "scorecard_faults"
 _NOT_OBSERVED = "not-observed"
+_AT_ONCE = "What you choose or write is saved at once."
 
 
 def rating_form(requisition: str, sheet: Sheet, criterion: RatedCriterion) -> None:
@@ -26,7 +27,8 @@ def rating_form(requisition: str, sheet: Sheet, criterion: RatedCriterion) -> No
     _questions(criterion)
     _levels(sheet.rubric, criterion, rating, f"level|{key}", place)
     _evidence(rating, f"evidence|{key}", place)
-    keeper(key, lambda text: _write(text, *place))
+    saved = f"Saved {clock(sheet.saved_at)}" if sheet.saved_at else _AT_ONCE
+    keeper(key, f"evidence|{key}", rating.evidence, saved, lambda text: _write(text, *place))
 
 
 def _levels(
@@ -114,8 +116,11 @@ def _keep_evidence(key: str, requisition: str, candidate: str, criterion: str) -
     _write(st.session_state[key] or "", requisition, candidate, criterion)
 
 
-def _write(text: str, requisition: str, candidate: str, criterion: str) -> None:
+def _write(text: str, requisition: str, candidate: str, criterion: str) -> bool:
+    """Keep the evidence; a fault is told when the page is shown again."""
     try:
         write_evidence(session.house().store, session.actor(), requisition, candidate, criterion, text)
     except UserError as error:
         st.session_state[FAULTS] = error
+        return False
+    return True

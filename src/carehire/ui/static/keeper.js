@@ -1,22 +1,90 @@
-// Sends what is being typed as evidence before the field is left, and brings a new step into view.
+// Keeps evidence from the first keystroke: in this browser at once, in carehire at each pause. What
+// carehire has not confirmed is handed over again after a reload, a closed tab or a stopped server.
 const PAUSE = 600;
+const PATIENCE = 4000;
+const told = new Set();
 let step = null;
-let timer = null;
+let pause = null;
+let late = null;
 
-export default function keeper({ data, setTriggerValue }) {
+const place = (name) => `carehire evidence ${name}`;
+
+function draftOf(name) {
+  try {
+    return JSON.parse(localStorage.getItem(place(name)));
+  } catch {
+    return null; // a browser that keeps nothing
+  }
+}
+
+function hold(name, draft) {
+  try {
+    if (draft) localStorage.setItem(place(name), JSON.stringify(draft));
+    else localStorage.removeItem(place(name));
+  } catch {
+    // then the pause alone must do
+  }
+}
+
+// What was written elsewhere since the draft was begun is not lost to it: both stand.
+function whole(draft, kept) {
+  const alone = draft.base === kept || !kept.trim() || draft.text.includes(kept);
+  return alone ? draft.text : `${kept}\n${draft.text}`;
+}
+
+export default function keeper({ data, parentElement, setTriggerValue }) {
   const main = document.querySelector('[data-testid="stMain"]');
   const field = main?.querySelector("textarea");
+  const status = parentElement.querySelector("p");
   if (step !== null && step !== data.step) {
-    clearTimeout(timer);
+    clearTimeout(pause);
+    clearTimeout(late);
     main?.scrollTo({ top: 0 });
   }
   step = data.step;
   if (!field) return undefined;
-  const typed = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => setTriggerValue("typed", { step: data.step, text: field.value }), PAUSE);
+  const say = (words) => {
+    if (status.textContent !== words) status.textContent = words;
   };
-  const left = () => clearTimeout(timer);
+  const send = (text, restored) => setTriggerValue("typed", { step: data.step, text, restored });
+  // What is sent while the server is away is lost on the way, so it is sent until it is confirmed.
+  const again = () => {
+    say("Kept in this browser. carehire has not confirmed it yet.");
+    late = setTimeout(again, PATIENCE);
+    send(field.value, false);
+  };
+  const wait = () => {
+    say("Saving …");
+    clearTimeout(late);
+    late = setTimeout(again, PATIENCE);
+  };
+  const typed = () => {
+    const draft = draftOf(data.step);
+    hold(data.step, { base: draft ? draft.base : data.kept, text: field.value });
+    wait();
+    clearTimeout(pause);
+    pause = setTimeout(() => send(field.value, false), PAUSE);
+  };
+  const left = () => clearTimeout(pause);
+
+  const draft = draftOf(data.step);
+  if (!draft || draft.text === data.heard || draft.text === data.kept) {
+    hold(data.step, null);
+    clearTimeout(late);
+    say(data.said);
+  } else if (field !== field.getRootNode().activeElement || field.value === draft.text) {
+    const text = whole(draft, data.kept);
+    const once = JSON.stringify([data.visit, data.step, text]);
+    if (told.has(once)) {
+      clearTimeout(late);
+      say(data.said);
+    } else {
+      told.add(once);
+      hold(data.step, { base: draft.base, text });
+      wait();
+      send(text, field.value !== text);
+    }
+  }
   field.addEventListener("input", typed);
   field.addEventListener("blur", left);
   return () => {

@@ -12,7 +12,6 @@ from carehire.ui.parts.panelists import who, whom
 from carehire.ui.parts.rating import FAULTS, rating_form
 from carehire.ui.parts.steps import REVIEW, leave, step_to
 from carehire.ui.parts.text import plain
-from carehire.ui.parts.words import clock
 from carehire.workflows.rate_candidates import Sheet, own_sheets
 
 
@@ -72,7 +71,6 @@ def _scorecard(requisition: str, sheet: Sheet, sheets: tuple[Sheet, ...]) -> Non
     criterion = sheet.criteria[place]
     st.header(plain(criterion.name), anchor=False)
     rating_form(requisition, sheet, criterion)
-    _saved(sheet)
     with st.container(horizontal=True):
         if place:
             st.button("Back", icon=":material/arrow_back:", on_click=step_to, args=(steps[place - 1],))
@@ -114,13 +112,6 @@ def _chooser(sheet: Sheet, here: str) -> None:
         filter_mode=None,
         on_change=_step_chosen,
     )
-
-
-def _saved(sheet: Sheet) -> None:
-    words = (
-        f"Saved {clock(sheet.saved_at)}" if sheet.saved_at else "What you choose or write is saved at once."
-    )
-    st.html(f'<p class="ch-text ch-note" role="status">{words}</p>')
 
 
 def _step_chosen() -> None:
