@@ -19,7 +19,7 @@ from tests.storage.conftest import ANA, OWNER
 
 Clock = Callable[[], datetime]
 FIRST = Path(__file__).with_name("made_by_v0001.sql")
-NEWER = {"steps", "publications"}
+NEWER = {"steps", "publications", "interview_plans"}
 
 
 def dump(database: Path) -> dict[str, list[tuple[object, ...]]]:

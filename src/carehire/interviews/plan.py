@@ -2,37 +2,68 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from collections import Counter
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from carehire.values import Frozen, Slug, Text
+
+
+def _no_criterion_twice(focus: tuple[str, ...]) -> tuple[str, ...]:
+    for criterion in _repeated(focus):
+        raise ValueError(f'the criterion "{criterion}" stands here twice; name it once')
+    return focus
+
+
+def _no_panelist_twice(seats: tuple[Seat, ...]) -> tuple[Seat, ...]:
+    for panelist in _repeated(seat.person for seat in seats):
+        name = next(seat.panelist for seat in seats if seat.person == panelist)
+        raise ValueError(f"{name} sits here twice; give them one seat in a round")
+    return seats
+
+
+def _no_round_twice(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
+    for name in _repeated(each.id for each in rounds):
+        raise ValueError(f'the id "{name}" stands for two rounds; give each round an id of its own')
+    return rounds
 
 
 class Seat(Frozen):
     """A panelist in a round, and the criteria that they look at above all."""
 
-    panelist: Text
-    focus: tuple[Slug, ...] = ()
+    panelist: Annotated[Text, AfterValidator(lambda name: " ".join(name.split()))]
+    focus: Annotated[tuple[Slug, ...], AfterValidator(_no_criterion_twice)] = ()
+
+    @property
+    def person(self) -> str:
+        """Who sits here: names that differ in case or spaces are one person."""
+        return self.panelist.casefold()
 
 
 class Round(Frozen):
-    """One interview that every candidate has, with all who sit in it."""
+    """One interview that every candidate has, with all who sit in it (nobody yet, in a plan half made)."""
 
     id: Slug
     name: Text
     minutes: int = Field(default=45, ge=10, le=480)
-    seats: tuple[Seat, ...] = Field(min_length=1)
+    seats: Annotated[tuple[Seat, ...], AfterValidator(_no_panelist_twice)] = ()
 
 
 class Plan(Frozen):
     """All rounds, in the order in which candidates go through them."""
 
-    rounds: tuple[Round, ...] = ()
+    rounds: Annotated[tuple[Round, ...], AfterValidator(_no_round_twice)] = ()
 
     @property
     def panelists(self) -> tuple[str, ...]:
         """Everybody who sits in any round, once each; names that differ in case or spaces are one person."""
         names: dict[str, str] = {}
         for seat in (seat for each in self.rounds for seat in each.seats):
-            tidy = " ".join(seat.panelist.split())
-            names.setdefault(tidy.casefold(), tidy)
+            names.setdefault(seat.person, seat.panelist)
         return tuple(names.values())
+
+
+def _repeated(names: Iterable[str]) -> list[str]:
+    return [name for name, times in Counter(names).items() if times > 1]

@@ -18,6 +18,7 @@ from carehire.errors import UserError
 from carehire.people import Actor
 from carehire.storage.candidates import Candidates
 from carehire.storage.engine import file_of, name_of, open_engines, parse_url, plain_words
+from carehire.storage.plans import Plans
 from carehire.storage.publications import Publications
 from carehire.storage.reopenings import Reopenings
 from carehire.storage.requisitions import Requisitions
@@ -28,7 +29,7 @@ from carehire.storage.scorecards import Scorecards
 from carehire.storage.tables import RequisitionRow, RubricRow
 
 
-class Store(Requisitions, Publications, Rubrics, Candidates, Scorecards, Reopenings, ScorecardImport):
+class Store(Requisitions, Publications, Rubrics, Plans, Candidates, Scorecards, Reopenings, ScorecardImport):
     """All that is kept, in one database; safe to share between threads."""
 
     def is_empty(self, actor: Actor) -> bool:

@@ -159,6 +159,15 @@ class RequisitionRubricRow(Table):
     rubric: Mapped[RubricRow] = relationship()
 
 
+class PlanRow(Table):
+    """The interview plan of a requisition; apart from it, so that planning makes no edit stale."""
+
+    __tablename__ = "interview_plans"
+    requisition_id: Mapped[str] = mapped_column(ForeignKey("requisitions.id"), primary_key=True)
+    content: Mapped[dict[str, Any]]
+    updated_at: Mapped[datetime]
+
+
 class CandidateRow(Table):
     """Somebody who applied. There is no demographic column, and none may be added."""
 
