@@ -54,11 +54,18 @@ def test_after_submitting_a_panelist_sees_the_submitted_ones_of_that_candidate(
     assert seen(store, BO, panel) == ["k ana", "k bo", "l bo"]
 
 
-def test_a_reopened_scorecard_hides_the_others_again(store: Store, panel: str) -> None:
+def test_an_amendment_begun_hides_nothing_that_was_seen_and_shows_nobody_its_ratings(
+    store: Store, panel: str
+) -> None:
     store.submit_scorecard(ANA, panel, "k")
-    store.reopen_scorecard(OWNER, panel, "k", "ana", "rated the wrong person")
+    store.begin_amendment(ANA, panel, "k")
+    store.save_rating(ANA, panel, "k", "empathy", Rating(5, "Ana thinks anew"))
 
-    assert seen(store, ANA, panel) == ["k ana"]
+    assert seen(store, ANA, panel) == ["k ana", "k bo"]
+    [shown] = [card for card in store.scorecards(BO, panel, "k") if card.panelist.id == "ana"]
+    assert shown.ratings == {"empathy": Rating(2, "Ana's note")}
+    assert shown.amendment is None
+    assert "thinks anew" not in repr(store.scorecards(OWNER, panel))
 
 
 def test_somebody_who_never_rated_sees_no_scorecard(store: Store, panel: str) -> None:
@@ -93,7 +100,7 @@ def test_ones_own_scorecard_is_all_that_the_call_for_it_shows(store: Store, pane
 
 
 def test_what_only_owners_read_is_refused_to_panelists(store: Store, panel: str) -> None:
-    for read in (store.journal, store.postings, store.reopenings):
+    for read in (store.journal, store.postings, store.panel_status, store.rubric_changes):
         with pytest.raises(NotAllowedError, match="Only the owner may"):
             read(ANA, panel)
 

@@ -79,9 +79,11 @@ def test_sixteen_panelists_rating_at_once_lose_no_rating(store: Store, opening: 
 
     in_threads(rate)
 
-    cards = store.scorecards(OWNER, opening)
+    cards = [
+        store.scorecard(Actor.panelist(f"Panelist {number}"), opening, "k") for number in range(THREADS // 2)
+    ]
     last = Rating((TIMES - 1) % 5 + 1, f"note {TIMES - 1}")
-    assert len(cards) == THREADS // 2
+    assert len(store.scorecards(OWNER, opening)) == len(cards)
     assert all(card.ratings == {"empathy": last, "writing": last} for card in cards)
 
 

@@ -90,3 +90,45 @@ def test_a_panelist_changes_no_rubric(store: Store, opening: str) -> None:
         store.keep_rubric(ANA, make_rubric())
     with pytest.raises(NotAllowedError):
         store.set_rubric(ANA, opening, make_rubric(minimum_coverage=0.5))
+
+
+def test_a_frozen_rubric_changes_by_a_new_version_with_a_reason_and_a_name(
+    store: Store, opening: str, rubric: Rubric
+) -> None:
+    store.save_rating(ANA, opening, "k", "empathy", Rating(4))
+    store.save_rating(ANA, opening, "l", "empathy", Rating(4))
+    store.save_rating(ANA, opening, "l", "writing", Rating(2, "kept"))
+    submitted = store.submit_scorecard(ANA, opening, "k")
+    whole = make_rubric().model_dump(mode="json")["criteria"]
+    smaller = make_rubric(criteria=[each for each in whole if each["id"] != "writing"])
+
+    changed = store.set_rubric(OWNER, opening, smaller, "  nobody writes letters ")
+
+    assert changed.rubric.version == 2
+    assert store.scorecard(ANA, opening, "k") == submitted  # it keeps the version it was made under
+    draft = store.scorecard(ANA, opening, "l")
+    assert (draft.rubric_label, set(draft.ratings)) == ("customer-care-manager v2", {"empathy"})
+    [change] = store.rubric_changes(OWNER, opening)
+    assert (change.before, change.after, change.reason, change.by.name) == (
+        rubric,
+        changed.rubric,
+        "nobody writes letters",
+        "Owner",
+    )
+    assert store.rubrics_used(OWNER, opening) == [rubric, changed.rubric]
+    store.set_rubric(OWNER, opening, rubric, "they do")
+    assert store.scorecard(ANA, opening, "l").ratings["writing"] == Rating(2, "kept")
+
+
+def test_before_the_first_submission_a_change_needs_no_reason_and_is_no_new_act(
+    store: Store, opening: str
+) -> None:
+    changed = store.set_rubric(OWNER, opening, make_rubric(minimum_coverage=0.5))
+
+    assert store.rubric_changes(OWNER, opening) == []
+    assert store.rubrics_used(ANA, opening) == [changed.rubric]
+
+
+def test_why_a_rubric_changed_is_for_the_owner(store: Store, opening: str) -> None:
+    with pytest.raises(NotAllowedError):
+        store.rubric_changes(ANA, opening)

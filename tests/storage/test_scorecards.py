@@ -23,6 +23,7 @@ def test_a_rating_is_kept_and_a_later_one_stands_in_its_place(store: Store, open
 
     assert last.ratings == {"empathy": Rating(4, "Named the feeling."), "writing": Rating(None, "No sample.")}
     assert store.scorecard(ANA, opening, "k") == last
+    assert last.answered == 2
     assert last.scorecard == Scorecard("k", "Ana", last.ratings)
 
 
@@ -43,8 +44,12 @@ def test_two_panelists_and_two_candidates_keep_apart(store: Store, opening: str)
     store.save_rating(BO, opening, "k", "empathy", Rating(2))
     store.save_rating(ANA, opening, "l", "empathy", Rating(3))
 
-    levels = [card.ratings["empathy"].level for card in store.scorecards(OWNER, opening)]
+    levels = [
+        store.scorecard(actor, opening, candidate).ratings["empathy"].level
+        for actor, candidate in ((ANA, "k"), (BO, "k"), (ANA, "l"))
+    ]
     assert levels == [1, 2, 3]
+    assert len(store.scorecards(OWNER, opening)) == 3
 
 
 def test_a_criterion_may_be_named_as_a_person_writes_it(store: Store, opening: str) -> None:

@@ -17,7 +17,7 @@ from carehire.people import Actor
 from carehire.scoring.scorecard import Rating
 from carehire.storage.store import Store, open_store
 from carehire.storage.tables import Table
-from tests.storage.conftest import ANA, OWNER, make_posting
+from tests.storage.conftest import ANA, BO, OWNER, make_posting
 
 Clock = Callable[[], datetime]
 
@@ -51,7 +51,10 @@ def test_the_journal_says_who_did_what_and_holds_no_word_about_a_candidate(
     store.add_candidates(OWNER, opening, [Candidate(f"id {word}", f"Kim {word}", {"note": word})])
     store.save_rating(ANA, opening, f"id {word}", "empathy", Rating(4, word))
     store.submit_scorecard(ANA, opening, f"id {word}")
-    store.reopen_scorecard(OWNER, opening, f"id {word}", "ana", f"because {word}")
+    store.amend_scorecard(ANA, opening, f"id {word}", {"empathy": Rating(3)}, f"because {word}")
+    store.save_rating(BO, opening, f"id {word}", "empathy", Rating(4))
+    store.close_panel(OWNER, opening, f"id {word}", f"since {word}")
+    store.open_panel_again(OWNER, opening, f"id {word}")
     store.remove_candidate(OWNER, opening, f"id {word}")
     store.add_posting(OWNER, opening, make_posting())
 
@@ -60,7 +63,9 @@ def test_the_journal_says_who_did_what_and_holds_no_word_about_a_candidate(
     assert [(entry.person, entry.action) for entry in entries] == [
         ("owner", "export posting"),
         ("owner", "remove candidate"),
-        ("owner", "reopen scorecard"),
+        ("owner", "open panel again"),
+        ("owner", "close panel"),
+        ("ana", "amend scorecard"),
         ("ana", "submit scorecard"),
         ("owner", "import candidates"),
         ("owner", "import candidates"),

@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class RatingRound(StrEnum):
+    """When ratings were made: by each panelist alone, or once others' ratings could be read."""
+
+    INDEPENDENT = "independent"
+    DEBRIEF = "debrief"
+
+    @property
+    def words(self) -> str:
+        """What a shortlist calls the ratings of this round."""
+        return (
+            "the independent ratings" if self is RatingRound.INDEPENDENT else "the ratings after the debrief"
+        )
 
 
 @dataclass(frozen=True, slots=True)

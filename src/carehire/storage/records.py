@@ -10,17 +10,22 @@ from carehire.people import Person, Role
 from carehire.postings.lifecycle import State, Step, allowed, is_expired
 from carehire.postings.posting import Posting
 from carehire.rubrics.rubric import Rubric
-from carehire.scoring.scorecard import Rating, Scorecard
+from carehire.scoring.scorecard import Rating, RatingRound, Scorecard
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How far a requisition is. ``scorecards_started`` counts the submitted ones too."""
+    """How far a requisition is. ``scorecards_started`` counts the submitted ones too.
+
+    ``panels_ready`` counts the candidates whose panel is complete or closed; a panelist
+    isn't told.
+    """
 
     candidates: int = 0
     scorecards_started: int = 0
     scorecards_submitted: int = 0
     postings: int = 0
+    panels_ready: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +118,23 @@ class ImportResult:
 
 
 @dataclass(frozen=True, slots=True)
-class ScorecardRecord:
-    """One panelist's scorecard of one candidate; without a time it was never begun or submitted."""
+class VersionRecord:
+    """A scorecard as it was submitted (number 1) or amended, which takes a reason.
+
+    ``made_by`` is the panelist, or the owner where the ratings came from a file. While it
+    is ``withheld`` there are neither ratings nor reason.
+    """
 
     candidate: str
     panelist: Person
+    number: int
+    round: RatingRound
+    reason: str
+    made_by: Person
+    made_at: datetime
     rubric_label: str
     ratings: dict[str, Rating] = field(default_factory=dict)
-    submitted_at: datetime | None = None
-    updated_at: datetime | None = None
+    withheld: bool = False
 
     @property
     def scorecard(self) -> Scorecard:
@@ -130,16 +143,44 @@ class ScorecardRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class ReopeningRecord:
-    """That an owner reopened a submitted scorecard, why, and what stood in it until then."""
+class AmendmentRecord:
+    """An amendment that its panelist has begun: the ratings as they stand now, and the reason so far."""
+
+    ratings: dict[str, Rating]
+    reason: str
+    begun_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardRecord:
+    """One panelist's scorecard of one candidate; without a time it was never begun or submitted.
+
+    ``ratings`` are those of the last of ``versions`` or, before it is submitted, of the
+    draft; ``answered`` counts them. They are ``withheld`` from an owner while the
+    candidate's panel is open, and a draft always is; how many have an answer is told.
+    ``submitted_at`` is when it was submitted first. Only its panelist sees ``amendment``.
+    """
 
     candidate: str
     panelist: Person
-    reason: str
-    reopened_by: str
-    reopened_at: datetime
-    submitted_at: datetime
-    ratings: dict[str, Rating]
+    rubric_label: str
+    ratings: dict[str, Rating] = field(default_factory=dict)
+    submitted_at: datetime | None = None
+    updated_at: datetime | None = None
+    versions: tuple[VersionRecord, ...] = ()
+    amendment: AmendmentRecord | None = None
+    answered: int = 0
+    withheld: bool = False
+
+    @property
+    def scorecard(self) -> Scorecard:
+        """The part that is scored."""
+        return Scorecard(self.candidate, self.panelist.name, dict(self.ratings))
+
+    def version(self, round: RatingRound) -> VersionRecord | None:
+        """Return the version that counts: the last independent one, or the last of all after the debrief."""
+        counted = [each for each in self.versions if round is RatingRound.DEBRIEF or each.round is round]
+        return counted[-1] if counted else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from carehire.people import Actor, Person
 from carehire.postings.lifecycle import State, Step, after_edit
 from carehire.storage.access import is_owner, require_owner
 from carehire.storage.cleaning import clean_data
+from carehire.storage.panel_rows import ready
 from carehire.storage.records import Counts, RequisitionRecord
 from carehire.storage.steps import Standing, standing, standings, take
 from carehire.storage.tables import CandidateRow, PostingRow, RequisitionRow, ScorecardRow
@@ -156,7 +157,7 @@ def _editable(session: Session, row: RequisitionRow) -> State:
 
 
 def _counts(session: Session, actor: Actor, requisition_id: str | None = None) -> dict[str, Counts]:
-    """Count only what the actor may see, all requisitions in three questions."""
+    """Count only what the actor may see, all requisitions in a handful of questions."""
     of_candidate = CandidateRow.requisition_id
     here = of_candidate == requisition_id if requisition_id else true()
     present = (CandidateRow.removed_at.is_(None), here)
@@ -171,10 +172,15 @@ def _counts(session: Session, actor: Actor, requisition_id: str | None = None) -
     people = dict(session.execute(candidates).all())
     cards = {name: (started, done) for name, started, done in session.execute(scorecards)}
     out = dict(session.execute(postings).all()) if is_owner(actor) else {}
-    names = people.keys() | out.keys()
+    panels = ready(session, requisition_id) if is_owner(actor) else {}
     return {
-        name: Counts(people.get(name, 0), *cards.get(name, (0, 0)), postings=out.get(name, 0))
-        for name in names
+        name: Counts(
+            people.get(name, 0),
+            *cards.get(name, (0, 0)),
+            postings=out.get(name, 0),
+            panels_ready=len(panels.get(name, ())),
+        )
+        for name in people.keys() | out.keys()
     }
 
 

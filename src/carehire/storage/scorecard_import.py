@@ -20,10 +20,11 @@ from carehire.storage.scorecard_rows import (
     fitted,
     lock,
     put,
-    record,
     scorecards_of,
     shown,
+    version_ratings,
 )
+from carehire.storage.scorecards import first_round, told
 from carehire.storage.tables import CandidateRow, RubricRow, ScorecardRow
 from carehire.storage.transactions import Transactions, live
 
@@ -48,23 +49,28 @@ class ScorecardImport(Transactions):
 
         A scorecard that was submitted before and says the same is left alone; one that
         says something else is a fault. In an open one each imported rating replaces the old.
+        Ratings in the answer are withheld as in ``scorecards``.
         """
         require_owner(actor, "import ratings")
         with self._write(actor) as session:
             live(session, requisition_id, lock=True)
             chosen = chosen_rubric(session, requisition_id)
             steps = _planned(session, requisition_id, chosen, scorecards)
-            records = [self._take_in(session, step, chosen, submitted) for step in steps]
-            self._note(session, "import scorecards", requisition_id, f"{len(records)} scorecards")
-            return records
+            rows = [self._take_in(session, actor, step, chosen, submitted) for step in steps]
+            session.flush()
+            self._note(session, "import scorecards", requisition_id, f"{len(rows)} scorecards")
+            return told(session, actor, requisition_id, rows)
 
-    def _take_in(self, session: Session, step: _Step, chosen: RubricRow, submitted: bool) -> ScorecardRecord:
+    def _take_in(
+        self, session: Session, actor: Actor, step: _Step, chosen: RubricRow, submitted: bool
+    ) -> ScorecardRow:
         row = step.row or begin(session, step.candidate, step.panelist, self._now())
         if row.submitted_at is None:
             put(row, step.ratings, self._now())
             if submitted:
-                lock(row, chosen, self._now())
-        return record(row, chosen)
+                now, round = self._now(), first_round(session, step.candidate)
+                lock(row, chosen, shown(row, chosen), actor.person, now, round)
+        return row
 
 
 def _planned(
@@ -86,7 +92,7 @@ def _planned(
             faults.append(Fault(unknown("candidate", card.candidate, candidates), field=place))
             continue
         step = _Step(candidate, person, ratings, standing.get(key))
-        if problem := _problem(step, chosen, doubled=key in steps):
+        if problem := _problem(step, doubled=key in steps):
             faults.append(Fault(problem, field=place))
         steps[key] = step
     if faults:
@@ -94,14 +100,19 @@ def _planned(
     return list(steps.values())
 
 
-def _problem(step: _Step, chosen: RubricRow, *, doubled: bool) -> str:
+def _problem(step: _Step, *, doubled: bool) -> str:
     if not step.panelist.id:
         return "a scorecard needs the name of its panelist."
     if doubled:
         return "this panelist has two scorecards for this candidate; give one."
-    if step.row and step.row.submitted_at and shown(step.row, chosen) != step.ratings:
-        return "this scorecard was submitted before with other ratings; reopen it before you import it anew."
+    if step.row and step.row.versions and not _stands(step.row, step.ratings):
+        return "this scorecard was submitted before with other ratings; its panelist can amend it."
     return ""
+
+
+def _stands(row: ScorecardRow, ratings: dict[str, Rating]) -> bool:
+    """Say whether some version says the same: a file that was taken in stays so after an amendment."""
+    return any(version_ratings(version) == ratings for version in row.versions)
 
 
 def _candidates(session: Session, requisition_id: str) -> dict[str, CandidateRow]:

@@ -1,9 +1,9 @@
-"""How a scorecard lies in its rows, shared by those who rate, reopen and import."""
+"""How a scorecard lies in its rows, shared by those who rate, amend and import."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from sqlalchemy import Select, select
@@ -12,11 +12,17 @@ from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 from carehire.errors import Fault, UserError, unknown
 from carehire.people import Person
 from carehire.rubrics.rubric import RatedCriterion, Rubric
-from carehire.scoring.scorecard import Rating
+from carehire.scoring.scorecard import Rating, RatingRound
 from carehire.storage.cleaning import clean_text
-from carehire.storage.records import ScorecardRecord
+from carehire.storage.records import AmendmentRecord, ScorecardRecord, VersionRecord
 from carehire.storage.rubrics import rubric_row
-from carehire.storage.tables import CandidateRow, RatingRow, RubricRow, ScorecardRow
+from carehire.storage.tables import (
+    CandidateRow,
+    RatingRow,
+    RubricRow,
+    ScorecardRow,
+    ScorecardVersionRow,
+)
 
 
 def scorecards_of(requisition_id: str) -> Select[ScorecardRow]:
@@ -28,7 +34,8 @@ def scorecards_of(requisition_id: str) -> Select[ScorecardRow]:
         .options(
             contains_eager(ScorecardRow.candidate),
             selectinload(ScorecardRow.ratings),
-            joinedload(ScorecardRow.rubric),
+            selectinload(ScorecardRow.versions).joinedload(ScorecardVersionRow.rubric),
+            joinedload(ScorecardRow.amendment),
         )
         .order_by(CandidateRow.key, ScorecardRow.panelist_name, ScorecardRow.key)
     )
@@ -63,10 +70,23 @@ def put(row: ScorecardRow, ratings: Mapping[str, Rating], now: datetime) -> None
         old.updated_at = row.updated_at = now
 
 
-def lock(row: ScorecardRow, chosen: RubricRow, now: datetime) -> None:
-    """Mark a scorecard as submitted under a rubric."""
-    row.submitted_at = row.updated_at = now
-    row.rubric = chosen
+def lock(
+    row: ScorecardRow, chosen: RubricRow, ratings: Mapping[str, Rating], by: Person, now: datetime, round: str
+) -> ScorecardVersionRow:
+    """Keep ratings as the next version of a scorecard, made under a rubric; the first one submits it."""
+    version = ScorecardVersionRow(
+        number=len(row.versions) + 1,
+        round=round,
+        reason="",
+        person=clean_text(by.id),
+        person_name=clean_text(by.name),
+        made_at=now,
+        rubric=chosen,
+        ratings={criterion: asdict(rating) for criterion, rating in ratings.items()},
+    )
+    row.versions.append(version)
+    row.submitted_at, row.updated_at, row.rubric = row.submitted_at or now, now, chosen
+    return version
 
 
 def chosen_rubric(session: Session, requisition_id: str) -> RubricRow:
@@ -124,14 +144,46 @@ def label(chosen: RubricRow | None) -> str:
     return chosen.value.label if chosen else ""
 
 
-def record(row: ScorecardRow, chosen: RubricRow | None) -> ScorecardRecord:
-    """Return the row as the store hands it out."""
-    rubric = row.rubric or chosen
+def record(row: ScorecardRow, chosen: RubricRow | None, *, own: bool, withheld: bool) -> ScorecardRecord:
+    """Return the row as the store hands it out: to its panelist (``own``), or without the ratings."""
+    last = row.versions[-1] if row.versions else None
+    stands = version_ratings(last) if last else shown(row, chosen)
+    begun = row.amendment if own else None
     return ScorecardRecord(
         row.candidate.id,
-        Person(row.panelist_id, row.panelist_name),
-        label(rubric),
-        shown(row, rubric),
+        _panelist(row),
+        label(last.rubric if last else chosen),
+        {} if withheld else stands,
         row.submitted_at,
         row.updated_at,
+        tuple(version_record(row, version, withheld=withheld) for version in row.versions),
+        amendment=AmendmentRecord(shown(row, chosen), begun.reason, begun.begun_at) if begun else None,
+        answered=sum(rating.answered for rating in stands.values()),
+        withheld=withheld,
     )
+
+
+def version_record(row: ScorecardRow, version: ScorecardVersionRow, *, withheld: bool) -> VersionRecord:
+    """Return one version of a scorecard; what is withheld has no reason either, since it may name levels."""
+    return VersionRecord(
+        row.candidate.id,
+        _panelist(row),
+        version.number,
+        RatingRound(version.round),
+        "" if withheld else version.reason,
+        Person(version.person, version.person_name),
+        version.made_at,
+        label(version.rubric),
+        {} if withheld else version_ratings(version),
+        withheld,
+    )
+
+
+def _panelist(row: ScorecardRow) -> Person:
+    return Person(row.panelist_id, row.panelist_name)
+
+
+def version_ratings(version: ScorecardVersionRow) -> dict[str, Rating]:
+    """Return a version's ratings in the order of its own rubric, since JSON keeps none everywhere."""
+    order = [criterion.id for criterion in version.rubric.value.criteria]
+    return {name: Rating(**version.ratings[name]) for name in order if name in version.ratings}

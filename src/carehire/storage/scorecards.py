@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from sqlalchemy.orm import Session
+
 from carehire.errors import UserError
 from carehire.people import Actor
-from carehire.scoring.scorecard import Rating
-from carehire.storage.access import may_see, require_name
+from carehire.scoring.scorecard import Rating, RatingRound
+from carehire.storage.access import is_owner, may_see, require_name
 from carehire.storage.candidates import candidate_row
+from carehire.storage.panel_rows import is_closed, ready
 from carehire.storage.records import ScorecardRecord
 from carehire.storage.rubrics import rubric_row
 from carehire.storage.scorecard_rows import (
@@ -21,7 +26,7 @@ from carehire.storage.scorecard_rows import (
     scorecards_of,
     shown,
 )
-from carehire.storage.tables import ScorecardRow
+from carehire.storage.tables import CandidateRow, ScorecardRow
 from carehire.storage.transactions import Transactions, live
 
 
@@ -35,25 +40,31 @@ class Scorecards(Transactions):
             candidate = candidate_row(session, requisition_id, candidate_id)
             chosen = rubric_row(session, requisition_id)
             row = row_of(session, candidate, actor.person.id)
-            return record(row, chosen) if row else ScorecardRecord(candidate.id, actor.person, label(chosen))
+            if row is None:
+                return ScorecardRecord(candidate.id, actor.person, label(chosen))
+            return record(row, chosen, own=True, withheld=False)
 
     def scorecards(
         self, actor: Actor, requisition_id: str, candidate_id: str | None = None
     ) -> list[ScorecardRecord]:
-        """Return the scorecards that the actor may see, of one candidate or of all."""
+        """Return the scorecards that the actor may see, of one candidate or of all.
+
+        A panelist sees their own and, of candidates for whom they submitted one, the
+        submitted ones. An owner sees that there are any, and their ratings once the
+        candidate's panel is complete or closed; until then, and in drafts, they are withheld.
+        """
         with self._read(actor) as session:
             live(session, requisition_id)
             query = scorecards_of(requisition_id).where(may_see(actor))
             if candidate_id is not None:
                 candidate = candidate_row(session, requisition_id, candidate_id)
                 query = query.where(ScorecardRow.candidate_key == candidate.key)
-            chosen = rubric_row(session, requisition_id)
-            return [record(row, chosen) for row in session.scalars(query)]
+            return told(session, actor, requisition_id, session.scalars(query))
 
     def save_rating(
         self, actor: Actor, requisition_id: str, candidate_id: str, criterion: str, rating: Rating
     ) -> ScorecardRecord:
-        """Keep one rating in the actor's own scorecard, over the one that stood there."""
+        """Keep one rating in the actor's own draft or begun amendment, over the one that stood there."""
         require_name(actor)
         with self._write(actor) as session:
             live(session, requisition_id, lock=True)
@@ -66,7 +77,7 @@ class Scorecards(Transactions):
             row = row or begin(session, candidate, actor.person, self._now())
             _require_open(row)
             put(row, ratings, self._now())
-            return record(row, chosen)
+            return record(row, chosen, own=True, withheld=False)
 
     def submit_scorecard(self, actor: Actor, requisition_id: str, candidate_id: str) -> ScorecardRecord:
         """Lock the actor's scorecard, so that it counts; a second time changes nothing."""
@@ -76,22 +87,43 @@ class Scorecards(Transactions):
             candidate = candidate_row(session, requisition_id, candidate_id)
             chosen = chosen_rubric(session, requisition_id)
             row = row_of(session, candidate, actor.person.id)
-            if row is None or not any(rating.answered for rating in shown(row, chosen).values()):
-                raise UserError(
-                    f"There is nothing to submit for {candidate.name} yet. Rate at least one criterion."
-                )
-            if row.submitted_at is None:
-                _, faults = fitted(chosen.value, shown(row, chosen))
+            if row is None or not row.versions:
+                ratings = shown(row, chosen) if row else {}
+                if row is None or not any(rating.answered for rating in ratings.values()):
+                    raise UserError(
+                        f"There is nothing to submit for {candidate.name} yet. Rate at least one criterion."
+                    )
+                _, faults = fitted(chosen.value, ratings)
                 if faults:
                     raise UserError(faults)
-                lock(row, chosen, self._now())
+                lock(row, chosen, ratings, actor.person, self._now(), first_round(session, candidate))
                 self._note(session, "submit scorecard", requisition_id, f"scorecard {row.key}")
-            return record(row, chosen)
+            return record(row, chosen, own=True, withheld=False)
+
+
+def first_round(session: Session, candidate: CandidateRow) -> RatingRound:
+    """Return the round of a first submission: once the panel is closed, its ratings lay open to somebody."""
+    return RatingRound.DEBRIEF if is_closed(session, candidate) else RatingRound.INDEPENDENT
+
+
+def told(
+    session: Session, actor: Actor, requisition_id: str, rows: Iterable[ScorecardRow]
+) -> list[ScorecardRecord]:
+    """Return scorecards that the actor may see, without the ratings that are still withheld from an owner."""
+    chosen = rubric_row(session, requisition_id)
+    open_to_owner = ready(session, requisition_id).get(requisition_id, set()) if is_owner(actor) else set()
+
+    def one(row: ScorecardRow) -> ScorecardRecord:
+        own = row.panelist_id == actor.person.id
+        is_told = own or not is_owner(actor) or (row.candidate_key in open_to_owner and bool(row.versions))
+        return record(row, chosen, own=own, withheld=not is_told)
+
+    return [one(row) for row in rows]
 
 
 def _require_open(row: ScorecardRow) -> None:
-    if row.submitted_at is not None:
+    if row.submitted_at is not None and row.amendment is None:
         raise UserError(
             f"Your scorecard of {row.candidate.name} is submitted and stays as it is. "
-            "Ask the owner to reopen it if something must change."
+            "Amend it, with a reason, if something must change."
         )

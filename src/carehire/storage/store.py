@@ -16,11 +16,12 @@ from sqlalchemy import URL, select
 
 from carehire.errors import UserError
 from carehire.people import Actor
+from carehire.storage.amendments import Amendments
 from carehire.storage.candidates import Candidates
 from carehire.storage.engine import file_of, name_of, open_engines, parse_url, plain_words
+from carehire.storage.panels import Panels
 from carehire.storage.plans import Plans
 from carehire.storage.publications import Publications
-from carehire.storage.reopenings import Reopenings
 from carehire.storage.requisitions import Requisitions
 from carehire.storage.rubrics import Rubrics
 from carehire.storage.schema import migration_state, upgrade
@@ -29,7 +30,17 @@ from carehire.storage.scorecards import Scorecards
 from carehire.storage.tables import RequisitionRow, RubricRow
 
 
-class Store(Requisitions, Publications, Rubrics, Plans, Candidates, Scorecards, Reopenings, ScorecardImport):
+class Store(
+    Requisitions,
+    Publications,
+    Rubrics,
+    Plans,
+    Candidates,
+    Scorecards,
+    Amendments,
+    ScorecardImport,
+    Panels,
+):
     """All that is kept, in one database; safe to share between threads."""
 
     def is_empty(self, actor: Actor) -> bool:

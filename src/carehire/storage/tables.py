@@ -184,7 +184,11 @@ class CandidateRow(Table):
 
 
 class ScorecardRow(Table):
-    """One panelist's scorecard of one candidate; ``rubric_key`` is set when it is submitted."""
+    """One panelist's scorecard of one candidate, with the ratings as they stand under their hands.
+
+    ``rubric_key`` names the rubric of the version submitted last; ``submitted_at`` is when
+    the first one was. What others read stands in ``versions``.
+    """
 
     __tablename__ = "scorecards"
     __table_args__ = (UniqueConstraint("candidate_key", "panelist_id"),)
@@ -199,6 +203,8 @@ class ScorecardRow(Table):
     candidate: Mapped[CandidateRow] = relationship()
     rubric: Mapped[RubricRow | None] = relationship()
     ratings: Mapped[list[RatingRow]] = relationship(cascade="all, delete-orphan")
+    versions: Mapped[list[ScorecardVersionRow]] = relationship(order_by="ScorecardVersionRow.number")
+    amendment: Mapped[AmendmentRow | None] = relationship(cascade="all, delete-orphan")
 
 
 class RatingRow(Table):
@@ -213,18 +219,31 @@ class RatingRow(Table):
     updated_at: Mapped[datetime]
 
 
-class ReopeningRow(Table):
-    """That a submitted scorecard was reopened, and what stood in it: independent ratings are kept."""
+class ScorecardVersionRow(Table):
+    """A scorecard as it was submitted or amended; never changed, so that every version can be shown."""
 
-    __tablename__ = "reopenings"
+    __tablename__ = "scorecard_versions"
+    __table_args__ = (UniqueConstraint("scorecard_key", "number"),)
     key: Mapped[int] = mapped_column(primary_key=True)
-    scorecard_key: Mapped[int] = mapped_column(ForeignKey("scorecards.key"), index=True)
+    scorecard_key: Mapped[int] = mapped_column(ForeignKey("scorecards.key"))
+    number: Mapped[int]
+    round: Mapped[str] = mapped_column(Letters(20))
     reason: Mapped[str]
-    reopened_by: Mapped[str]
-    reopened_at: Mapped[datetime]
-    submitted_at: Mapped[datetime]
+    person: Mapped[str]
+    person_name: Mapped[str]
+    made_at: Mapped[datetime]
+    rubric_key: Mapped[int] = mapped_column(ForeignKey("rubrics.key"))
     ratings: Mapped[dict[str, Any]]
-    scorecard: Mapped[ScorecardRow] = relationship()
+    rubric: Mapped[RubricRow] = relationship()
+
+
+class AmendmentRow(Table):
+    """That a panelist has begun to amend a submitted scorecard, and the reason as far as it is written."""
+
+    __tablename__ = "amendments"
+    scorecard_key: Mapped[int] = mapped_column(ForeignKey("scorecards.key"), primary_key=True)
+    reason: Mapped[str]
+    begun_at: Mapped[datetime]
 
 
 class JournalRow(Table):

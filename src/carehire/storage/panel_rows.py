@@ -1,0 +1,91 @@
+"""Which panels are complete or closed, worked out from rows and asked in few questions."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select, true
+from sqlalchemy.orm import Session
+
+from carehire.interviews.plan import Plan
+from carehire.people import Actor, Person
+from carehire.storage.panel_tables import PanelClosingRow
+from carehire.storage.tables import CandidateRow, PlanRow, ScorecardRow
+
+Panels = dict[str, set[int]]
+"""Candidates' keys, by requisition."""
+
+
+def ready(session: Session, requisition_id: str | None = None) -> Panels:
+    """Return the candidates whose panel is complete or closed, of one requisition or of all.
+
+    A panel is complete when everybody in the interview plan and everybody who began a
+    scorecard has submitted theirs; one without a submitted scorecard never is.
+    """
+    here = CandidateRow.requisition_id == requisition_id if requisition_id else true()
+    present = (CandidateRow.removed_at.is_(None), here)
+    tally = (
+        select(
+            CandidateRow.requisition_id,
+            CandidateRow.key,
+            func.count(ScorecardRow.key),
+            func.count(ScorecardRow.submitted_at),
+        )
+        .join(ScorecardRow, ScorecardRow.candidate_key == CandidateRow.key)
+        .where(*present)
+        .group_by(CandidateRow.requisition_id, CandidateRow.key)
+    )
+    found: Panels = {}
+    for name, key, begun, done in session.execute(tally):
+        if begun == done:
+            found.setdefault(name, set()).add(key)
+    for name, expected in _plans(session, requisition_id).items():
+        if expected and name in found:
+            found[name] &= _rated_by_all(session, name, expected)
+    shut = (
+        select(CandidateRow.requisition_id, CandidateRow.key)
+        .join(PanelClosingRow, PanelClosingRow.candidate_key == CandidateRow.key)
+        .where(*present, PanelClosingRow.opened_at.is_(None))
+    )
+    for name, key in session.execute(shut):
+        found.setdefault(name, set()).add(key)
+    return found
+
+
+def is_closed(session: Session, candidate: CandidateRow) -> bool:
+    """Say whether an owner closed a candidate's panel, so that its ratings are open to them."""
+    return closing_in_force(session, candidate) is not None
+
+
+def closing_in_force(session: Session, candidate: CandidateRow) -> PanelClosingRow | None:
+    """Return the closing of a candidate's panel that nobody has undone."""
+    of_it = select(PanelClosingRow).where(PanelClosingRow.candidate_key == candidate.key)
+    return session.scalars(of_it.where(PanelClosingRow.opened_at.is_(None))).first()
+
+
+def planned(session: Session, requisition_id: str) -> tuple[Person, ...]:
+    """Return who sits on the panel by the interview plan; nobody where there is no plan."""
+    row = session.get(PlanRow, requisition_id)
+    return _people(row) if row else ()
+
+
+def _people(row: PlanRow) -> tuple[Person, ...]:
+    return tuple(Actor.panelist(name).person for name in Plan.model_validate(row.content).panelists)
+
+
+def _plans(session: Session, requisition_id: str | None) -> dict[str, set[str]]:
+    query = select(PlanRow)
+    if requisition_id is not None:
+        query = query.where(PlanRow.requisition_id == requisition_id)
+    return {row.requisition_id: {person.id for person in _people(row)} for row in session.scalars(query)}
+
+
+def _rated_by_all(session: Session, requisition_id: str, expected: set[str]) -> set[int]:
+    """Return the candidates for whom everybody in the plan has submitted."""
+    done: dict[int, set[str]] = {}
+    query = (
+        select(ScorecardRow.candidate_key, ScorecardRow.panelist_id)
+        .join(ScorecardRow.candidate)
+        .where(CandidateRow.requisition_id == requisition_id, ScorecardRow.submitted_at.is_not(None))
+    )
+    for key, panelist in session.execute(query):
+        done.setdefault(key, set()).add(panelist)
+    return {key for key, submitted in done.items() if expected <= submitted}
