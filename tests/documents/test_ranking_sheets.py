@@ -1,5 +1,9 @@
+from dataclasses import replace
+
 from carehire.documents import ranking_sheets
 from carehire.readers import ratings
+from carehire.scoring.basis import Basis, Waiting
+from carehire.scoring.scorecard import RatingRound
 from carehire.writers import csv
 from tests.documents.ranking_samples import sample
 
@@ -17,6 +21,21 @@ def test_the_ranking_sheet_has_one_row_a_candidate_in_order():
     ]
     assert rows[0]["score"] == 56.25
     assert rows[3]["reasons"].startswith("Supervision: 12 months found")
+
+
+def test_of_a_requisition_it_says_which_ratings_and_versions_were_counted_and_who_waits():
+    basis = Basis(
+        RatingRound.DEBRIEF,
+        {"a": ("test v1", "test v2")},
+        (Waiting("e", "Eve", missing=("Pat",)), Waiting("f", "Flo", under=("test v3",))),
+    )
+    sheet = ranking_sheets.ranking_sheet(replace(RANKING, panel=replace(RANKING.panel, basis=basis)))
+    rows = [dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows]
+    assert (rows[0]["ratings"], rows[0]["rubric"]) == ("debrief", "test v1, test v2")
+    assert [(row["candidate"], row["status"], row["score"], row["reasons"]) for row in rows[4:]] == [
+        ("e", "waiting", None, "Pat has not submitted yet."),
+        ("f", "waiting", None, "Rated under test v3, whose criteria differ."),
+    ]
 
 
 def test_the_contributions_of_a_candidate_add_up_to_the_score():

@@ -1,8 +1,11 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
 from carehire.documents import shortlist
 from carehire.documents.blocks import Bullets, Heading, Paragraph, Table, plain
+from carehire.scoring.basis import Basis, Waiting
+from carehire.scoring.scorecard import RatingRound
 from tests.documents.ranking_samples import sample
 from tests.scoring.making import make_rubric, people, ranked
 
@@ -112,3 +115,25 @@ def test_where_all_are_ranked_nobody_stands_apart():
         "Profiles",
         "How the scores were made",
     ]
+
+
+def test_of_a_requisition_it_says_which_ratings_were_counted_and_whom_it_waits_for():
+    waiting = (
+        Waiting("e", "Eve", ("Pat", "Quinn")),
+        Waiting("f", "Flo"),
+        Waiting("g", "Gus", under=("test v2",)),
+    )
+    basis = Basis(RatingRound.INDEPENDENT, {"a": ("test v1",)}, waiting)
+    ranking = sample()
+    document = built(replace(ranking, panel=replace(ranking.panel, basis=basis)))
+    assert document.subtitle.split(" · ")[2] == "Independent ratings"
+    assert "which each panelist gave before they could read another's" in words(below(document, "Ranking"))
+    assert "Ranked: 1 of 7." in words(below(document, "Ranking"))
+    assert words(below(document, "Waiting for the panel")) == (
+        "Eve: Pat and Quinn have not submitted yet.\nFlo: Nobody has begun a scorecard yet."
+    )
+    assert "Gus: Rated under test v2" in words(below(document, "Rated under another version of the rubric"))
+
+
+def test_a_ranking_of_files_waits_for_nobody():
+    assert "Waiting for the panel" not in [text for _, text in headings(built())]

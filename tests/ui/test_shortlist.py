@@ -32,8 +32,9 @@ def test_drafts_are_not_counted_and_the_page_says_whose_they_are(opening: Openin
     opening.rate("Ana", opening.add("Kim Lee"), submit=False, team_leadership=4)
     page = show("shortlist", requisition=opening.id)
     seen = words(page)
-    assert "Nobody has submitted a scorecard yet." in seen
-    assert "Ana has not submitted the scorecard for Kim Lee yet; it doesn't count." in seen
+    assert "No panel is complete yet." in seen
+    assert "Ana has not submitted yet." in seen
+    assert "Kim Lee" in seen
     assert primary(page) == ["Go to the scorecards"]
 
 

@@ -53,8 +53,13 @@ def test_each_step_waits_for_the_next(house: House):
     for panelist in (ingrid, marcus):
         house.store.save_rating(panelist, "care", "ada", "coaching", Rating(4, "Saw it."))
     house.store.submit_scorecard(ingrid, "care", "ada")
-    assert _waiting(house).words == "2 candidates; 1 of 2 scorecards submitted"
+    assert _waiting(house).words == "2 candidates; waits for the panel: 1 of 2 scorecards submitted"
     house.store.submit_scorecard(marcus, "care", "ada")
+    assert _waiting(house) == Waiting("2 candidates; shortlist ready for 1", "shortlist", "See the shortlist")
+    house.store.save_rating(ingrid, "care", "ben", "coaching", Rating(4, "Saw it."))
+    assert _waiting(house).words == "2 candidates; shortlist ready for 1, 2 of 3 scorecards submitted"
+    assert _waiting(house).page == "scorecard"
+    house.store.close_panel(OWNER, "care", "ben", "Nobody else met him.")
     assert _waiting(house) == Waiting("2 candidates; shortlist ready", "shortlist", "See the shortlist")
 
 

@@ -117,19 +117,27 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_a_requisition_without_scorecards_is_ranked_by_the_rubric_of_its_role(store: Store):
     ranking = score_candidates.rank_requisition(store, OWNER, CATALOG, "opening")
     assert ranking.rubric == CATALOG.rubric("customer-care-manager")
-    assert {result.status for result in ranking.results()} == {Status.NOT_ENOUGH_EVIDENCE}
+    assert list(ranking.results()) == []
+    basis = ranking.panel.basis
+    assert basis is not None
+    assert [(each.name, each.words) for each in basis.waiting] == [
+        ("Ana", "Nobody has begun a scorecard yet."),
+        ("Ben", "Nobody has begun a scorecard yet."),
+    ]
 
 
-def test_only_submitted_scorecards_count_and_drafts_are_named(store: Store):
+def test_only_submitted_scorecards_count_and_a_closed_panel_says_whose_is_missing(store: Store):
     store.set_rubric(OWNER, "opening", CATALOG.rubric("customer-care-manager"))
     store.save_rating(DANA, "opening", "ana", "coaching", Rating(5, "Two people promoted"))
     store.submit_scorecard(DANA, "opening", "ana")
     for name in ("ana", "ben"):
         store.save_rating(ELI, "opening", name, "coaching", Rating(1))
+    store.close_panel(OWNER, "opening", "ana", "Eli was ill.")
     ranking = score_candidates.rank_requisition(store, OWNER, CATALOG, "opening")
     assert ranking.panel.ratings_of("ana", "coaching") == (("Dana Lee", Rating(5, "Two people promoted")),)
+    assert [result.status for result in ranking.results()] == [Status.NOT_ENOUGH_EVIDENCE]
     assert ranking.warnings == (
-        "Eli Novak has not submitted the scorecard for Ana and Ben yet; it doesn't count.",
+        "Owner closed the panel for Ana before Eli Novak had submitted: Eli was ill.",
     )
 
 

@@ -10,7 +10,7 @@ import typer
 from carehire.cli import faces
 from carehire.errors import UserError
 from carehire.people import Actor
-from carehire.workflows import score_candidates, take_applications
+from carehire.workflows import choose_rubric, take_applications
 
 app = typer.Typer(help="Who applied.", no_args_is_help=True)
 
@@ -31,9 +31,7 @@ def import_candidates(
     house = faces.house(context)
     try:
         owner = Actor.owner()
-        rubric = house.store.rubric(owner, requisition) or score_candidates.role_rubric(
-            house.store, owner, house.catalog, requisition
-        )
+        rubric = choose_rubric.current_rubric(house.store, owner, house.catalog, requisition)
         shown = take_applications.preview_file(table, rubric)
         for column in (*shown.columns, *shown.ignored):
             typer.echo(f"{column.heading}: {column.meaning}")

@@ -46,6 +46,9 @@ def _standing(ranking: Ranking, result: Result, language: str) -> Iterator[tuple
     yield "Score", inline(score)
     yield "Coverage", inline(f"{figures.share(result.coverage, language)} of the weight was observed")
     yield "Rated by", inline(listed(panelists, limit=50) or "Nobody yet")
+    basis = ranking.panel.basis
+    if basis and (labels := basis.labels.get(result.candidate)):
+        yield "Rated under", inline(listed(labels, limit=20))
 
 
 def _must_haves(ranking: Ranking, result: Result) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carehire.documents.blocks import Sheet
+from carehire.documents.blocks import Cell, Sheet
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.scorecard import Rating
 
@@ -13,23 +13,32 @@ def build(ranking: Ranking) -> tuple[Sheet, Sheet, Sheet]:
 
 
 def ranking_sheet(ranking: Ranking) -> Sheet:
-    """Return one row a candidate, in order."""
-    return Sheet(
-        "ranking",
-        ("rank", "candidate", "name", "status", "score", "coverage", "reasons"),
-        tuple(
-            (
-                result.rank,
-                result.candidate,
-                result.name,
-                result.status.value,
-                result.score,
-                result.coverage,
-                " ".join(result.reasons),
-            )
-            for result in ranking.results()
-        ),
-    )
+    """Return one row a candidate, in order.
+
+    Of a requisition, it says which ratings were counted and under which version of the
+    rubric each candidate was rated, and ends with those who wait for their panel.
+    """
+    basis = ranking.panel.basis
+    columns: tuple[str, ...] = ("rank", "candidate", "name", "status", "score", "coverage", "reasons")
+    rows: list[tuple[Cell, ...]] = [
+        (
+            result.rank,
+            result.candidate,
+            result.name,
+            result.status.value,
+            result.score,
+            result.coverage,
+            " ".join(result.reasons),
+        )
+        for result in ranking.results()
+    ]
+    if basis is not None:
+        rows = [(*row, basis.round.value, ", ".join(basis.labels.get(str(row[1]), ()))) for row in rows] + [
+            (None, each.candidate, each.name, "waiting", None, None, each.words, None, ", ".join(each.under))
+            for each in basis.waiting
+        ]
+        columns = (*columns, "ratings", "rubric")
+    return Sheet("ranking", columns, tuple(rows))
 
 
 def criteria_sheet(ranking: Ranking) -> Sheet:

@@ -18,6 +18,7 @@ from carehire.documents.blocks import (
     inline,
 )
 from carehire.rubrics.rubric import ExperienceCriterion, RatedCriterion, Rubric
+from carehire.scoring.basis import Basis
 from carehire.scoring.must_haves import asked
 from carehire.scoring.ranking import ORDER, Ranking
 from carehire.scoring.result import Result, Status
@@ -34,8 +35,9 @@ def build(ranking: Ranking, *, title: str, employer: str, language: str, created
     results = list(ranking.results())
     blocks = [
         Heading("Ranking"),
-        *_ranked(results, language),
+        *_ranked(ranking, results, language),
         *_apart(results, language),
+        *_waiting(ranking.panel.basis),
         *_notes(ranking),
         Heading("Profiles"),
         *(block for result in results for block in profile.build(ranking, result, language)),
@@ -43,9 +45,12 @@ def build(ranking: Ranking, *, title: str, employer: str, language: str, created
         *method(ranking.rubric, language),
     ]
     day = facts.day(created.date(), language)
+    which = ranking.panel.basis.round.label if ranking.panel.basis else ""
     return Document(
         title=title,
-        subtitle=" · ".join(part for part in (employer, f"Rubric {ranking.rubric.label}", day) if part),
+        subtitle=" · ".join(
+            part for part in (employer, f"Rubric {ranking.rubric.label}", which, day) if part
+        ),
         author=employer,
         language=language,
         created=created,
@@ -55,12 +60,16 @@ def build(ranking: Ranking, *, title: str, employer: str, language: str, created
     )
 
 
-def _ranked(results: list[Result], language: str) -> Iterator[Block]:
+def _ranked(ranking: Ranking, results: list[Result], language: str) -> Iterator[Block]:
+    basis = ranking.panel.basis
+    if basis:
+        yield Paragraph(inline(basis.words))
     ranked = [result for result in results if result.rank]
     if not ranked:
         yield Paragraph(inline("Nobody can be ranked yet; the reasons stand below."))
         return
-    yield Paragraph(inline(f"Ranked: {len(ranked)} of {len(results)}. Scores run from 0 to 100."))
+    everybody = len(results) + (len(basis.waiting) if basis else 0)
+    yield Paragraph(inline(f"Ranked: {len(ranked)} of {everybody}. Scores run from 0 to 100."))
     yield Table(
         caption="Candidates by rank",
         header=("Rank", "Candidate", "Score", "Coverage", "Why"),
@@ -90,6 +99,13 @@ def _apart(results: list[Result], language: str) -> Iterator[Block]:
             yield Heading(status.label, level=2)
             yield Paragraph(inline(_APART[status]))
             yield Bullets(tuple(_why(result, language) for result in people))
+
+
+def _waiting(basis: Basis | None) -> Iterator[Block]:
+    """Yield who can't be scored yet and whom that waits for; nobody's ratings are told before."""
+    for heading, people in basis.apart() if basis else ():
+        yield Heading(heading)
+        yield Bullets(tuple((Span(each.name, strong=True), Span(f": {each.words}")) for each in people))
 
 
 def _why(result: Result, language: str) -> Inline:

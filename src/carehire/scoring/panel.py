@@ -22,6 +22,7 @@ from carehire.rubrics.rubric import (
     Scale,
 )
 from carehire.scoring import credentials
+from carehire.scoring.basis import Basis
 from carehire.scoring.must_haves import judge
 from carehire.scoring.scorecard import Rating, Scorecard
 from carehire.scoring.words import listed
@@ -36,7 +37,8 @@ class PanelTable:
     ``points`` are on the rubric's scale, NaN where nothing was observed: the mean of the
     ratings, or the points of a fact. ``counts`` counts ratings; ``spread`` is the highest
     less the lowest level, NaN below two ratings. ``gates`` holds a ``Gate`` for each
-    must-have. Arrays, so that a million candidates fit.
+    must-have. Arrays, so that a million candidates fit. ``basis`` says which ratings of a
+    requisition were counted; None where they came from files.
     """
 
     rubric: Rubric
@@ -47,6 +49,7 @@ class PanelTable:
     gates: NDArray[np.int8]
     scorecards: tuple[Scorecard, ...] = ()
     warnings: tuple[str, ...] = ()
+    basis: Basis | None = None
 
     @cached_property
     def rows(self) -> dict[str, int]:

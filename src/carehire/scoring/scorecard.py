@@ -13,11 +13,9 @@ class RatingRound(StrEnum):
     DEBRIEF = "debrief"
 
     @property
-    def words(self) -> str:
-        """What a shortlist calls the ratings of this round."""
-        return (
-            "the independent ratings" if self is RatingRound.INDEPENDENT else "the ratings after the debrief"
-        )
+    def label(self) -> str:
+        """The round as people read it."""
+        return "Independent ratings" if self is RatingRound.INDEPENDENT else "Ratings after the debrief"
 
 
 @dataclass(frozen=True, slots=True)

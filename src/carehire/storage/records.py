@@ -177,6 +177,11 @@ class ScorecardRecord:
         """The part that is scored."""
         return Scorecard(self.candidate, self.panelist.name, dict(self.ratings))
 
+    @property
+    def in_hand(self) -> dict[str, Rating]:
+        """The ratings that its panelist can change now: those of a begun amendment, or else as it stands."""
+        return self.amendment.ratings if self.amendment else self.ratings
+
     def version(self, round: RatingRound) -> VersionRecord | None:
         """Return the version that counts: the last independent one, or the last of all after the debrief."""
         counted = [each for each in self.versions if round is RatingRound.DEBRIEF or each.round is round]

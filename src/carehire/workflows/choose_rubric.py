@@ -10,10 +10,13 @@ from carehire.findings import Finding
 from carehire.people import Actor
 from carehire.postings.role import Requirement
 from carehire.rubrics.rubric import Criterion, Rubric
+from carehire.rubrics.versions import Difference, differences
 from carehire.storage import Store
+from carehire.storage.access import is_owner
+from carehire.storage.panel_records import RubricChange
+from carehire.workflows.count_ratings import role_rubric
 from carehire.workflows.post_role import prepare
 from carehire.workflows.review_rubric import review_rubric
-from carehire.workflows.score_candidates import role_rubric
 
 USUAL_LANGUAGE = "en-US"
 
@@ -32,8 +35,9 @@ class RubricSheet:
     """A requisition's rubric. ``chosen`` says that it is pinned; ``submitted`` scorecards freeze it.
 
     ``newer`` is the catalog's present text where that says something else than the pinned
-    one. ``traced_to_role`` says that the posting is not whole yet, so that the lines of
-    its role stand for it.
+    one, and ``changes`` what it would change. ``history`` tells an owner of the versions
+    that were made after the first submission. ``traced_to_role`` says that the posting is
+    not whole yet, so that the lines of its role stand for it.
     """
 
     rubric: Rubric
@@ -42,6 +46,8 @@ class RubricSheet:
     chosen: bool
     submitted: int
     newer: Rubric | None
+    changes: tuple[Difference, ...]
+    history: tuple[RubricChange, ...]
     traced_to_role: bool
     title: str
     language: str
@@ -71,6 +77,7 @@ def show_rubric(
     role = catalog.role(str(record.data.get("role")))
     asked = posting.requirements if posting else role.requirements
     weights = sum(criterion.weight for criterion in rubric.criteria)
+    newer = offered if chosen and _content(chosen) != _content(offered) else None
     return RubricSheet(
         rubric=rubric,
         lines=tuple(
@@ -87,17 +94,22 @@ def show_rubric(
         ),
         chosen=chosen is not None,
         submitted=record.counts.scorecards_submitted,
-        newer=offered if chosen and _content(chosen) != _content(offered) else None,
+        newer=newer,
+        changes=tuple(differences(rubric, newer)) if newer else (),
+        history=tuple(store.rubric_changes(actor, requisition_id)) if is_owner(actor) else (),
         traced_to_role=posting is None,
         title=posting.title if posting else str(record.data.get("title") or role.title),
         language=posting.language if posting else USUAL_LANGUAGE,
     )
 
 
-def use_rubric(store: Store, actor: Actor, catalog: Catalog, requisition_id: str) -> Rubric:
-    """Pin the rubric that the requisition's role offers now. Raises UserError where another is frozen."""
+def use_rubric(store: Store, actor: Actor, catalog: Catalog, requisition_id: str, reason: str = "") -> Rubric:
+    """Pin the rubric that the requisition's role offers now.
+
+    Where another is frozen this makes a new version, and raises UserError without a reason.
+    """
     offered = role_rubric(store, actor, catalog, requisition_id)
-    return store.set_rubric(actor, requisition_id, offered).rubric
+    return store.set_rubric(actor, requisition_id, offered, reason).rubric
 
 
 def _content(rubric: Rubric) -> dict[str, object]:

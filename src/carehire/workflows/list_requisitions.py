@@ -76,12 +76,17 @@ def _waiting(catalog: Catalog, record: RequisitionRecord, now: datetime) -> Wait
         return Waiting("Posting exported; waits for candidates", "candidates", "Take in candidates")
     done, started = counts.scorecards_submitted, counts.scorecards_started
     people = f"{counts.candidates} candidate{'s' if counts.candidates != 1 else ''}"
-    if not started:
+    ready = counts.panels_ready
+    if not started and not ready:
         return Waiting(f"{people}; waits for the first scorecard", "scorecard", "Rate candidates")
-    if done < started:
-        return Waiting(
-            f"{people}; {done} of {started} scorecards submitted", "scorecard", "Finish scorecards"
-        )
+    handed_in = f"{done} of {started} scorecards submitted"
+    if not ready:
+        return Waiting(f"{people}; waits for the panel: {handed_in}", "scorecard", "See who is missing")
+    if ready < counts.candidates:
+        complete = f"{people}; shortlist ready for {ready}"
+        if done < started:
+            return Waiting(f"{complete}, {handed_in}", "scorecard", "See who is missing")
+        return Waiting(complete, "shortlist", "See the shortlist")
     return Waiting(f"{people}; shortlist ready", "shortlist", "See the shortlist")
 
 

@@ -10,14 +10,18 @@ from carehire.people import Actor
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.scoring.scorecard import Rating
 from carehire.storage import Store
-from carehire.storage.records import ScorecardRecord
+from carehire.storage.records import AmendmentRecord, ScorecardRecord, VersionRecord
 
 NO_ANSWER = Rating(None, "", answered=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The actor's own scorecard of one candidate, beside the criteria that it is about."""
+    """The actor's own scorecard of one candidate, beside the criteria that it is about.
+
+    ``rubric`` is the one that it was submitted under or, in a draft and in a begun
+    ``amendment``, the one that holds now; ``ratings`` are those that stand there.
+    """
 
     candidate: Candidate
     rubric: Rubric
@@ -25,6 +29,8 @@ class Sheet:
     ratings: dict[str, Rating]
     saved_at: datetime | None
     submitted_at: datetime | None
+    versions: tuple[VersionRecord, ...] = ()
+    amendment: AmendmentRecord | None = None
 
     def rating(self, criterion: str) -> Rating:
         """Return what was answered on a criterion; ``answered`` is False where nothing was."""
@@ -60,8 +66,9 @@ def own_sheets(store: Store, actor: Actor, requisition_id: str) -> tuple[Sheet, 
         return ()
     cards = store.scorecards(actor, requisition_id)
     own = {card.candidate: card for card in cards if card.panelist.id == actor.person.id}
+    known = {each.label: each for each in store.rubrics_used(actor, requisition_id)}
     people = store.candidates(actor, requisition_id)
-    return tuple(_sheet(rubric, candidate, own.get(candidate.id)) for candidate in people)
+    return tuple(_sheet(rubric, known, candidate, own.get(candidate.id)) for candidate in people)
 
 
 def panelists(store: Store, actor: Actor, requisition_id: str) -> tuple[str, ...]:
@@ -75,7 +82,7 @@ def choose_level(
 ) -> None:
     """Keep a level (None: not observed), with the evidence that stood there."""
     card = store.scorecard(actor, requisition_id, candidate_id)
-    old = card.ratings.get(criterion, NO_ANSWER)
+    old = card.in_hand.get(criterion, NO_ANSWER)
     new = replace(old, level=level, answered=True)
     store.save_rating(actor, requisition_id, candidate_id, criterion, new)
 
@@ -85,7 +92,7 @@ def write_evidence(
 ) -> None:
     """Keep what speaks for a level, also before one was chosen."""
     card = store.scorecard(actor, requisition_id, candidate_id)
-    new = replace(card.ratings.get(criterion, NO_ANSWER), evidence=evidence)
+    new = replace(card.in_hand.get(criterion, NO_ANSWER), evidence=evidence)
     store.save_rating(actor, requisition_id, candidate_id, criterion, new)
 
 
@@ -94,8 +101,41 @@ def submit(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -
     store.submit_scorecard(actor, requisition_id, candidate_id)
 
 
-def _sheet(rubric: Rubric, candidate: Candidate, card: ScorecardRecord | None) -> Sheet:
+def begin_amendment(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> None:
+    """Let the actor change a submitted scorecard; it stands until the amendment is handed in."""
+    store.begin_amendment(actor, requisition_id, candidate_id)
+
+
+def write_reason(store: Store, actor: Actor, requisition_id: str, candidate_id: str, reason: str) -> None:
+    """Keep why a scorecard is amended, as far as it is written."""
+    store.note_amendment(actor, requisition_id, candidate_id, reason)
+
+
+def amend(store: Store, actor: Actor, requisition_id: str, candidate_id: str, reason: str) -> None:
+    """Hand the begun amendment in as the next version. Raises UserError without a reason or a change."""
+    store.amend_scorecard(actor, requisition_id, candidate_id, None, reason)
+
+
+def drop_amendment(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> None:
+    """Give the begun amendment up; what was submitted stands."""
+    store.drop_amendment(actor, requisition_id, candidate_id)
+
+
+def _sheet(
+    now: Rubric, known: dict[str, Rubric], candidate: Candidate, card: ScorecardRecord | None
+) -> Sheet:
+    stands = card is not None and card.submitted_at is not None and card.amendment is None
+    rubric = known.get(card.rubric_label, now) if card and stands else now
     rated = tuple(c for c in rubric.criteria if isinstance(c, RatedCriterion))
     if card is None:
         return Sheet(candidate, rubric, rated, {}, None, None)
-    return Sheet(candidate, rubric, rated, dict(card.ratings), card.updated_at, card.submitted_at)
+    return Sheet(
+        candidate,
+        rubric,
+        rated,
+        dict(card.in_hand),
+        card.updated_at,
+        card.submitted_at,
+        card.versions,
+        card.amendment,
+    )

@@ -12,17 +12,16 @@ from carehire.catalog import Catalog
 from carehire.documents import ranking_sheets, shortlist
 from carehire.documents.blocks import Block, Document
 from carehire.documents.look import Look
-from carehire.errors import NotFoundError, UserError, unknown
+from carehire.errors import UserError, unknown
 from carehire.people import Actor
 from carehire.readers import candidates as candidates_reader
 from carehire.readers import ratings as ratings_reader
 from carehire.rubrics.rubric import Rubric
 from carehire.scoring.panel import collect
 from carehire.scoring.ranking import Ranking, rank
-from carehire.scoring.words import listed
+from carehire.scoring.scorecard import RatingRound
 from carehire.storage import Store
-from carehire.storage.access import require_owner
-from carehire.storage.records import ScorecardRecord
+from carehire.workflows.count_ratings import panel_of
 from carehire.writers import csv, xlsx
 
 ENDINGS = (*writers.FORMATS, "xlsx", "csv")
@@ -55,30 +54,19 @@ def rank_files(catalog: Catalog, rubric_name: str | Path, candidates: Path, rati
     return _with_warnings(ranking, (*people.warnings, *rated.warnings))
 
 
-def rank_requisition(store: Store, actor: Actor, catalog: Catalog, requisition_id: str) -> Ranking:
-    """Rank a requisition's candidates by the scorecards that were submitted; drafts don't count.
+def rank_requisition(
+    store: Store,
+    actor: Actor,
+    catalog: Catalog,
+    requisition_id: str,
+    round: RatingRound = RatingRound.INDEPENDENT,
+    version: str | None = None,
+) -> Ranking:
+    """Rank a requisition's candidates by what their panels submitted; see ``panel_of`` for who counts.
 
     Only the owner may: a panelist knows no facts, and should not know others' ratings yet.
     """
-    require_owner(actor, "see the ranking")
-    rubric = store.rubric(actor, requisition_id) or role_rubric(store, actor, catalog, requisition_id)
-    people = store.candidates(actor, requisition_id)
-    records = store.scorecards(actor, requisition_id)
-    submitted = [record.scorecard for record in records if record.submitted_at is not None]
-    ranking = rank(collect(rubric, people, submitted))
-    names = {person.id: person.name for person in people}
-    drafts = [record for record in records if record.submitted_at is None and record.ratings]
-    return _with_warnings(ranking, _draft_warnings(drafts, names))
-
-
-def role_rubric(store: Store, actor: Actor, catalog: Catalog, requisition_id: str) -> Rubric:
-    """Return the rubric that a requisition's role names, for one that has not chosen its own."""
-    name = store.requisition(actor, requisition_id).data.get("role")
-    if not isinstance(name, str):
-        raise NotFoundError(
-            f"the requisition {requisition_id} names no role yet, so nothing says how to score"
-        )
-    return catalog.rubric(catalog.role(name).rubric)
+    return rank(panel_of(store, actor, catalog, requisition_id, round, version))
 
 
 def title_of(catalog: Catalog, rubric: Rubric) -> str:
@@ -128,17 +116,12 @@ def as_data(ranking: Ranking) -> dict[str, Any]:
         for line in entry["criteria"]:
             del line["name"], line["contribution"]
         people.append(entry | {"status": result.status.value})
-    return {"rubric": ranking.rubric.id, "candidates": people, "warnings": list(ranking.warnings)}
-
-
-def _draft_warnings(drafts: list[ScorecardRecord], names: dict[str, str]) -> tuple[str, ...]:
-    by_panelist: dict[str, list[str]] = {}
-    for record in drafts:
-        by_panelist.setdefault(record.panelist.name, []).append(names.get(record.candidate, record.candidate))
-    return tuple(
-        f"{panelist} has not submitted the scorecard for {listed(people, limit=5)} yet; it doesn't count."
-        for panelist, people in by_panelist.items()
-    )
+    told = {"rubric": ranking.rubric.id, "candidates": people, "warnings": list(ranking.warnings)}
+    basis = ranking.panel.basis
+    if basis is None:
+        return told
+    waiting = [asdict(each) | {"words": each.words} for each in basis.waiting]
+    return told | {"ratings": basis.round.value, "version": ranking.rubric.label, "waiting": waiting}
 
 
 def _with_warnings(ranking: Ranking, warnings: tuple[str, ...]) -> Ranking:

@@ -9,6 +9,7 @@ from carehire.catalog import Catalog
 from carehire.documents.look import Look
 from carehire.people import Actor
 from carehire.scoring.ranking import Ranking
+from carehire.scoring.scorecard import RatingRound
 from carehire.storage import Store
 from carehire.workflows.choose_rubric import USUAL_LANGUAGE
 from carehire.workflows.post_role import prepare
@@ -26,10 +27,20 @@ class Shortlist:
 
 
 def show_shortlist(
-    store: Store, actor: Actor, catalog: Catalog, requisition_id: str, now: datetime
+    store: Store,
+    actor: Actor,
+    catalog: Catalog,
+    requisition_id: str,
+    now: datetime,
+    round: RatingRound = RatingRound.INDEPENDENT,
+    version: str | None = None,
 ) -> Shortlist:
-    """Return the shortlist of a requisition. Raises NotAllowedError for a panelist."""
-    ranking = rank_requisition(store, actor, catalog, requisition_id)
+    """Return the shortlist of a requisition, made of the ratings of one round.
+
+    Raises NotAllowedError for a panelist, and MixedVersionsError where candidates were
+    rated under versions of the rubric that don't go together, until ``version`` names one.
+    """
+    ranking = rank_requisition(store, actor, catalog, requisition_id, round, version)
     data = store.requisition(actor, requisition_id).data
     role = catalog.role(ranking.rubric.role)
     posting = prepare(catalog, data, now).posting

@@ -31,8 +31,8 @@ def review(requisition: str, sheet: Sheet) -> None:
         )
     _answers(sheet)
     say(
-        "After that it is locked and counts in the ranking. Only the owner of the requisition can open "
-        "it again, with a reason that is kept.",
+        "After that it is locked and counts in the ranking. You can amend it later, with a reason; "
+        "what you submit now is kept beside it.",
         strong="Submit it when it is complete.",
     )
     with st.container(horizontal=True):
@@ -58,7 +58,7 @@ def locked(requisition: str, sheet: Sheet, sheets: tuple[Sheet, ...]) -> None:
     """Show a submitted scorecard, and the way to the next."""
     if sheet.submitted_at:
         say(
-            "It stays as it is; only the owner of the requisition can open it again.",
+            "It stays as it is, and counts.",
             strong=f"Submitted {day_and_clock(sheet.submitted_at)}.",
         )
     waiting = [each.candidate for each in sheets if each.submitted_at is None]

@@ -36,25 +36,29 @@ def show() -> None:
     house = session.house()
     shortlist = show_shortlist(house.store, session.actor(), house.catalog, record.id, now())
     ranking, language = shortlist.ranking, shortlist.language
-    if not len(ranking):
+    basis = ranking.panel.basis
+    waiting = basis.waiting if basis else ()
+    if not (len(ranking) or waiting):
         empty("There is nobody to rank yet.", "First take in the candidates.")
         if st.button("Go to the candidates", type="primary", icon=":material/group:"):
             go("candidates", record.id)
         return
     if not ranking.panel.scorecards:
         empty(
-            "Nobody has submitted a scorecard yet.",
-            "What is submitted is ranked here; drafts don't count.",
+            "No panel is complete yet.",
+            "A candidate is ranked here once everybody on their panel has submitted.",
         )
         if st.button("Go to the scorecards", type="primary", icon=":material/rate_review:"):
             go("scorecard", record.id)
         _warnings(ranking)
+        _waiting(ranking)
         return
     _downloads(record.id, shortlist)
     _warnings(ranking)
     results = list(ranking.results())
     _ranked([result for result in results if result.rank], language)
     _apart(results, language)
+    _waiting(ranking)
     _opened(ranking, results, language)
     with st.expander("How the scores were made", icon=":material/calculate:"):
         blocks.show(method(ranking.rubric, language))
@@ -134,6 +138,15 @@ def _apart(results: list[Result], language: str) -> None:
             numeric={2},
             widths=(20, 62, 18),
         )
+
+
+def _waiting(ranking: Ranking) -> None:
+    """Show who has no score yet, and whom that waits for."""
+    basis = ranking.panel.basis
+    for title, people in basis.apart() if basis else ():
+        st.header(title, anchor=False)
+        rows = [(each.name, each.words) for each in people]
+        table(f"Candidates without a score: {title}", ("Candidate", "Why"), rows, widths=(30, 70))
 
 
 def _opened(ranking: Ranking, results: list[Result], language: str) -> None:

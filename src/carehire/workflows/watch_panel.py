@@ -1,0 +1,43 @@
+"""Watch the panel: who has submitted for whom, and which panel is closed although somebody is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carehire.people import Actor, Person
+from carehire.storage import Store
+from carehire.storage.panel_records import PanelistProgress, PanelStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Every candidate's panel, and everybody who sits on any, in the order of the interview plan."""
+
+    statuses: tuple[PanelStatus, ...]
+    panelists: tuple[Person, ...]
+
+    @property
+    def ready(self) -> int:
+        """How many candidates can be scored, since their panel is complete or closed."""
+        return sum(status.ready for status in self.statuses)
+
+    def progress(self, status: PanelStatus, panelist: Person) -> PanelistProgress | None:
+        """Return how far a panelist is with a candidate; None where they don't sit on that panel."""
+        return next((each for each in status.panelists if each.panelist.id == panelist.id), None)
+
+
+def watch_panel(store: Store, actor: Actor, requisition_id: str) -> Watch:
+    """Return how far all panels of a requisition are. Raises NotAllowedError for a panelist."""
+    statuses = tuple(store.panel_status(actor, requisition_id))
+    people = {each.panelist.id: each.panelist for status in statuses for each in status.panelists}
+    return Watch(statuses, tuple(people.values()))
+
+
+def close_panel(store: Store, actor: Actor, requisition_id: str, candidate_id: str, reason: str) -> None:
+    """Let a candidate be scored although somebody hasn't submitted. Raises UserError without a reason."""
+    store.close_panel(actor, requisition_id, candidate_id, reason)
+
+
+def open_panel_again(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> None:
+    """Undo the closing of a panel; that it was closed stays on record."""
+    store.open_panel_again(actor, requisition_id, candidate_id)
