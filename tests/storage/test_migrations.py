@@ -22,6 +22,7 @@ Clock = Callable[[], datetime]
 FIRST = Path(__file__).with_name("made_by_v0001.sql")
 SECOND = Path(__file__).with_name("made_by_v0002.sql")
 NEWER = {
+    "anonymity",
     "steps",
     "publications",
     "interview_plans",

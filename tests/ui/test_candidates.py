@@ -174,3 +174,23 @@ def test_a_panelist_does_not_see_what_candidates_applied_with(opening: Opening):
     page = show("candidates", requisition=opening.id, panelist="Ana")
     assert "Only the owner may see what candidates applied with" in words(page)
     assert "Kim" not in words(page)
+
+
+def test_names_are_hidden_on_every_page_and_shown_again_with_a_reason(opening: Opening):
+    opening.use_rubric()
+    kim = opening.add("Kim Lee")
+    opening.rate_all("Ana", kim, 4)
+    page = show("candidates", requisition=opening.id)
+    _click(page, "Hide names")
+    for name in ("candidates", "scorecard", "shortlist"):
+        seen = words(show(name, requisition=opening.id))
+        assert "Kim" not in seen, name
+    assert "Candidate A" in words(show("shortlist", requisition=opening.id))
+    page = show("candidates", requisition=opening.id)
+    _click(page, "Show names")
+    assert "Say why the names are shown again" in words(page)
+    page.text_input(key="why names are shown").set_value("All are decided")
+    _click(page, "Show names")
+    assert "Kim Lee" in words(show("candidates", requisition=opening.id))
+    assert "All are decided" in words(page)
+    assert len(opening.store.anonymity(OWNER, opening.id)) == 2

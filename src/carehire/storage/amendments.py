@@ -11,6 +11,7 @@ from carehire.errors import UserError
 from carehire.people import Actor
 from carehire.scoring.scorecard import Rating, RatingRound
 from carehire.storage.access import require_name
+from carehire.storage.anonymity_rows import shown_name
 from carehire.storage.candidates import candidate_row
 from carehire.storage.cleaning import clean_text
 from carehire.storage.panel_rows import is_closed
@@ -93,13 +94,13 @@ def _submitted(
     candidate = candidate_row(session, requisition_id, candidate_id)
     row = row_of(session, candidate, actor.person.id)
     if row is None or not row.versions:
-        raise UserError(f"Your scorecard of {candidate.name} isn't submitted yet; change it as it is.")
+        raise UserError(f"Your scorecard of {shown_name(candidate)} isn't submitted yet; change it as it is.")
     return row, chosen_rubric(session, requisition_id)
 
 
 def _begun(row: ScorecardRow) -> AmendmentRow:
     if row.amendment is None:
-        raise UserError(f"No amendment of your scorecard of {row.candidate.name} is begun.")
+        raise UserError(f"No amendment of your scorecard of {shown_name(row.candidate)} is begun.")
     return row.amendment
 
 

@@ -12,10 +12,12 @@ from carehire.candidates.candidate import Candidate
 from carehire.errors import Fault, NotFoundError, UserError, unknown
 from carehire.people import Actor
 from carehire.storage.access import is_owner, require_owner
+from carehire.storage.anonymity_rows import row_called, shown_candidate, shown_id
 from carehire.storage.cleaning import clean_data, clean_text
 from carehire.storage.records import ImportResult
+from carehire.storage.rubrics import rubric_row
 from carehire.storage.tables import CandidateRow
-from carehire.storage.transactions import Transactions, live
+from carehire.storage.transactions import Transactions, acting, live
 
 
 class Candidates(Transactions):
@@ -33,7 +35,9 @@ class Candidates(Transactions):
         with self._read(actor) as session:
             live(session, requisition_id)
             rows = session.scalars(query.order_by(CandidateRow.key))
-            return [Candidate(row.id, row.name, dict(row.facts) if is_owner(actor) else {}) for row in rows]
+            chosen = rubric_row(session, requisition_id)
+            rubric = chosen.value if chosen else None
+            return [shown_candidate(row, rubric, facts=is_owner(actor)) for row in rows]
 
     def add_candidates(
         self, actor: Actor, requisition_id: str, candidates: Sequence[Candidate]
@@ -68,7 +72,7 @@ class Candidates(Transactions):
         require_owner(actor, "restore a candidate")
         with self._write(actor) as session:
             live(session, requisition_id, lock=True)
-            row = _by_id(session, requisition_id).get(candidate_id)
+            row = row_called(session, requisition_id, candidate_id, owner=True)
             if row is None:
                 row = candidate_row(session, requisition_id, candidate_id)
             if row.removed_at is not None:
@@ -98,12 +102,12 @@ class Candidates(Transactions):
 
 def candidate_row(session: Session, requisition_id: str, candidate_id: str) -> CandidateRow:
     """Return the row of a candidate who was not removed."""
-    present = select(CandidateRow).where(
-        CandidateRow.requisition_id == requisition_id, CandidateRow.removed_at.is_(None)
-    )
-    row = session.scalars(present.where(CandidateRow.id == candidate_id)).first()
-    if row is None:
-        known = [each.id for each in session.scalars(present)]
+    row = row_called(session, requisition_id, candidate_id, owner=is_owner(acting(session)))
+    if row is None or row.removed_at is not None:
+        present = select(CandidateRow).where(
+            CandidateRow.requisition_id == requisition_id, CandidateRow.removed_at.is_(None)
+        )
+        known = [shown_id(each) for each in session.scalars(present)]
         raise NotFoundError(unknown("candidate", candidate_id, known))
     return row
 

@@ -9,6 +9,7 @@ from carehire.errors import UserError
 from carehire.people import Actor, Person
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.storage.access import require_owner
+from carehire.storage.anonymity_rows import shown_id, shown_name
 from carehire.storage.candidates import candidate_row
 from carehire.storage.cleaning import clean_text
 from carehire.storage.panel_records import (
@@ -46,9 +47,11 @@ class Panels(Transactions):
             candidate = candidate_row(session, requisition_id, candidate_id)
             status = _statuses(session, requisition_id)[candidate.key]
             if status.closed:
-                raise UserError(f"The panel for {candidate.name} is closed already.")
+                raise UserError(f"The panel for {shown_name(candidate)} is closed already.")
             if status.complete:
-                raise UserError(f"Everybody has submitted for {candidate.name}; this panel needs no closing.")
+                raise UserError(
+                    f"Everybody has submitted for {shown_name(candidate)}; this panel needs no closing."
+                )
             by = actor.person
             session.add(
                 PanelClosingRow(
@@ -70,7 +73,7 @@ class Panels(Transactions):
             candidate = candidate_row(session, requisition_id, candidate_id)
             row = closing_in_force(session, candidate)
             if row is None:
-                raise UserError(f"The panel for {candidate.name} isn't closed.")
+                raise UserError(f"The panel for {shown_name(candidate)} isn't closed.")
             row.opened_by, row.opened_by_name = actor.person.id, actor.person.name
             row.opened_at = self._now()
             self._note(session, "open panel again", requisition_id, f"candidate {candidate.key}")
@@ -86,8 +89,8 @@ def _statuses(session: Session, requisition_id: str) -> dict[int, PanelStatus]:
     closings = _closings(session, requisition_id)
     return {
         candidate.key: PanelStatus(
-            candidate.id,
-            candidate.name,
+            shown_id(candidate),
+            shown_name(candidate),
             _panelists(cards.get(candidate.key, []), expected, chosen),
             tuple(closings.get(candidate.key, ())),
         )

@@ -12,6 +12,7 @@ from carehire.errors import Fault, UserError, unknown
 from carehire.people import Actor, Person
 from carehire.scoring.scorecard import Rating, Scorecard
 from carehire.storage.access import require_owner
+from carehire.storage.anonymity_rows import shown_id
 from carehire.storage.cleaning import clean_text
 from carehire.storage.records import ScorecardRecord
 from carehire.storage.scorecard_rows import (
@@ -79,18 +80,18 @@ def _planned(
     """Check every scorecard before the first is written, and report all faults together."""
     candidates = _candidates(session, requisition_id)
     standing = _standing(session, requisition_id)
-    steps: dict[tuple[str, str], _Step] = {}
+    steps: dict[tuple[int, str], _Step] = {}
     faults: list[Fault] = []
     for card in scorecards:
         place = f"{card.candidate}, {card.panelist}"
         person = Actor.panelist(clean_text(card.panelist)).person
-        key = (clean_text(card.candidate), person.id)
         ratings, unfit = fitted(chosen.value, card.ratings)
         faults += [replace(fault, field=f"{place}, {fault.field}") for fault in unfit]
-        candidate = candidates.get(key[0])
+        candidate = candidates.get(clean_text(card.candidate))
         if candidate is None:
             faults.append(Fault(unknown("candidate", card.candidate, candidates), field=place))
             continue
+        key = (candidate.key, person.id)
         step = _Step(candidate, person, ratings, standing.get(key))
         if problem := _problem(step, doubled=key in steps):
             faults.append(Fault(problem, field=place))
@@ -119,10 +120,11 @@ def _candidates(session: Session, requisition_id: str) -> dict[str, CandidateRow
     present = select(CandidateRow).where(
         CandidateRow.requisition_id == requisition_id, CandidateRow.removed_at.is_(None)
     )
-    return {row.id: row for row in session.scalars(present)}
+    # By the letter too: a file may come back that was made while names were hidden.
+    return {name: row for row in session.scalars(present) for name in (row.id, shown_id(row))}
 
 
-def _standing(session: Session, requisition_id: str) -> dict[tuple[str, str], ScorecardRow]:
+def _standing(session: Session, requisition_id: str) -> dict[tuple[int, str], ScorecardRow]:
     """Return the scorecards that stand, by candidate and panelist, in one question."""
     rows = session.scalars(scorecards_of(requisition_id))
-    return {(row.candidate.id, row.panelist_id): row for row in rows}
+    return {(row.candidate_key, row.panelist_id): row for row in rows}

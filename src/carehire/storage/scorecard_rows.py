@@ -13,6 +13,7 @@ from carehire.errors import Fault, UserError, unknown
 from carehire.people import Person
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.scoring.scorecard import Rating, RatingRound
+from carehire.storage.anonymity_rows import shown_id, without_name
 from carehire.storage.cleaning import clean_text
 from carehire.storage.records import AmendmentRecord, ScorecardRecord, VersionRecord
 from carehire.storage.rubrics import rubric_row
@@ -150,33 +151,45 @@ def record(row: ScorecardRow, chosen: RubricRow | None, *, own: bool, withheld: 
     stands = version_ratings(last) if last else shown(row, chosen)
     begun = row.amendment if own else None
     return ScorecardRecord(
-        row.candidate.id,
+        shown_id(row.candidate),
         _panelist(row),
         label(last.rubric if last else chosen),
-        {} if withheld else stands,
+        {} if withheld else _told(row, stands, own=own),
         row.submitted_at,
         row.updated_at,
-        tuple(version_record(row, version, withheld=withheld) for version in row.versions),
+        tuple(version_record(row, version, own=own, withheld=withheld) for version in row.versions),
         amendment=AmendmentRecord(shown(row, chosen), begun.reason, begun.begun_at) if begun else None,
         answered=sum(rating.answered for rating in stands.values()),
         withheld=withheld,
     )
 
 
-def version_record(row: ScorecardRow, version: ScorecardVersionRow, *, withheld: bool) -> VersionRecord:
+def version_record(
+    row: ScorecardRow, version: ScorecardVersionRow, *, own: bool, withheld: bool
+) -> VersionRecord:
     """Return one version of a scorecard; what is withheld has no reason either, since it may name levels."""
     return VersionRecord(
-        row.candidate.id,
+        shown_id(row.candidate),
         _panelist(row),
         version.number,
         RatingRound(version.round),
-        "" if withheld else version.reason,
+        "" if withheld else version.reason if own else without_name(row.candidate, version.reason),
         Person(version.person, version.person_name),
         version.made_at,
         label(version.rubric),
-        {} if withheld else version_ratings(version),
+        {} if withheld else _told(row, version_ratings(version), own=own),
         withheld,
     )
+
+
+def _told(row: ScorecardRow, ratings: dict[str, Rating], *, own: bool) -> dict[str, Rating]:
+    """Return ratings as they are told: others don't read a hidden name in the evidence."""
+    if own:
+        return ratings
+    return {
+        name: replace(rating, evidence=without_name(row.candidate, rating.evidence))
+        for name, rating in ratings.items()
+    }
 
 
 def _panelist(row: ScorecardRow) -> Person:

@@ -10,6 +10,7 @@ from carehire.errors import UserError
 from carehire.people import Actor
 from carehire.scoring.scorecard import Rating, RatingRound
 from carehire.storage.access import is_owner, may_see, require_name
+from carehire.storage.anonymity_rows import shown_id, shown_name
 from carehire.storage.candidates import candidate_row
 from carehire.storage.panel_rows import is_closed, ready
 from carehire.storage.records import ScorecardRecord
@@ -41,7 +42,7 @@ class Scorecards(Transactions):
             chosen = rubric_row(session, requisition_id)
             row = row_of(session, candidate, actor.person.id)
             if row is None:
-                return ScorecardRecord(candidate.id, actor.person, label(chosen))
+                return ScorecardRecord(shown_id(candidate), actor.person, label(chosen))
             return record(row, chosen, own=True, withheld=False)
 
     def scorecards(
@@ -91,7 +92,8 @@ class Scorecards(Transactions):
                 ratings = shown(row, chosen) if row else {}
                 if row is None or not any(rating.answered for rating in ratings.values()):
                     raise UserError(
-                        f"There is nothing to submit for {candidate.name} yet. Rate at least one criterion."
+                        f"There is nothing to submit for {shown_name(candidate)} yet. "
+                        "Rate at least one criterion."
                     )
                 _, faults = fitted(chosen.value, ratings)
                 if faults:
@@ -124,6 +126,6 @@ def told(
 def _require_open(row: ScorecardRow) -> None:
     if row.submitted_at is not None and row.amendment is None:
         raise UserError(
-            f"Your scorecard of {row.candidate.name} is submitted and stays as it is. "
+            f"Your scorecard of {shown_name(row.candidate)} is submitted and stays as it is. "
             "Amend it, with a reason, if something must change."
         )

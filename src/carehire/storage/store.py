@@ -17,6 +17,7 @@ from sqlalchemy import URL, select
 from carehire.errors import UserError
 from carehire.people import Actor
 from carehire.storage.amendments import Amendments
+from carehire.storage.anonymity import Anonymity
 from carehire.storage.candidates import Candidates
 from carehire.storage.engine import file_of, name_of, open_engines, parse_url, plain_words
 from carehire.storage.panels import Panels
@@ -36,6 +37,7 @@ class Store(
     Rubrics,
     Plans,
     Candidates,
+    Anonymity,
     Scorecards,
     Amendments,
     ScorecardImport,

@@ -183,6 +183,19 @@ class CandidateRow(Table):
     removed_at: Mapped[datetime | None]
 
 
+class AnonymityRow(Table):
+    """That names were hidden or shown again in a requisition; the last row holds."""
+
+    __tablename__ = "anonymity"
+    key: Mapped[int] = mapped_column(primary_key=True)
+    requisition_id: Mapped[str] = mapped_column(Letters(80), ForeignKey("requisitions.id"), index=True)
+    hidden: Mapped[bool]
+    person: Mapped[str]
+    person_name: Mapped[str]
+    at: Mapped[datetime]
+    reason: Mapped[str]
+
+
 class ScorecardRow(Table):
     """One panelist's scorecard of one candidate, with the ratings as they stand under their hands.
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from carehire.errors import NotFoundError, unknown
 from carehire.people import Actor, Role
 from carehire.storage.access import require_owner
+from carehire.storage.anonymity_rows import hide
 from carehire.storage.engine import Engines, plain_words
 from carehire.storage.records import JournalEntry
 from carehire.storage.tables import JournalRow, RequisitionRow
@@ -62,7 +63,7 @@ class Transactions:
         return moment.astimezone(UTC)
 
     def _note(self, session: Session, action: str, requisition: str | None, thing: str = "") -> None:
-        actor: Actor = session.info[_ACTOR]
+        actor = acting(session)
         session.add(
             JournalRow(
                 at=self._now(),
@@ -73,6 +74,12 @@ class Transactions:
                 thing=thing,
             )
         )
+
+
+def acting(session: Session) -> Actor:
+    """Return who acts in a transaction."""
+    actor: Actor = session.info[_ACTOR]
+    return actor
 
 
 def live(session: Session, requisition_id: str, *, lock: bool = False) -> RequisitionRow:
@@ -89,4 +96,5 @@ def any_requisition(session: Session, requisition_id: str, *, lock: bool = False
     if row is None:
         known = session.scalars(select(RequisitionRow.id).where(RequisitionRow.deleted_at.is_(None)))
         raise NotFoundError(unknown("requisition", requisition_id, known))
+    hide(session, requisition_id)
     return row

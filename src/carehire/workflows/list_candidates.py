@@ -117,8 +117,7 @@ def add_candidate(
             facts[field.fact] = value
     if faults:
         raise UserError(faults)
-    taken = [known.id for removed in (False, True) for known in _known(store, actor, requisition_id, removed)]
-    candidate = Candidate(_free_id(tidy, taken), tidy, facts)
+    candidate = Candidate(_free_id(tidy, store.taken_ids(actor, requisition_id)), tidy, facts)
     store.add_candidates(actor, requisition_id, [candidate])
     return candidate
 
@@ -141,11 +140,7 @@ def restore_candidate(store: Store, actor: Actor, requisition_id: str, candidate
 
 def removed_candidates(store: Store, actor: Actor, requisition_id: str) -> list[Candidate]:
     """Return who was removed and can be brought back."""
-    return _known(store, actor, requisition_id, removed=True)
-
-
-def _known(store: Store, actor: Actor, requisition_id: str, removed: bool) -> list[Candidate]:
-    return store.candidates(actor, requisition_id, removed=removed)
+    return store.candidates(actor, requisition_id, removed=True)
 
 
 def _value(field: FactField, text: str) -> float | str | None:

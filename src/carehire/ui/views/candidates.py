@@ -10,6 +10,7 @@ from carehire.errors import UserError
 from carehire.scoring.must_haves import Gate
 from carehire.ui import session
 from carehire.ui.pages import go, page
+from carehire.ui.parts.anonymous_view import anonymous
 from carehire.ui.parts.by_hand import by_hand
 from carehire.ui.parts.page import empty, faults, heading, requisition_or_stop
 from carehire.ui.parts.table_import import table_import
@@ -47,6 +48,7 @@ def show() -> None:
     with st.expander("Add one by hand", icon=":material/person_add:", key="by_hand"):
         by_hand(record.id, rubric)
     if people:
+        anonymous(record.id)
         _list(record.id, people, primary=shown is None)
     _bin(record.id)
 
