@@ -1,0 +1,112 @@
+"""How far a panel agrees: on each criterion, and over all of them together.
+
+``overall`` takes each candidate on each criterion for a unit of its own: it asks whether a
+rating says the same whoever gave it, and keeps the criteria apart by nothing but that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from carehire.scoring import alpha as krippendorff
+from carehire.scoring import icc as correlation
+from carehire.scoring.alpha import Alpha
+from carehire.scoring.icc import Estimate
+from carehire.scoring.observations import Integers, Observations
+
+_NO_ROW = "No candidate has a rating by all {} panelists, so ICC can't be estimated."
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far panelists agree on one criterion, or on all (``criterion`` is None).
+
+    ``n_candidates`` and ``n_panelists`` count everybody for whom the criterion was asked;
+    ``missing`` counts the cells of candidate × panelist without a rating. ``icc`` rests on
+    the ``complete`` rows (candidates, or candidates on a criterion, that all panelists who
+    rate it at all have rated), ``alpha`` on all ratings. ``note`` says in words what was left
+    out and why something can't be estimated; it may be empty.
+    """
+
+    criterion: str | None
+    n_candidates: int
+    n_panelists: int
+    missing: int
+    complete: int
+    icc: Mapping[str, Estimate]
+    alpha: Alpha
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PanelAgreement:
+    """The agreement on each criterion and overall."""
+
+    criteria: tuple[Agreement, ...]
+    overall: Agreement
+
+
+def measure(observations: Observations) -> PanelAgreement:
+    """Measure a panel; what can't be estimated is None, and the note says why."""
+    criteria = tuple(
+        _measured(name, entries, entries.candidate, _cells(entries))
+        for name, entries in observations.by_criterion()
+    )
+    units = observations.criterion * len(observations.candidates) + observations.candidate
+    cells = sum(line.missing for line in criteria) + int(observations.observed.sum())
+    return PanelAgreement(criteria, _measured(None, observations, units, cells))
+
+
+def _cells(entries: Observations) -> int:
+    return len(np.unique(entries.candidate)) * len(np.unique(entries.panelist))
+
+
+def _measured(criterion: str | None, asked: Observations, units: Integers, cells: int) -> Agreement:
+    seen = asked.only(asked.observed)
+    table = _complete(units[asked.observed], seen)
+    rows = len(np.unique(units))
+    icc, alpha, notes = _statistics(table, units[asked.observed], seen)
+    raters = table.shape[1]
+    if raters > 1 and 0 < len(table) < rows:
+        whole = "candidates" if criterion is not None else "units (a candidate on a criterion)"
+        notes.insert(
+            0, f"ICC rests on the {len(table)} of {rows} {whole} with a rating by all {raters} panelists."
+        )
+    return Agreement(
+        criterion,
+        n_candidates=len(np.unique(asked.candidate)),
+        n_panelists=len(np.unique(asked.panelist)),
+        missing=cells - len(seen),
+        complete=len(table),
+        icc=icc,
+        alpha=alpha,
+        note=" ".join(notes),
+    )
+
+
+def _complete(units: Integers, seen: Observations) -> Integers:
+    """Return the levels of the units that every panelist rated who rated any, a row a unit."""
+    panelists = len(np.unique(seen.panelist))
+    _, places, counts = np.unique(units, return_inverse=True, return_counts=True)
+    whole = counts[places] == panelists
+    order = np.lexsort((seen.panelist[whole], units[whole]))
+    table: Integers = seen.level[whole][order].reshape(-1, max(panelists, 1))
+    return table
+
+
+def _statistics(
+    table: Integers, units: Integers, seen: Observations
+) -> tuple[Mapping[str, Estimate], Alpha, list[str]]:
+    """Return both statistics and why any of them is missing."""
+    raters = [seen.panelists[index] for index in np.unique(seen.panelist)]
+    if len(raters) < 2:
+        told = f"Only {raters[0]} has rated here" if raters else "Nobody has rated here"
+        return correlation.NOTHING, Alpha(), [f"{told}; agreement needs at least two panelists."]
+    icc = correlation.measure(table)
+    alpha, reason = krippendorff.measure(units, seen.level)
+    if len(table) == 0:
+        return correlation.NOTHING, alpha, [_NO_ROW.format(len(raters)), *([reason] if reason else [])]
+    return icc.estimates, alpha, [*icc.reasons, *([reason] if reason else [])]
