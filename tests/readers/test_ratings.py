@@ -133,3 +133,66 @@ def test_the_wrong_file_altogether_is_told_quickly():
     # Looking for the nearest name for each of 20,000 strangers would take minutes.
     text = HEADER + "".join(f"stranger {i},Dana,listening,4,\n" for i in range(20_000))
     assert len(faults(text)) == 20_000
+
+
+def alone(text, name="r.csv"):
+    return ratings.read_alone(text.encode() if isinstance(text, str) else text, name)
+
+
+def alone_faults(text):
+    with pytest.raises(DataFileError) as raised:
+        alone(text)
+    return [str(fault) for fault in raised.value.faults]
+
+
+def test_without_a_rubric_names_are_taken_as_they_come_in_any_case():
+    table = alone(HEADER + "Ana  Ruiz,Dana,Clear writing,9,\nana ruiz,Bo,clear  Writing,N/O,\n")
+    assert [(card.candidate, card.panelist, card.ratings) for card in table.scorecards] == [
+        ("Ana Ruiz", "Dana", {"Clear writing": Rating(9)}),
+        ("Ana Ruiz", "Bo", {"Clear writing": Rating(None)}),
+    ]
+
+
+@pytest.mark.parametrize(("text", "level"), [("-3", -3), ("0", 0), ("999999999", 999999999), ("4.0", 4)])
+def test_without_a_rubric_any_whole_number_is_a_rating(text, level):
+    (card,) = alone(HEADER + f"c1,Dana,listening,{text},\n").scorecards
+    assert card.ratings["listening"].level == level
+
+
+@pytest.mark.parametrize(
+    "text", ["4.5", "4-5", "five", '"1,000"', "1.000", "9999999999", "nan", "inf", "1e3"]
+)
+def test_without_a_rubric_anything_else_is_refused(text):
+    (told,) = alone_faults(HEADER + f"c1,Dana,listening,{text},\n")
+    assert told == (
+        f'r.csv, row 2, rating: found "{text.strip(chr(34))}"; '
+        "a rating is a whole number of at most nine digits, or N/O for not observed"
+    )
+
+
+def test_without_a_rubric_everything_wrong_is_still_told_together():
+    told = alone_faults(
+        HEADER
+        + "c1,Dana,listening,4,\n"
+        + ",,,x,\n"
+        + "C1,dana,Listening,N/O,\n"
+        + "c2,Dana,listening,3,well, then\n"
+    )
+    assert [text.partition(": ")[0] for text in told] == [
+        "r.csv, row 3, candidate",
+        "r.csv, row 3, panelist",
+        "r.csv, row 3, criterion",
+        "r.csv, row 3, rating",
+        "r.csv, row 4",
+        "r.csv, row 5",
+    ]
+    assert "dana has rated listening of c1 in row 2 already" in told[4]
+
+
+def test_without_a_rubric_evidence_is_kept_and_not_asked_for():
+    table = alone("candidate,panelist,criterion,rating,date\nc1,Dana,listening,4,x\n")
+    assert table.warnings == ("Left out of the ratings: the column date.",)
+    (card,) = alone(
+        xlsx(ratings=[HEADER.strip().split(","), ["c1", "Dana", "k", 4, "Saw it"]]), "r.xlsx"
+    ).scorecards
+    assert card.ratings == {"k": Rating(4, "Saw it")}

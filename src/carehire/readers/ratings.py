@@ -11,7 +11,7 @@ from carehire.candidates.candidate import Candidate
 from carehire.errors import DataFileError, Fault, unknown
 from carehire.readers import tables
 from carehire.readers.tables import Row, Table
-from carehire.rubrics.rubric import Criterion, Rubric, Scale
+from carehire.rubrics.rubric import Rubric, Scale
 from carehire.scoring.panel import not_ratable, off_scale
 from carehire.scoring.scorecard import Rating, Scorecard
 
@@ -62,8 +62,6 @@ class _Names:
     def id_of(self, text: str) -> str:
         """Return the id. Raises ValueError with a sentence where it is nobody's, or several people's."""
         tidy = " ".join(text.split())
-        if not tidy:
-            raise ValueError("the candidate is missing; give an id of the candidates table")
         if tidy in self.ids:
             return tidy
         meant = self.by_text.get(_folded(tidy), set())
@@ -82,6 +80,61 @@ class _Names:
         return self.strangers[text]
 
 
+class _Known:
+    """What the cells of a table mean where its rubric and its candidates are known."""
+
+    def __init__(self, rubric: Rubric, candidates: Sequence[Candidate]) -> None:
+        self._rubric = rubric
+        self._names = _Names(candidates)
+
+    def candidate(self, text: str) -> str:
+        return self._names.id_of(text)
+
+    def criterion(self, text: str) -> str:
+        found = self._rubric.criterion(text)
+        if found is None:
+            known = self._rubric.criteria
+            raise ValueError(unknown("criterion", text, [*(c.name for c in known), *(c.id for c in known)]))
+        refusal = not_ratable(found)
+        if refusal:
+            raise ValueError(refusal)
+        return found.id
+
+    def level(self, text: str) -> int | None:
+        return level_of(text, self._rubric.scale)
+
+
+class _Unknown:
+    """What the cells mean where the table stands alone: names as they come, and any whole number.
+
+    Names that differ in case or spaces are the same; the first spelling is kept.
+    """
+
+    def __init__(self) -> None:
+        self._spelled: dict[tuple[str, str], str] = {}
+
+    def candidate(self, text: str) -> str:
+        return self._first("candidate", text)
+
+    def criterion(self, text: str) -> str:
+        return self._first("criterion", text)
+
+    def level(self, text: str) -> int | None:
+        folded = _folded(text)
+        if folded in NOT_OBSERVED:
+            return None
+        # Three zeros behind a point or comma may be thousands, where no scale says that they are not.
+        whole = re.fullmatch(r"\+?(-?\d{1,9})(?:[.,]0{1,2})?", folded)
+        if not whole:
+            raise ValueError(
+                f'found "{text}"; a rating is a whole number of at most nine digits, or N/O for not observed'
+            )
+        return int(whole[1])
+
+    def _first(self, kind: str, text: str) -> str:
+        return self._spelled.setdefault((kind, _folded(text)), " ".join(text.split()))
+
+
 def read(data: bytes, name: str, rubric: Rubric, candidates: Sequence[Candidate]) -> RatingsTable:
     """Read the ratings from the bytes of a file called ``name``.
 
@@ -89,12 +142,35 @@ def read(data: bytes, name: str, rubric: Rubric, candidates: Sequence[Candidate]
     ratings off the scale, a panelist who rated one criterion of one candidate twice.
     """
     table = tables.read(data, name, SHEET, needed=NEEDED, also=ALSO)
+    cards = _scorecards(table, _Known(rubric, candidates))
+    return RatingsTable(cards, (*_left_out(table), *_untraced(table)))
+
+
+def read_alone(data: bytes, name: str) -> RatingsTable:
+    """Read ratings without a rubric: on any whole-number scale, of whomever the table names.
+
+    Raises DataFileError with every fault and its row.
+    """
+    table = tables.read(data, name, SHEET, needed=NEEDED, also=ALSO)
+    return RatingsTable(_scorecards(table, _Unknown()), _left_out(table))
+
+
+def read_file(path: Path, rubric: Rubric, candidates: Sequence[Candidate]) -> RatingsTable:
+    """Read the ratings from a file. Raises DataFileError with every fault."""
+    return read(tables.read_bytes(path), str(path), rubric, candidates)
+
+
+def read_file_alone(path: Path) -> RatingsTable:
+    """Read the ratings from a file without a rubric. Raises DataFileError with every fault."""
+    return read_alone(tables.read_bytes(path), str(path))
+
+
+def _scorecards(table: Table, meaning: _Known | _Unknown) -> tuple[Scorecard, ...]:
     faults = list(table.faults)
-    names = _Names(candidates)
     cards: dict[tuple[str, str], Scorecard] = {}
     first_rows: dict[tuple[str, str, str], int] = {}
     for row in table.rows:
-        read_row = _read_row(row, rubric, names)
+        read_row = _read_row(row, meaning)
         if isinstance(read_row, list):
             faults += [Fault(message, table.path, row=row.number, field=field) for field, message in read_row]
             continue
@@ -109,17 +185,12 @@ def read(data: bytes, name: str, rubric: Rubric, candidates: Sequence[Candidate]
         card.ratings[criterion] = rating
     if faults:
         raise DataFileError(table.path, sorted(faults, key=lambda fault: fault.row or 0))
-    return RatingsTable(tuple(cards.values()), _warnings(table))
-
-
-def read_file(path: Path, rubric: Rubric, candidates: Sequence[Candidate]) -> RatingsTable:
-    """Read the ratings from a file. Raises DataFileError with every fault."""
-    return read(tables.read_bytes(path), str(path), rubric, candidates)
+    return tuple(cards.values())
 
 
 def level_of(text: str, scale: Scale) -> int | None:
     """Return the level that a cell states, None for not observed. Raises ValueError with a sentence."""
-    folded = " ".join(text.casefold().split())
+    folded = _folded(text)
     if folded in NOT_OBSERVED:
         return None
     whole = re.fullmatch(r"\+?(-?\d{1,9})(?:[.,]0+)?", folded)
@@ -129,51 +200,49 @@ def level_of(text: str, scale: Scale) -> int | None:
 
 
 _ReadRow = tuple[str, str, str, Rating]
+_MISSING = {
+    "candidate": "the candidate is missing; give their id or their name",
+    "panelist": "the panelist is missing; say who gave this rating",
+    "criterion": "the criterion is missing; give its id or its name",
+}
 
 
-def _read_row(row: Row, rubric: Rubric, names: _Names) -> _ReadRow | list[tuple[str, str]]:
+def _read_row(row: Row, meaning: _Known | _Unknown) -> _ReadRow | list[tuple[str, str]]:
     """Return what a row says, or its faults as column and sentence."""
-    faults: list[tuple[str, str]] = []
-    candidate, level = "", None
+    faults = [(field, told) for field, told in _MISSING.items() if not row.cells[field]]
+    found: dict[str, str] = {"panelist": " ".join(row.cells["panelist"].split())}
+    for field, read_cell in (("candidate", meaning.candidate), ("criterion", meaning.criterion)):
+        if row.cells[field]:
+            try:
+                found[field] = read_cell(row.cells[field])
+            except ValueError as error:
+                faults.append((field, str(error)))
     try:
-        candidate = names.id_of(row.cells["candidate"])
-    except ValueError as error:
-        faults.append(("candidate", str(error)))
-    panelist = " ".join(row.cells["panelist"].split())
-    if not panelist:
-        faults.append(("panelist", "the panelist is missing; say who gave this rating"))
-    criterion = rubric.criterion(row.cells["criterion"])
-    refusal = _refusal(row.cells["criterion"], criterion, rubric)
-    if refusal:
-        faults.append(("criterion", refusal))
-    try:
-        level = level_of(row.cells["rating"], rubric.scale)
+        level = meaning.level(row.cells["rating"])
     except ValueError as error:
         faults.append(("rating", str(error)))
-    if faults or criterion is None:
-        return faults
-    return candidate, panelist, criterion.id, Rating(level, row.cells.get("evidence", ""))
+    if faults:
+        return sorted(faults, key=lambda fault: NEEDED.index(fault[0]))
+    return (
+        found["candidate"],
+        found["panelist"],
+        found["criterion"],
+        Rating(level, row.cells.get("evidence", "")),
+    )
 
 
-def _refusal(text: str, criterion: Criterion | None, rubric: Rubric) -> str | None:
-    if not text:
-        return "the criterion is missing; give its id or its name"
-    if criterion is None:
-        return unknown(
-            "criterion", text, [*(c.name for c in rubric.criteria), *(c.id for c in rubric.criteria)]
-        )
-    return not_ratable(criterion)
-
-
-def _warnings(table: Table) -> tuple[str, ...]:
+def _left_out(table: Table) -> tuple[str, ...]:
     known = {*NEEDED, "evidence"}
     extra = [column.heading for column in table.columns if column.name not in known] + list(table.ignored)
-    told = [f"Left out of the ratings: the column {', '.join(extra)}."] if extra else []
-    if not table.has("evidence"):
-        told.append(
-            "The ratings have no column named evidence, so no score can be traced to what was seen or heard."
-        )
-    return tuple(told)
+    return (f"Left out of the ratings: the column {', '.join(extra)}.",) if extra else ()
+
+
+def _untraced(table: Table) -> tuple[str, ...]:
+    if table.has("evidence"):
+        return ()
+    return (
+        "The ratings have no column named evidence, so no score can be traced to what was seen or heard.",
+    )
 
 
 def _folded(text: str) -> str:
