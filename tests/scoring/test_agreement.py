@@ -3,7 +3,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carehire.scoring import agreement
@@ -104,6 +104,7 @@ def test_a_panel_without_any_entry_is_measured_as_nothing():
     assert found.overall.note.startswith("Nobody has rated here")
 
 
+@settings(deadline=None)
 @given(PANELS)
 def test_every_number_is_finite_and_whatever_is_missing_has_a_note(panel_rows):
     line = on_one(panel_rows)
@@ -114,6 +115,7 @@ def test_every_number_is_finite_and_whatever_is_missing_has_a_note(panel_rows):
     assert line.missing == sum(level is None for row in panel_rows for level in row)
 
 
+@settings(deadline=None)
 @given(PANELS, st.randoms(use_true_random=False))
 def test_neither_names_nor_the_order_of_rows_change_a_digit(panel_rows, random):
     made = cards(panel_rows)

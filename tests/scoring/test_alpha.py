@@ -5,7 +5,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carehire.scoring import alpha
@@ -77,6 +77,7 @@ def test_the_table_of_shrout_and_fleiss_has_the_published_alpha():
     assert measure(SHROUT_FLEISS)[0].interval == pytest.approx(0.1473079, abs=1e-6)
 
 
+@settings(deadline=None)
 @given(PANELS)
 def test_it_is_what_a_matrix_of_coincidences_gives(panel):
     found, why = measure(panel)
@@ -87,6 +88,7 @@ def test_it_is_what_a_matrix_of_coincidences_gives(panel):
     assert bool(why) == (found == Alpha())
 
 
+@settings(deadline=None)
 @given(PANELS, st.randoms(use_true_random=False))
 def test_the_order_of_candidates_and_panelists_changes_no_digit(panel, random):
     mixed = [random.sample(row, len(row)) for row in panel]
@@ -94,6 +96,7 @@ def test_the_order_of_candidates_and_panelists_changes_no_digit(panel, random):
     assert measure(mixed) == measure(panel)
 
 
+@settings(deadline=None)
 @given(PANELS)
 def test_a_candidate_whom_one_panelist_rated_changes_nothing(panel):
     alone = [3] + [None] * (len(panel[0]) - 1)

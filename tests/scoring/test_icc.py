@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -109,6 +109,7 @@ def worked(rows):
     return {form: float(above / below) if below > 0 else None for form, (above, below) in parts.items()}
 
 
+@settings(deadline=None)
 @given(table())
 def test_values_are_those_of_exact_fractions_or_missing_where_they_divide_by_nothing(rows):
     found, expected = measure(rows), worked(rows)
@@ -120,6 +121,7 @@ def test_values_are_those_of_exact_fractions_or_missing_where_they_divide_by_not
     assert bool(found.reasons) == missing
 
 
+@settings(deadline=None)
 @given(table())
 def test_limits_enclose_the_value_and_are_finite(rows):
     for each in measure(rows).estimates.values():
@@ -129,6 +131,7 @@ def test_limits_enclose_the_value_and_are_finite(rows):
         assert all(number <= 1 + 1e-12 for number in told)
 
 
+@settings(deadline=None)
 @given(table(), st.randoms(use_true_random=False))
 def test_the_order_of_candidates_and_panelists_changes_no_digit(rows, random):
     mixed = list(rows)
@@ -138,6 +141,7 @@ def test_the_order_of_candidates_and_panelists_changes_no_digit(rows, random):
     assert measure(list(zip(*columns, strict=True))) == measure(rows)
 
 
+@settings(deadline=None)
 @given(table(), st.integers(-(10**9), 10**9), st.integers(1, 10**6))
 def test_a_shifted_and_stretched_scale_changes_nothing(rows, shift, stretch):
     moved = measure([[level * stretch + shift for level in row] for row in rows])

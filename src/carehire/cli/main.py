@@ -9,7 +9,18 @@ from typing import Annotated
 import typer
 
 import carehire
-from carehire.cli import candidates, careers, feeds, house, posting, rank, requisitions, roles, rubrics
+from carehire.cli import (
+    agreement,
+    candidates,
+    careers,
+    feeds,
+    house,
+    posting,
+    rank,
+    requisitions,
+    roles,
+    rubrics,
+)
 from carehire.errors import UserError
 
 app = typer.Typer(
@@ -26,6 +37,7 @@ app.add_typer(requisitions.app, name="requisitions")
 app.add_typer(feeds.app, name="feeds")
 app.add_typer(careers.app, name="careers")
 rank.register(app)
+agreement.register(app)
 house.register(app)
 
 

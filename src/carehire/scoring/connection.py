@@ -6,6 +6,7 @@ can't be told from a strong candidate, and no arithmetic should pretend to.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,12 +49,16 @@ def parts(seen: Observations) -> tuple[Part, ...]:
     return tuple(sorted(found, key=lambda part: (-len(part.candidates), part.panelists)))
 
 
-def refusal(apart: tuple[Part, ...]) -> str:
-    """Say why a panel of several parts can't be adjusted, and name its parts."""
-    told = [
-        f"{listed(part.panelists, limit=_MOST_NAMES)} rated {listed(part.candidates, limit=_MOST_NAMES)}"
-        for part in apart[:_MOST_PARTS]
-    ]
+def refusal(apart: tuple[Part, ...], names: Mapping[str, str] | None = None) -> str:
+    """Say why a panel of several parts can't be adjusted, and name its parts.
+
+    ``names`` gives candidates who stand by their ids the names that people read.
+    """
+    called = names or {}
+    told = []
+    for part in apart[:_MOST_PARTS]:
+        whom = [called.get(candidate, candidate) for candidate in part.candidates]
+        told.append(f"{listed(part.panelists, limit=_MOST_NAMES)} rated {listed(whom, limit=_MOST_NAMES)}")
     more = f"; and {len(apart) - _MOST_PARTS} more" if len(apart) > _MOST_PARTS else ""
     return (
         f"The panel falls into {len(apart)} parts that share no candidate and no panelist, so a lenient "

@@ -14,6 +14,7 @@ candidates there are.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,8 +48,8 @@ class CandidateMeans:
 class PanelistEffect:
     """How many levels above (lenient) or below (strict) the panel somebody rates.
 
-    ``low`` and ``high`` are 95 % limits; they and ``standard_error`` are None where the
-    ratings leave nothing over to judge them by.
+    ``low`` and ``high`` are 95 % limits; they and ``standard_error`` are None where the fit
+    leaves nothing over to judge them by: no rating more than it needs, or no disagreement.
     """
 
     panelist: str
@@ -81,16 +82,17 @@ class PanelLeniency:
     overall: Leniency
 
 
-def measure(observations: Observations) -> PanelLeniency:
+def measure(observations: Observations, names: Mapping[str, str] | None = None) -> PanelLeniency:
     """Measure a panel. Raises UserError where it falls into parts that nothing connects.
 
     A single criterion on which it does so is left unadjusted, and its note says why.
+    ``names`` gives candidates the names by which these sentences call them.
     """
     apart = parts(observations.only(observations.observed))
     if len(apart) > 1:
-        raise UserError(refusal(apart))
-    criteria = tuple(_measured(name, asked) for name, asked in observations.by_criterion())
-    return PanelLeniency(criteria, _measured(None, observations))
+        raise UserError(refusal(apart, names))
+    criteria = tuple(_measured(name, asked, names) for name, asked in observations.by_criterion())
+    return PanelLeniency(criteria, _measured(None, observations, names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class _Fit:
     degrees: int
 
 
-def _measured(criterion: str | None, asked: Observations) -> Leniency:
+def _measured(criterion: str | None, asked: Observations, names: Mapping[str, str] | None) -> Leniency:
     seen = asked.only(asked.observed)
     whom, rows = np.unique(seen.candidate, return_inverse=True)
     who, columns = np.unique(seen.panelist, return_inverse=True)
@@ -111,7 +113,7 @@ def _measured(criterion: str | None, asked: Observations) -> Leniency:
     apart = parts(seen)
     fit = _fit(seen.level.astype(np.float64), rows, columns) if len(apart) == 1 else None
     if len(apart) > 1:
-        notes.append(refusal(apart))
+        notes.append(refusal(apart, names))
     means = dict(zip(whom.tolist(), _means(seen, rows, fit), strict=True))
     effects = dict(zip(who.tolist(), _effects(seen, columns, fit), strict=True))
     notes += _notes(criterion, seen, fit)
@@ -156,7 +158,7 @@ def _fit(levels: Floats, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> _
     remainder = float(left @ left)
     if remainder <= _ROUNDING * len(levels) * float(levels @ levels):
         remainder = 0.0
-    variance = remainder / degrees if degrees and k > 1 else math.nan
+    variance = remainder / degrees if degrees and remainder and k > 1 else math.nan
     return _Fit(effects, np.sqrt(variance * np.diag(inverse).clip(min=0.0)), adjusted + middle, degrees)
 
 
@@ -197,6 +199,11 @@ def _notes(criterion: str | None, seen: Observations, fit: _Fit | None) -> list[
         notes.append(
             "There are just enough ratings to fit the effects and none left over, "
             "so nothing can be said about how sure they are."
+        )
+    elif fit and not np.isfinite(fit.errors).all():
+        notes.append(
+            "The effects explain every rating to the last; "
+            "where there is no disagreement left, nothing can be said about how sure they are."
         )
     partial = _partial(seen) if criterion is None else []
     if partial:

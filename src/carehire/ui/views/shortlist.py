@@ -11,12 +11,13 @@ from carehire.scoring.ranking import ORDER, Ranking
 from carehire.scoring.result import Result, Status
 from carehire.ui import session
 from carehire.ui.pages import go
-from carehire.ui.parts import blocks
+from carehire.ui.parts import agreement, blocks
 from carehire.ui.parts.page import empty, heading, requisition_or_stop
 from carehire.ui.parts.profile import profile
 from carehire.ui.parts.score_chart import score_chart
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.words import bullets, note, say
+from carehire.workflows.measure_agreement import measure_requisition
 from carehire.workflows.open_house import now
 from carehire.workflows.score_candidates import method
 from carehire.workflows.show_shortlist import Shortlist, shortlist_file, show_shortlist
@@ -60,6 +61,8 @@ def show() -> None:
     _apart(results, language)
     _waiting(ranking)
     _opened(ranking, results, language)
+    with st.expander("How far the panel agreed", icon=":material/groups:"):
+        agreement.show(measure_requisition(house.store, session.actor(), record.id), language)
     with st.expander("How the scores were made", icon=":material/calculate:"):
         blocks.show(method(ranking.rubric, language))
 

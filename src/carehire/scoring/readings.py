@@ -1,0 +1,50 @@
+"""What agreement and leniency mean, in plain words, and how sure that is at the panel's size."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from carehire.scoring.agreement import Agreement
+from carehire.scoring.icc import Estimate
+from carehire.scoring.leniency import PanelistEffect
+
+SINGLE, MEAN = "2,1", "2,k"
+"""The forms of ICC that people are shown: of one rating, and of the panel's mean; strictness counts."""
+
+BORDERS = (0.5, 0.75, 0.9)
+BANDS = ("poor", "moderate", "good", "excellent")
+"""After Koo & Li (2016), "A guideline of selecting and reporting intraclass correlation
+coefficients for reliability research", Journal of Chiropractic Medicine 15, 155-163. They read
+the 95 % interval and not the value, and ask for 30 candidates and 3 panelists at least."""
+
+ENOUGH_CANDIDATES = 30
+
+
+def agreed(line: Agreement, form: str = SINGLE) -> str:
+    """Say how far a panel agrees, such as ``moderate to good`` or ``too few candidates to tell``."""
+    found = line.icc[form]
+    if found.value is None:
+        return "by alpha alone" if line.alpha.ordinal is not None else "can't be told"
+    if found.low is None or found.high is None:
+        return "the very same ratings" if found.value == 1 else "no interval can be given"
+    low, high = (bisect_right(BORDERS, limit) for limit in (found.low, found.high))
+    if high - low > 1:
+        few = line.complete < ENOUGH_CANDIDATES
+        return "too few candidates to tell" if few else "too wide an interval to tell"
+    return BANDS[low] if low == high else f"{BANDS[low]} to {BANDS[high]}"
+
+
+def is_sure(found: Estimate) -> bool:
+    """Tell whether there is a value with both its limits."""
+    return None not in (found.value, found.low, found.high)
+
+
+def leaned(each: PanelistEffect) -> str:
+    """Say which way a panelist leans, and only where the interval leaves no doubt about it."""
+    if each.effect is None:
+        return "can't be compared"
+    if each.low is None or each.high is None:
+        return "no interval can be given"
+    if each.low > 0:
+        return "rates higher than the panel"
+    return "rates lower than the panel" if each.high < 0 else "no clear difference"

@@ -1,0 +1,81 @@
+"""Measure how far a panel agreed and how leniently each panelist rated: of a file, or of a requisition."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from carehire.people import Actor
+from carehire.readers import ratings
+from carehire.rubrics.rubric import RatedCriterion
+from carehire.scoring.agreement import Agreement, PanelAgreement
+from carehire.scoring.leniency import Leniency, PanelLeniency
+from carehire.scoring.panel_measures import PanelMeasures, measure
+from carehire.storage import Store
+from carehire.storage.access import require_owner
+
+_DIGITS = 12
+
+
+def measure_file(path: Path) -> PanelMeasures:
+    """Measure the panel of a ratings table (CSV or XLSX). Raises DataFileError with every fault."""
+    table = ratings.read_file_alone(path)
+    return measure(table.scorecards, warnings=table.warnings)
+
+
+def measure_requisition(store: Store, actor: Actor, requisition_id: str) -> PanelMeasures:
+    """Measure the panel of a requisition by the independent ratings that were submitted.
+
+    Raises NotAllowedError for a panelist, who should not know yet how others rate.
+    """
+    require_owner(actor, "see how far the panel agreed")
+    rubric = store.rubric(actor, requisition_id)
+    rated = [c for c in rubric.criteria if isinstance(c, RatedCriterion)] if rubric else []
+    records = store.scorecards(actor, requisition_id)
+    people = {person.id: person.name for person in store.candidates(actor, requisition_id)}
+    return measure(
+        [record.scorecard for record in records if record.submitted_at is not None],
+        criteria=[criterion.id for criterion in rated],
+        names=people | {criterion.id: criterion.name for criterion in rated},
+    )
+
+
+def agreement_as_data(found: PanelAgreement) -> dict[str, Any]:
+    """Return the agreement as plain data, as ``carehire agreement --json`` prints it; never a NaN."""
+    return {"criteria": [_agreement(line) for line in found.criteria], "overall": _agreement(found.overall)}
+
+
+def leniency_as_data(found: PanelLeniency) -> dict[str, Any]:
+    """Return the leniency as plain data, as ``carehire leniency --json`` prints it; never a NaN."""
+    return {"criteria": [_leniency(line) for line in found.criteria], "overall": _leniency(found.overall)}
+
+
+def _agreement(line: Agreement) -> dict[str, Any]:
+    return {
+        "criterion": line.criterion,
+        "n_candidates": line.n_candidates,
+        "n_panelists": line.n_panelists,
+        "missing": line.missing,
+        "icc": {form: asdict(each) for form, each in line.icc.items()},
+        "alpha": asdict(line.alpha),
+        "note": line.note,
+    }
+
+
+def _leniency(line: Leniency) -> dict[str, Any]:
+    return {
+        "criterion": line.criterion,
+        "candidates": [_rounded(asdict(each)) for each in line.candidates],
+        "panelists": [_rounded(asdict(each)) for each in line.panelists],
+        "degrees_of_freedom": line.degrees_of_freedom,
+        "note": line.note,
+    }
+
+
+def _rounded(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return an entry without the noise of the last digits, so that a 0 reads as 0."""
+    return {
+        name: round(value, _DIGITS) + 0.0 if isinstance(value, float) else value
+        for name, value in entry.items()
+    }

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from carehire.candidates.candidate import Candidate
+from carehire.errors import DataFileError, NotAllowedError
+from carehire.people import Actor
+from carehire.scoring.scorecard import Rating
+from carehire.settings import Settings
+from carehire.workflows.measure_agreement import (
+    agreement_as_data,
+    leniency_as_data,
+    measure_file,
+    measure_requisition,
+)
+from carehire.workflows.open_house import House, open_house
+from tests.scoring.panels import rows
+
+OWNER = Actor.owner()
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = open_house(Settings(home=tmp_path))
+    made.store.add_requisition(OWNER, {"id": "o", "role": "customer-care-manager"})
+    made.store.set_rubric(OWNER, "o", made.catalog.rubric("customer-care-manager"))
+    yield made
+    made.store.close()
+
+
+def rate(house: House, panel: str, criterion: str = "coaching", submit: bool = True) -> None:
+    known = {candidate.id for candidate in house.store.candidates(OWNER, "o")}
+    for row, levels in enumerate(rows(panel)):
+        if f"c{row}" not in known:
+            house.store.add_candidates(OWNER, "o", [Candidate(f"c{row}", f"Person {row}")])
+        for column, level in enumerate(levels):
+            actor = Actor.panelist(f"Panelist {column}")
+            house.store.save_rating(actor, "o", f"c{row}", criterion, Rating(level))
+            if submit:
+                house.store.submit_scorecard(actor, "o", f"c{row}")
+
+
+def test_a_requisition_is_measured_like_a_file_with_the_names_of_its_rubric(house: House, tmp_path: Path):
+    rate(house, "123 345 512 44.")
+    stored = measure_requisition(house.store, OWNER, "o")
+    path = tmp_path / "R.csv"
+    lines = [
+        f"c{row},Panelist {column},coaching,{level or 'N/O'}"
+        for row, levels in enumerate(rows("123 345 512 44."))
+        for column, level in enumerate(levels)
+    ]
+    path.write_text("\n".join(["candidate,panelist,criterion,rating", *lines]), encoding="utf-8")
+    read = measure_file(path)
+    (ours,) = [line for line in stored.agreement.criteria if line.criterion == "coaching"]
+    assert ours == read.agreement.criteria[0]
+    assert stored.leniency is not None
+    assert read.leniency is not None
+    assert stored.leniency.overall == read.leniency.overall
+    coaching = house.catalog.rubric("customer-care-manager").criterion("coaching")
+    assert coaching is not None
+    assert stored.name("coaching") == coaching.name
+    assert stored.name("c0") == "Person 0"
+
+
+def test_criteria_stand_in_the_rubrics_order_also_those_that_nobody_rated(house: House):
+    rate(house, "12 34", "coaching")
+    measured = measure_requisition(house.store, OWNER, "o")
+    rubric = house.store.rubric(OWNER, "o")
+    assert rubric is not None
+    rated = [criterion.id for criterion in rubric.criteria if criterion.kind == "rated"]
+    assert [line.criterion for line in measured.agreement.criteria] == rated
+    assert measured.agreement.criteria[0].note.startswith("Nobody has rated here")
+
+
+def test_drafts_are_not_measured(house: House):
+    rate(house, "12 34", submit=False)
+    assert measure_requisition(house.store, OWNER, "o").agreement.overall.n_panelists == 0
+
+
+def test_only_the_owner_may_know(house: House):
+    rate(house, "12 34")
+    with pytest.raises(NotAllowedError, match="Only the owner may see how far the panel agreed"):
+        measure_requisition(house.store, Actor.panelist("Panelist 0"), "o")
+
+
+def test_a_requisition_without_a_rubric_or_a_rating_is_measured_as_nothing(house: House):
+    house.store.add_requisition(OWNER, {"id": "bare", "role": "customer-care-manager"})
+    for requisition in ("o", "bare"):
+        measured = measure_requisition(house.store, OWNER, requisition)
+        assert measured.agreement.overall.note.startswith("Nobody has rated here")
+        assert measured.leniency is not None
+
+
+def test_a_panel_in_parts_keeps_its_agreement_and_tells_its_parts(house: House):
+    rate(house, "12.. ..34")
+    measured = measure_requisition(house.store, OWNER, "o")
+    assert measured.leniency is None
+    assert "Panelist 0 and Panelist 1 rated Person 0" in measured.refusal
+    assert measured.agreement.overall.alpha.interval is not None
+
+
+def test_plain_data_is_json_without_the_noise_of_the_last_digits(tmp_path: Path):
+    path = tmp_path / "R.csv"
+    lines = [f"c{i},p{j},k,{(i * j) % 3 + 1}" for i in range(7) for j in range(3)]
+    path.write_text("\n".join(["candidate,panelist,criterion,rating", *lines]), encoding="utf-8")
+    measured = measure_file(path)
+    assert measured.leniency is not None
+    for made in (agreement_as_data(measured.agreement), leniency_as_data(measured.leniency)):
+        assert json.loads(json.dumps(made, allow_nan=False)) == made
+    means = [each["adjusted_mean"] for each in leniency_as_data(measured.leniency)["overall"]["candidates"]]
+    assert means[0] == 1.0
+
+
+def test_a_faulty_file_is_refused_with_every_fault(tmp_path: Path):
+    path = tmp_path / "R.csv"
+    path.write_text("candidate,panelist,criterion,rating\nc,p,k,x\nc,,k,1\n", encoding="utf-8")
+    with pytest.raises(DataFileError) as raised:
+        measure_file(path)
+    assert len(raised.value.faults) == 2
