@@ -26,14 +26,14 @@ def test_each_criterion_has_its_words_its_figures_and_its_interval():
     assert coaching == [
         "Coaching people",
         "Too few candidates to tell",
+        "6 of 6",
         "0.29 (0.02 to 0.76)",
         "0.62 (0.07 to 0.93)",
         "0.11",
     ]
     assert overall[0] == "All criteria together"
-    assert "agreement is: too few candidates to tell (4 panelists, 6 candidates, nothing missing)." in text(
-        blocks
-    )
+    assert "There are too few candidates to tell how far the panel agrees" in text(blocks)
+    assert "(4 panelists, 6 candidates, no rating missing)." in text(blocks)
     assert "Koo & Li 2016" in text(blocks)
 
 
@@ -43,10 +43,27 @@ def test_figures_are_written_as_the_language_does_with_a_real_minus():
     assert rows_[1][3:] == ["−2,79", "−3,55 to −2,03"]
 
 
-def test_what_was_left_out_is_told_by_criterion():
-    blocks = made(*cards(rows(KRIPPENDORFF)), coaching="Coaching people")
-    (notes, *_) = [block for block in blocks if isinstance(block, Bullets)]
-    assert plain(notes.items[0]).startswith("Coaching people: ICC rests on the 8 of 12 candidates")
+def test_what_was_left_out_stands_in_figures_and_what_is_missing_in_words():
+    gaps = made(*cards(rows(KRIPPENDORFF)), coaching="Coaching people")
+    assert tables(gaps)["Agreement of the panel by criterion"][0][2] == "8 of 12"
+    assert not [block for block in gaps if isinstance(block, Bullets)]
+    asked = [*cards(rows("12 34 54")), *cards(rows("3. 2. 1."), "writing")]
+    (notes, *_) = [block for block in made(*asked, writing="Clear writing") if isinstance(block, Bullets)]
+    assert [plain(item) for item in notes.items] == [
+        "Clear writing: Only p1 has rated here; agreement needs at least two panelists."
+    ]
+
+
+def test_the_summary_is_a_sentence_whatever_there_is_to_say():
+    def told(panel):
+        return agreement.summary(measure(cards(rows(panel))).agreement.overall)
+
+    many = " ".join(f"{1 + i % 5}{1 + i % 5 if i % 4 else min(5, 2 + i % 5)}" for i in range(60))
+    assert told(many).startswith("Over all criteria the panel's agreement is good to excellent (2 panelists")
+    assert told("11 33 55").startswith("All panelists gave the very same ratings (")
+    assert told("12. 3.4 .55").startswith("Nobody was rated by the whole panel, so only alpha says")
+    assert told("15 51 33").startswith("How far the panel agrees can be calculated here, but not how sure")
+    assert told("33 33").startswith("How far the panel agrees can't be told from these ratings (")
 
 
 def test_means_stand_as_given_and_adjusted_under_the_names_of_people():

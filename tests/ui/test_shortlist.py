@@ -139,7 +139,7 @@ def test_how_far_the_panel_agreed_is_told_with_intervals_and_names(opening: Open
             opening.rate_all(panelist, candidate, level)
     seen = words(show("shortlist", requisition=opening.id))
     assert "How far the panel agreed" in seen
-    assert "3 panelists, 4 candidates, nothing missing" in seen
+    assert "3 panelists, 4 candidates, no rating missing" in seen
     assert '<th scope="row">All criteria together</th>' in seen
     assert '<th scope="row">Bo Li</th>' in seen
     assert "rates lower than the panel" in seen.lower()

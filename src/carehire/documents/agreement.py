@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from carehire.documents.blocks import Block, Bullets, Heading, Inline, Paragraph, Span, Table, inline
 from carehire.documents.figures import fixed
 from carehire.scoring.agreement import Agreement
 from carehire.scoring.icc import Estimate
-from carehire.scoring.leniency import Leniency, PanelistEffect
+from carehire.scoring.leniency import PanelistEffect
 from carehire.scoring.panel_measures import PanelMeasures
-from carehire.scoring.readings import MEAN, SINGLE, agreed, leaned
+from carehire.scoring.readings import (
+    ALPHA_ALONE,
+    MEAN,
+    NO_INTERVAL,
+    SAME,
+    SINGLE,
+    TOO_FEW,
+    TOO_WIDE,
+    UNKNOWN,
+    agreed,
+    leaned,
+)
 
 _MINUS = "\N{MINUS SIGN}"
 OVERALL = "All criteria together"
+_SUMMARIES = {
+    TOO_FEW: "There are too few candidates to tell how far the panel agrees over all criteria",
+    TOO_WIDE: "The ratings differ too unevenly to tell how far the panel agrees over all criteria",
+    SAME: "All panelists gave the very same ratings",
+    ALPHA_ALONE: "Nobody was rated by the whole panel, so only alpha says how far it agrees",
+    NO_INTERVAL: "How far the panel agrees can be calculated here, but not how sure that is",
+    UNKNOWN: "How far the panel agrees can't be told from these ratings",
+}
 
 
 def build(measures: PanelMeasures, language: str, level: int = 1) -> Iterator[Block]:
@@ -34,12 +53,12 @@ def agreement(measures: PanelMeasures, language: str) -> Iterator[Block]:
     lines = [*measures.agreement.criteria, overall]
     yield Table(
         caption="Agreement of the panel by criterion",
-        header=("Criterion", "Agreement", "One rating", "The panel's mean", "Alpha"),
+        header=("Criterion", "Agreement", "Rated by all", "One rating", "The panel's mean", "Alpha"),
         rows=tuple(_agreement_row(measures, line, language) for line in lines),
-        numeric=frozenset({2, 3, 4}),
-        widths=(2.6, 2.2, 2, 2, 0.8),
+        numeric=frozenset({2, 3, 4, 5}),
+        widths=(2.4, 2.3, 0.9, 2.1, 2.1, 0.8),
     )
-    yield from _notes(measures, lines)
+    yield from _notes(measures, [(line.criterion, " ".join(line.reasons)) for line in lines])
     yield Paragraph(
         inline(
             "One rating: ICC(2,1), how far one panelist's rating stands for any other's. The panel's mean: "
@@ -71,7 +90,7 @@ def leniency(measures: PanelMeasures, language: str) -> Iterator[Block]:
         numeric=frozenset({2, 3, 4}),
         widths=(2.4, 2.8, 1, 1.5, 1.9),
     )
-    yield from _notes(measures, [overall])
+    yield from _notes(measures, [(None, overall.note)])
     yield Table(
         caption="Candidates' mean ratings, as given and adjusted",
         header=("Candidate", "Ratings", "Mean as given", "Adjusted mean"),
@@ -101,8 +120,10 @@ def leniency(measures: PanelMeasures, language: str) -> Iterator[Block]:
 def summary(overall: Agreement) -> str:
     """Say in a sentence how far the panel agreed over all criteria."""
     size = f"{overall.n_panelists} panelists, {overall.n_candidates} candidates"
-    missing = f", {overall.missing} ratings missing" if overall.missing else ", nothing missing"
-    return f"Over all criteria the panel's agreement is: {agreed(overall)} ({size}{missing})."
+    missing = f"{overall.missing} ratings missing" if overall.missing else "no rating missing"
+    words = agreed(overall)
+    sentence = _SUMMARIES.get(words, f"Over all criteria the panel's agreement is {words}")
+    return f"{sentence} ({size}, {missing})."
 
 
 def interval(found: Estimate | PanelistEffect, language: str) -> str:
@@ -120,6 +141,7 @@ def _agreement_row(measures: PanelMeasures, line: Agreement, language: str) -> t
     return (
         (Span(name, strong=whole),),
         inline(_sentence(agreed(line))),
+        inline(f"{line.complete} of {line.units}"),
         inline(_estimate(line.icc[SINGLE], language)),
         inline(_estimate(line.icc[MEAN], language)),
         inline(_number(line.alpha.ordinal, language)),
@@ -150,12 +172,12 @@ def _number(value: float | None, language: str, signed: bool = False) -> str:
     return f"+{text}" if signed and not text.startswith(_MINUS) and value > 0 else text
 
 
-def _notes(measures: PanelMeasures, lines: list[Agreement] | list[Leniency]) -> Iterator[Block]:
-    told = []
-    for line in lines:
-        if line.note:
-            name = OVERALL if line.criterion is None else measures.name(line.criterion)
-            told.append((Span(f"{name}: ", strong=True), Span(line.note)))
+def _notes(measures: PanelMeasures, notes: Iterable[tuple[str | None, str]]) -> Iterator[Block]:
+    told = [
+        (Span(f"{OVERALL if criterion is None else measures.name(criterion)}: ", strong=True), Span(note))
+        for criterion, note in notes
+        if note
+    ]
     if told:
         yield Bullets(tuple(told))
 

@@ -25,20 +25,30 @@ class Agreement:
     """How far panelists agree on one criterion, or on all (``criterion`` is None).
 
     ``n_candidates`` and ``n_panelists`` count everybody for whom the criterion was asked;
-    ``missing`` counts the cells of candidate × panelist without a rating. ``icc`` rests on
-    the ``complete`` rows (candidates, or candidates on a criterion, that all panelists who
-    rate it at all have rated), ``alpha`` on all ratings. ``note`` says in words what was left
-    out and why something can't be estimated; it may be empty.
+    ``missing`` counts the cells of candidate × panelist without a rating. Of the ``units``
+    (candidates, or overall candidates on a criterion) those ``complete`` ones that each of the
+    ``raters`` (panelists who rated at all) has rated are what ``icc`` rests on; ``alpha`` rests
+    on all ratings. ``reasons`` say in words why something can't be estimated.
     """
 
     criterion: str | None
     n_candidates: int
     n_panelists: int
     missing: int
+    units: int
     complete: int
+    raters: int
     icc: Mapping[str, Estimate]
     alpha: Alpha
-    note: str
+    reasons: tuple[str, ...]
+
+    @property
+    def note(self) -> str:
+        """What was left out and what can't be estimated, in words; empty where there is nothing to say."""
+        whole = "candidates" if self.criterion is not None else "units (a candidate on a criterion)"
+        part = f"{self.complete} of {self.units} {whole} with a rating by all {self.raters} panelists"
+        partly = self.raters > 1 and 0 < self.complete < self.units
+        return " ".join([*([f"ICC rests on the {part}."] if partly else []), *self.reasons])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +77,18 @@ def _cells(entries: Observations) -> int:
 def _measured(criterion: str | None, asked: Observations, units: Integers, cells: int) -> Agreement:
     seen = asked.only(asked.observed)
     table = _complete(units[asked.observed], seen)
-    rows = len(np.unique(units))
-    icc, alpha, notes = _statistics(table, units[asked.observed], seen)
-    raters = table.shape[1]
-    if raters > 1 and 0 < len(table) < rows:
-        whole = "candidates" if criterion is not None else "units (a candidate on a criterion)"
-        notes.insert(
-            0, f"ICC rests on the {len(table)} of {rows} {whole} with a rating by all {raters} panelists."
-        )
+    icc, alpha, reasons = _statistics(table, units[asked.observed], seen)
     return Agreement(
         criterion,
         n_candidates=len(np.unique(asked.candidate)),
         n_panelists=len(np.unique(asked.panelist)),
         missing=cells - len(seen),
+        units=len(np.unique(units)),
         complete=len(table),
+        raters=len(np.unique(seen.panelist)),
         icc=icc,
         alpha=alpha,
-        note=" ".join(notes),
+        reasons=tuple(reasons),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from carehire.scoring.agreement import Agreement
-from carehire.scoring.icc import Estimate
 from carehire.scoring.leniency import PanelistEffect
 
 SINGLE, MEAN = "2,1", "2,k"
@@ -18,25 +17,22 @@ coefficients for reliability research", Journal of Chiropractic Medicine 15, 155
 the 95 % interval and not the value, and ask for 30 candidates and 3 panelists at least."""
 
 ENOUGH_CANDIDATES = 30
+TOO_FEW, TOO_WIDE = "too few candidates to tell", "too wide an interval to tell"
+SAME, NO_INTERVAL = "the very same ratings", "no interval can be given"
+ALPHA_ALONE, UNKNOWN = "by alpha alone", "can't be told"
 
 
 def agreed(line: Agreement, form: str = SINGLE) -> str:
     """Say how far a panel agrees, such as ``moderate to good`` or ``too few candidates to tell``."""
     found = line.icc[form]
     if found.value is None:
-        return "by alpha alone" if line.alpha.ordinal is not None else "can't be told"
+        return ALPHA_ALONE if line.alpha.ordinal is not None else UNKNOWN
     if found.low is None or found.high is None:
-        return "the very same ratings" if found.value == 1 else "no interval can be given"
+        return SAME if found.value == 1 else NO_INTERVAL
     low, high = (bisect_right(BORDERS, limit) for limit in (found.low, found.high))
     if high - low > 1:
-        few = line.complete < ENOUGH_CANDIDATES
-        return "too few candidates to tell" if few else "too wide an interval to tell"
+        return TOO_FEW if line.complete < ENOUGH_CANDIDATES else TOO_WIDE
     return BANDS[low] if low == high else f"{BANDS[low]} to {BANDS[high]}"
-
-
-def is_sure(found: Estimate) -> bool:
-    """Tell whether there is a value with both its limits."""
-    return None not in (found.value, found.low, found.high)
 
 
 def leaned(each: PanelistEffect) -> str:
@@ -44,7 +40,7 @@ def leaned(each: PanelistEffect) -> str:
     if each.effect is None:
         return "can't be compared"
     if each.low is None or each.high is None:
-        return "no interval can be given"
+        return NO_INTERVAL
     if each.low > 0:
         return "rates higher than the panel"
     return "rates lower than the panel" if each.high < 0 else "no clear difference"

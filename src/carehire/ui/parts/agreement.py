@@ -31,7 +31,7 @@ def _agreement(measures: PanelMeasures) -> None:
     if lines:
         interval_chart(
             lines,
-            title="Agreement of one rating with another (0: chance, 1: the same)",
+            title="0: no more than chance · 1: the same rating",
             alt_text=f"Agreement on {len(lines)} lines, each with its interval; the table says the same.",
             least=0.0,
             most=1.0,

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-_LINE = 34
+_LINE = 46
 # The theme's own greys are too pale to be read; these are the colours of its text.
 _INK = ("#111418", "#eef3f4")
 _ACCENT = ("#0b5d66", "#8fd3da")
@@ -46,12 +46,7 @@ def interval_chart(
     )
     domain = [min(least, float(rows["low"].min())), max(most, float(rows["high"].max()))]
     base = alt.Chart(rows).encode(
-        y=alt.Y(
-            "name:N",
-            sort=None,
-            title=None,
-            axis=alt.Axis(labelLimit=180, labelColor=ink, ticks=False, domain=False),
-        ),
+        y=alt.Y("name:N", sort=None, title=None, axis=None),
         tooltip=[
             alt.Tooltip("name:N", title=" "),
             alt.Tooltip("words:N", title="In words"),
@@ -62,11 +57,23 @@ def interval_chart(
     )
     axis = alt.Axis(tickCount=5, labelColor=ink, titleColor=ink)
     place = alt.X("low:Q", title=title, scale=alt.Scale(domain=domain, nice=True), axis=axis)
+    # Names stand above their lines, not beside them: a phone has no room for both.
+    names = base.mark_text(align="left", baseline="bottom", dy=-9, color=ink, fontSize=13).encode(
+        x=alt.value(0), text="name:N"
+    )
     spans = base.mark_rule(strokeWidth=4, strokeCap="round", opacity=0.45, color=accent).encode(
         x=place, x2="high:Q"
     )
     points = base.mark_point(filled=True, size=110, opacity=1, color=accent).encode(x="value:Q")
-    zero = alt.Chart(pd.DataFrame({"at": [middle]})).mark_rule(strokeDash=[4, 4], color=ink).encode(x="at:Q")
+    zero = (
+        alt.Chart(pd.DataFrame({"at": [middle]}))
+        .mark_rule(strokeDash=[4, 4], color=ink, opacity=0.45)
+        .encode(x="at:Q")
+    )
     st.altair_chart(
-        (zero + spans + points).properties(height=len(lines) * _LINE + 50), alt=alt_text, width="stretch"
+        (zero + spans + points + names).properties(
+            height=len(lines) * _LINE + 50, padding={"left": 0, "right": 14, "top": 4, "bottom": 4}
+        ),
+        alt=alt_text,
+        width="stretch",
     )
