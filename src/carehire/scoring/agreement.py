@@ -71,7 +71,11 @@ def measure(observations: Observations) -> PanelAgreement:
 
 
 def _cells(entries: Observations) -> int:
-    return len(np.unique(entries.candidate)) * len(np.unique(entries.panelist))
+    return _distinct(entries.candidate) * _distinct(entries.panelist)
+
+
+def _distinct(places: Integers) -> int:
+    return int(np.count_nonzero(np.bincount(places)))
 
 
 def _measured(criterion: str | None, asked: Observations, units: Integers, cells: int) -> Agreement:
@@ -80,12 +84,12 @@ def _measured(criterion: str | None, asked: Observations, units: Integers, cells
     icc, alpha, reasons = _statistics(table, units[asked.observed], seen)
     return Agreement(
         criterion,
-        n_candidates=len(np.unique(asked.candidate)),
-        n_panelists=len(np.unique(asked.panelist)),
+        n_candidates=_distinct(asked.candidate),
+        n_panelists=_distinct(asked.panelist),
         missing=cells - len(seen),
-        units=len(np.unique(units)),
+        units=_distinct(units),
         complete=len(table),
-        raters=len(np.unique(seen.panelist)),
+        raters=_distinct(seen.panelist),
         icc=icc,
         alpha=alpha,
         reasons=tuple(reasons),
@@ -93,12 +97,13 @@ def _measured(criterion: str | None, asked: Observations, units: Integers, cells
 
 
 def _complete(units: Integers, seen: Observations) -> Integers:
-    """Return the levels of the units that every panelist rated who rated any, a row a unit."""
-    panelists = len(np.unique(seen.panelist))
-    _, places, counts = np.unique(units, return_inverse=True, return_counts=True)
-    whole = counts[places] == panelists
-    order = np.lexsort((seen.panelist[whole], units[whole]))
-    table: Integers = seen.level[whole][order].reshape(-1, max(panelists, 1))
+    """Return the levels of the units that every panelist rated who rated any, a row a unit.
+
+    Entries stand by unit and then by panelist, so that those of whole rows are a table already.
+    """
+    raters = _distinct(seen.panelist)
+    whole = np.bincount(units)[units] == raters if len(units) else np.zeros(0, dtype=np.bool_)
+    table: Integers = seen.level[whole].reshape(-1, max(raters, 1))
     return table
 
 
@@ -106,7 +111,7 @@ def _statistics(
     table: Integers, units: Integers, seen: Observations
 ) -> tuple[Mapping[str, Estimate], Alpha, list[str]]:
     """Return both statistics and why any of them is missing."""
-    raters = [seen.panelists[index] for index in np.unique(seen.panelist)]
+    raters = [seen.panelists[index] for index in np.flatnonzero(np.bincount(seen.panelist))]
     if len(raters) < 2:
         told = f"Only {raters[0]} has rated here" if raters else "Nobody has rated here"
         return correlation.NOTHING, Alpha(), [f"{told}; agreement needs at least two panelists."]

@@ -35,24 +35,25 @@ class Alpha:
 
 def measure(units: Integers, levels: Integers) -> tuple[Alpha, str]:
     """Measure ratings, each with the unit that it is about; return alpha and why there is none."""
-    order = np.lexsort((levels, units))
-    units, levels = units[order], levels[order]
-    starts = _starts(units)
-    sizes = np.diff(starts, append=len(units))
+    values = np.unique(levels)
+    places = np.searchsorted(values, levels)
+    # One number for unit and level is sorted several times faster than two columns.
+    units, places = np.divmod(np.sort(units * len(values) + places), max(len(values), 1))
+    sizes = np.diff(_starts(units), append=len(units))
     paired = np.repeat(sizes > 1, sizes)
-    units, levels, sizes = units[paired], levels[paired], sizes[sizes > 1]
-    if not len(levels):
+    units, places, sizes = units[paired], places[paired], sizes[sizes > 1]
+    if not len(units):
         return Alpha(), "No candidate was rated by two panelists, so alpha can't be estimated."
-    _, places, counts = np.unique(levels, return_inverse=True, return_counts=True)
-    if len(counts) == 1:
+    counts = np.bincount(places)
+    if np.count_nonzero(counts) == 1:
         return Alpha(), "All ratings are the same: without any difference alpha can't be estimated."
     starts = np.cumsum(sizes) - sizes
     # Twice the mean place in line of each level keeps the numbers whole.
     in_line = (2 * np.cumsum(counts) - counts)[places]
     return Alpha(
-        nominal=_nominal(units, levels, starts, sizes, counts),
+        nominal=_nominal(units, places, starts, sizes, counts),
         ordinal=_squared(in_line, starts, sizes),
-        interval=_squared(levels, starts, sizes),
+        interval=_squared(values[places], starts, sizes),
     ), ""
 
 

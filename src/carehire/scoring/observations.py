@@ -20,7 +20,8 @@ _LARGEST = 2**53
 class Observations:
     """One entry a cell of the panel: ``candidate``, ``panelist`` and ``criterion`` point into the names.
 
-    ``level`` counts only where ``observed``; the other cells were asked for and not rated. A
+    ``level`` counts only where ``observed``; the other cells were asked for and not rated.
+    Entries stand by criterion, then by candidate, then by panelist, however they came. A
     panelist's names that differ in case or spaces are one person.
     """
 
