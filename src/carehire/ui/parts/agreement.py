@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# Loaded with the pages, before anybody asks: the first shortlist would wait for them otherwise.
+import scipy.sparse.csgraph
+import scipy.special  # noqa: F401
 import streamlit as st
 
 from carehire.documents import agreement as blocks_of
