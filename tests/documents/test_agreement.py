@@ -48,9 +48,10 @@ def test_what_was_left_out_stands_in_figures_and_what_is_missing_in_words():
     assert tables(gaps)["Agreement of the panel by criterion"][0][2] == "8 of 12"
     assert not [block for block in gaps if isinstance(block, Bullets)]
     asked = [*cards(rows("12 34 54")), *cards(rows("3. 2. 1."), "writing")]
+    asked += cards(rows("5. 4. 2."), "calm")
     (notes, *_) = [block for block in made(*asked, writing="Clear writing") if isinstance(block, Bullets)]
     assert [plain(item) for item in notes.items] == [
-        "Clear writing: Only p1 has rated here; agreement needs at least two panelists."
+        "Clear writing and calm: Only p1 has rated here; agreement needs at least two panelists."
     ]
 
 

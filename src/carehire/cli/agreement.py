@@ -17,7 +17,8 @@ from carehire.errors import UserError
 from carehire.scoring.agreement import Agreement
 from carehire.scoring.icc import Estimate
 from carehire.scoring.leniency import Leniency
-from carehire.scoring.readings import MEAN, SINGLE, agreed, leaned
+from carehire.scoring.readings import MEAN, SINGLE, agreed, by_note, leaned
+from carehire.scoring.words import listed
 from carehire.workflows.measure_agreement import agreement_as_data, leniency_as_data, measure_file
 
 Ratings = Annotated[
@@ -86,7 +87,7 @@ def leniency(ratings: Ratings, as_json: faces.AsJson = False) -> None:
     for line in lines:
         table = _table((_name(line),), ("Ratings", "Effect", "95 % interval"), ("In words",))
         for each in line.panelists:
-            span = "–" if each.low is None else f"{each.low:+.2f} to {each.high:+.2f}"
+            span = "–" if each.low is None else f"{_signed(each.low)} to {_signed(each.high)}"
             table.add_row(Text(each.panelist), str(each.n), _signed(each.effect), span, leaned(each))
         console.print(table)
         console.print()
@@ -104,11 +105,11 @@ def _name(line: Agreement | Leniency) -> str:
 
 
 def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
+    return "–" if value is None else f"{round(value, 2) + 0.0:.2f}"
 
 
 def _signed(value: float | None) -> str:
-    return "–" if value is None else f"{value + 0.0:+.2f}"
+    return "–" if value is None else f"{round(value, 2) + 0.0:+.2f}"
 
 
 def _interval(found: Estimate) -> str:
@@ -133,9 +134,8 @@ def _console() -> Console:
 
 
 def _notes(console: Console, lines: Iterable[Agreement | Leniency], method: Iterable[str]) -> None:
-    for line in lines:
-        if line.note:
-            console.print(Text(f"{_name(line)}: {line.note}"))
+    for note, where in by_note((_name(line), line.note) for line in lines):
+        console.print(Text(f"{listed(where)}: {note}"))
     console.print()
     for sentence in method:
         console.print(Text(sentence))

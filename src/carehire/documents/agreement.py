@@ -20,8 +20,10 @@ from carehire.scoring.readings import (
     TOO_WIDE,
     UNKNOWN,
     agreed,
+    by_note,
     leaned,
 )
+from carehire.scoring.words import listed
 
 _MINUS = "\N{MINUS SIGN}"
 OVERALL = "All criteria together"
@@ -173,11 +175,8 @@ def _number(value: float | None, language: str, signed: bool = False) -> str:
 
 
 def _notes(measures: PanelMeasures, notes: Iterable[tuple[str | None, str]]) -> Iterator[Block]:
-    told = [
-        (Span(f"{OVERALL if criterion is None else measures.name(criterion)}: ", strong=True), Span(note))
-        for criterion, note in notes
-        if note
-    ]
+    named = ((OVERALL if name is None else measures.name(name), note) for name, note in notes)
+    told = [(Span(f"{listed(where)}: ", strong=True), Span(note)) for note, where in by_note(named)]
     if told:
         yield Bullets(tuple(told))
 

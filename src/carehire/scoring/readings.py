@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from carehire.scoring.agreement import Agreement
 from carehire.scoring.leniency import PanelistEffect
@@ -44,3 +45,12 @@ def leaned(each: PanelistEffect) -> str:
     if each.low > 0:
         return "rates higher than the panel"
     return "rates lower than the panel" if each.high < 0 else "no clear difference"
+
+
+def by_note(lines: Iterable[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    """Return each note of ``lines`` (name and note) once, with all names that it holds for."""
+    names: dict[str, list[str]] = {}
+    for name, note in lines:
+        if note:
+            names.setdefault(note, []).append(name)
+    return list(names.items())
