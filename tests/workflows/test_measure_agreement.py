@@ -9,6 +9,7 @@ import pytest
 from carehire.candidates.candidate import Candidate
 from carehire.errors import DataFileError, NotAllowedError
 from carehire.people import Actor
+from carehire.scoring.panel_measures import PanelMeasures
 from carehire.scoring.scorecard import Rating
 from carehire.settings import Settings
 from carehire.workflows.measure_agreement import (
@@ -44,9 +45,13 @@ def rate(house: House, panel: str, criterion: str = "coaching", submit: bool = T
                 house.store.submit_scorecard(actor, "o", f"c{row}")
 
 
+def measured(house: House, actor: Actor = OWNER, requisition: str = "o") -> PanelMeasures:
+    return measure_requisition(house.store, actor, house.catalog, requisition)
+
+
 def test_a_requisition_is_measured_like_a_file_with_the_names_of_its_rubric(house: House, tmp_path: Path):
     rate(house, "123 345 512 44.")
-    stored = measure_requisition(house.store, OWNER, "o")
+    stored = measured(house)
     path = tmp_path / "R.csv"
     lines = [
         f"c{row},Panelist {column},coaching,{level or 'N/O'}"
@@ -68,50 +73,58 @@ def test_a_requisition_is_measured_like_a_file_with_the_names_of_its_rubric(hous
 
 def test_criteria_stand_in_the_rubrics_order_also_those_that_nobody_rated(house: House):
     rate(house, "12 34", "coaching")
-    measured = measure_requisition(house.store, OWNER, "o")
+    found = measured(house)
     rubric = house.store.rubric(OWNER, "o")
     assert rubric is not None
     rated = [criterion.id for criterion in rubric.criteria if criterion.kind == "rated"]
-    assert [line.criterion for line in measured.agreement.criteria] == rated
-    assert measured.agreement.criteria[0].note.startswith("Nobody has rated here")
+    assert [line.criterion for line in found.agreement.criteria] == rated
+    assert found.agreement.criteria[0].note.startswith("Nobody has rated here")
 
 
 def test_drafts_are_not_measured(house: House):
     rate(house, "12 34", submit=False)
-    assert measure_requisition(house.store, OWNER, "o").agreement.overall.n_panelists == 0
+    assert measured(house).agreement.overall.n_panelists == 0
+
+
+def test_what_is_changed_once_others_could_be_read_counts_for_no_agreement(house: House):
+    rate(house, "12 34 51")
+    before = measured(house).agreement
+    changed = {"coaching": Rating(1, "They had a point")}
+    house.store.amend_scorecard(Actor.panelist("Panelist 1"), "o", "c0", changed, "Heard the other")
+    assert measured(house).agreement == before
 
 
 def test_only_the_owner_may_know(house: House):
     rate(house, "12 34")
     with pytest.raises(NotAllowedError, match="Only the owner may see how far the panel agreed"):
-        measure_requisition(house.store, Actor.panelist("Panelist 0"), "o")
+        measured(house, Actor.panelist("Panelist 0"))
 
 
 def test_a_requisition_without_a_rubric_or_a_rating_is_measured_as_nothing(house: House):
     house.store.add_requisition(OWNER, {"id": "bare", "role": "customer-care-manager"})
     for requisition in ("o", "bare"):
-        measured = measure_requisition(house.store, OWNER, requisition)
-        assert measured.agreement.overall.note.startswith("Nobody has rated here")
-        assert measured.leniency is not None
+        found = measured(house, requisition=requisition)
+        assert found.agreement.overall.note.startswith("Nobody has rated here")
+        assert found.leniency is not None
 
 
 def test_a_panel_in_parts_keeps_its_agreement_and_tells_its_parts(house: House):
     rate(house, "12.. ..34")
-    measured = measure_requisition(house.store, OWNER, "o")
-    assert measured.leniency is None
-    assert "Panelist 0 and Panelist 1 rated Person 0" in measured.refusal
-    assert measured.agreement.overall.alpha.interval is not None
+    found = measured(house)
+    assert found.leniency is None
+    assert "Panelist 0 and Panelist 1 rated Person 0" in found.refusal
+    assert found.agreement.overall.alpha.interval is not None
 
 
 def test_plain_data_is_json_without_the_noise_of_the_last_digits(tmp_path: Path):
     path = tmp_path / "R.csv"
     lines = [f"c{i},p{j},k,{(i * j) % 3 + 1}" for i in range(7) for j in range(3)]
     path.write_text("\n".join(["candidate,panelist,criterion,rating", *lines]), encoding="utf-8")
-    measured = measure_file(path)
-    assert measured.leniency is not None
-    for made in (agreement_as_data(measured.agreement), leniency_as_data(measured.leniency)):
+    found = measure_file(path)
+    assert found.leniency is not None
+    for made in (agreement_as_data(found.agreement), leniency_as_data(found.leniency)):
         assert json.loads(json.dumps(made, allow_nan=False)) == made
-    means = [each["adjusted_mean"] for each in leniency_as_data(measured.leniency)["overall"]["candidates"]]
+    means = [each["adjusted_mean"] for each in leniency_as_data(found.leniency)["overall"]["candidates"]]
     assert means[0] == 1.0
 
 

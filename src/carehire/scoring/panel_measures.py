@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from carehire.errors import UserError
+from carehire.rubrics.rubric import RatedCriterion
 from carehire.scoring import agreement, leniency
 from carehire.scoring.agreement import PanelAgreement
 from carehire.scoring.leniency import PanelLeniency
 from carehire.scoring.observations import observe
+from carehire.scoring.panel import PanelTable
 from carehire.scoring.scorecard import Scorecard
 
 
@@ -47,3 +49,14 @@ def measure(
     except UserError as error:
         found, refusal = None, str(error)
     return PanelMeasures(agreed, found, refusal, names or {}, warnings)
+
+
+def measure_panel(panel: PanelTable) -> PanelMeasures:
+    """Measure the scorecards of a panel's table under the names of its rubric and its candidates."""
+    rated = [criterion for criterion in panel.rubric.criteria if isinstance(criterion, RatedCriterion)]
+    names = {person.id: person.name for person in panel.candidates}
+    return measure(
+        panel.scorecards,
+        criteria=[criterion.id for criterion in rated],
+        names=names | {criterion.id: criterion.name for criterion in rated},
+    )

@@ -6,14 +6,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from carehire.catalog import Catalog
 from carehire.people import Actor
 from carehire.readers import ratings
-from carehire.rubrics.rubric import RatedCriterion
 from carehire.scoring.agreement import Agreement, PanelAgreement
 from carehire.scoring.leniency import Leniency, PanelLeniency
-from carehire.scoring.panel_measures import PanelMeasures, measure
+from carehire.scoring.panel_measures import PanelMeasures, measure, measure_panel
 from carehire.storage import Store
 from carehire.storage.access import require_owner
+from carehire.workflows.count_ratings import panel_of
 
 _DIGITS = 12
 
@@ -24,21 +25,17 @@ def measure_file(path: Path) -> PanelMeasures:
     return measure(table.scorecards, warnings=table.warnings)
 
 
-def measure_requisition(store: Store, actor: Actor, requisition_id: str) -> PanelMeasures:
-    """Measure the panel of a requisition by the independent ratings that were submitted.
+def measure_requisition(
+    store: Store, actor: Actor, catalog: Catalog, requisition_id: str, version: str | None = None
+) -> PanelMeasures:
+    """Measure the panel of a requisition by its independent ratings; ``panel_of`` says who counts.
 
-    Raises NotAllowedError for a panelist, who should not know yet how others rate.
+    What was changed in the debrief is left out: people who have talked agree anyway. Raises
+    NotAllowedError for a panelist, who should not know yet how others rate, and
+    MixedVersionsError as a ranking does.
     """
     require_owner(actor, "see how far the panel agreed")
-    rubric = store.rubric(actor, requisition_id)
-    rated = [c for c in rubric.criteria if isinstance(c, RatedCriterion)] if rubric else []
-    records = store.scorecards(actor, requisition_id)
-    people = {person.id: person.name for person in store.candidates(actor, requisition_id)}
-    return measure(
-        [record.scorecard for record in records if record.submitted_at is not None],
-        criteria=[criterion.id for criterion in rated],
-        names=people | {criterion.id: criterion.name for criterion in rated},
-    )
+    return measure_panel(panel_of(store, actor, catalog, requisition_id, version=version))
 
 
 def agreement_as_data(found: PanelAgreement) -> dict[str, Any]:

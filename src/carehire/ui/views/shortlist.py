@@ -62,7 +62,8 @@ def show() -> None:
     _waiting(ranking)
     _opened(ranking, results, language)
     with st.expander("How far the panel agreed", icon=":material/groups:"):
-        agreement.show(measure_requisition(house.store, session.actor(), record.id), language)
+        measures = measure_requisition(house.store, session.actor(), house.catalog, record.id)
+        agreement.show(measures, language)
     with st.expander("How the scores were made", icon=":material/calculate:"):
         blocks.show(method(ranking.rubric, language))
 
