@@ -30,6 +30,8 @@ NEWER = {
     "amendments",
     "panel_closings",
     "rubric_changes",
+    "decisions",
+    "letters",
 }
 TURNED = {"reopenings"}  # into versions of scorecards; the second layout's tests say how
 

@@ -24,7 +24,7 @@ from carehire.storage.tables import Table
 from tests.storage.conftest import OWNER
 
 Clock = Callable[[], datetime]
-HEAD = "0004"
+HEAD = "0005"
 
 
 def layout(connection: sqlite3.Connection) -> dict[str, str]:
@@ -74,7 +74,7 @@ def test_models_and_migrations_agree(store: Store, url: str, database: Path) -> 
     assert raw is not None
     migrated = layout(sqlite3.connect(database))
     assert migrated == layout(raw)
-    assert len([name for name in migrated if not name.startswith("ix_")]) == len(Table.metadata.tables) == 16
+    assert len([name for name in migrated if not name.startswith("ix_")]) == len(Table.metadata.tables) == 18
 
 
 def test_a_downgrade_to_nothing_and_an_upgrade_come_out_where_they_began(closed: Path, url: str) -> None:

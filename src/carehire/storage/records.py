@@ -189,6 +189,16 @@ class ScorecardRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterRecord:
+    """A letter as its author edited it; while it is ``set_aside`` the draft counts."""
+
+    candidate: str
+    text: str
+    updated_at: datetime
+    set_aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class JournalEntry:
     """Who did what, when, to which thing; things stand by number, never by their text."""
 

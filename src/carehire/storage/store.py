@@ -19,7 +19,9 @@ from carehire.people import Actor
 from carehire.storage.amendments import Amendments
 from carehire.storage.anonymity import Anonymity
 from carehire.storage.candidates import Candidates
+from carehire.storage.decisions import Decisions
 from carehire.storage.engine import file_of, name_of, open_engines, parse_url, plain_words
+from carehire.storage.letters import LetterTexts
 from carehire.storage.panels import Panels
 from carehire.storage.plans import Plans
 from carehire.storage.publications import Publications
@@ -42,6 +44,8 @@ class Store(
     Amendments,
     ScorecardImport,
     Panels,
+    Decisions,
+    LetterTexts,
 ):
     """All that is kept, in one database; safe to share between threads."""
 
