@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from carehire import datafile
 from carehire.checks.jurisdiction import Jurisdiction
 from carehire.checks.words import GenderedWords, HeadingNames, Signs, Syllables, Vocabulary, WordList
+from carehire.documents.letter_words import LetterWords
 from carehire.documents.look import Look
 from carehire.errors import DataFileError, Fault, NotFoundError, UserError, unknown
 from carehire.postings.role import RoleTemplate
@@ -210,6 +211,10 @@ class Catalog:
     def statements(self) -> Statements:
         """Return the statements that every posting of the house carries."""
         return self._load(self.find("statements.yaml"), Statements)
+
+    def decline_letter(self) -> LetterWords:
+        """Return the words of the letter to a candidate who was declined."""
+        return self._load(self.find("letters/decline.yaml"), LetterWords)
 
     def look(self, base: Path | None = None) -> Look:
         """Return how documents look; ``base`` is an organisation's own .docx with its letterhead."""

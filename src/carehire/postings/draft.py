@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from carehire.datafile import field_name
 from carehire.errors import Fault, UserError
 from carehire.postings import edits
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Requisition
 from carehire.postings.role import Line, RoleTemplate
+from carehire.postings.sentences import Sentences
 from carehire.postings.statements import Statements
 from carehire.postings.terms import SectionId, Workplace
 
@@ -25,36 +23,6 @@ HEADINGS = {
     SectionId.BENEFITS: "What we offer",
     SectionId.ADDITIONAL: "Good to know",
 }
-VARIABLES = ("employer", "industry", "openings", "place", "reports_to", "title")
-
-
-class _Sentences:
-    """Finishes the house's own texts; what a requisition says is taken to the letter.
-
-    A requisition comes from anybody, so nothing in it is ever run as a template.
-    """
-
-    def __init__(self, values: dict[str, str]) -> None:
-        self._values = values
-        self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-        self.faults: list[Fault] = []
-
-    def finish(self, text: str, where: str) -> str:
-        if "{" not in text:
-            return text
-        try:
-            return self._environment.from_string(text).render(self._values)
-        except TemplateError as error:
-            known = ", ".join(VARIABLES)
-            self.faults.append(
-                Fault(f"its template text fails: {error.message}. It may use: {known}", field=where)
-            )
-            return text
-
-    def lines(self, lines: tuple[L, ...]) -> tuple[L, ...]:
-        return tuple(
-            line.model_copy(update={"text": self.finish(line.text, f'line "{line.id}"')}) for line in lines
-        )
 
 
 def place_label(requisition: Requisition) -> str:
@@ -76,7 +44,7 @@ def draft(role: RoleTemplate, requisition: Requisition, statements: Statements) 
     industry = next((known for known in role.industries if known.id == requisition.industry), None)
     title = requisition.title or role.title
     reports_to = requisition.reports_to or " or the ".join(role.reports_to)
-    sentences = _Sentences(
+    sentences = Sentences(
         {
             "employer": requisition.employer.name,
             "industry": industry.name if industry else "",
@@ -89,7 +57,11 @@ def draft(role: RoleTemplate, requisition: Requisition, statements: Statements) 
 
     def lines(own: tuple[L, ...], section: SectionId) -> tuple[L, ...]:
         chosen = tuple(line for line in own if line.applies_to(requisition.industry))
-        return edits.apply(sentences.lines(chosen), requisition.edits, section)
+        finished = tuple(
+            line.model_copy(update={"text": sentences.finish(line.text, f'line "{line.id}"')})
+            for line in chosen
+        )
+        return edits.apply(finished, requisition.edits, section)
 
     if requisition.benefits is None:
         benefits = lines(role.benefits, SectionId.BENEFITS)
