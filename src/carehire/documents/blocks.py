@@ -71,13 +71,18 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row. ``numeric`` columns are set flush right; ``widths`` are shares."""
+    """A table with a header row. ``numeric`` columns are set flush right; ``widths`` are shares.
+
+    ``tints`` say for each cell of each row how deep it is tinted, from 0 (not at all) to 1;
+    what a tint means must stand in the cell as well.
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[Inline, ...], ...]
     numeric: frozenset[int] = frozenset()
     widths: tuple[float, ...] = ()
+    tints: tuple[tuple[float, ...], ...] = ()
 
 
 Block = Heading | Paragraph | Bullets | Fields | Table

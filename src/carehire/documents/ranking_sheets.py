@@ -74,7 +74,7 @@ def ratings_sheet(ranking: Ranking) -> Sheet:
                 card.candidate,
                 card.panelist,
                 criterion,
-                _rating(rating),
+                rating_cell(rating),
                 rating.evidence,
             )
             for card in ranking.panel.scorecards
@@ -83,7 +83,8 @@ def ratings_sheet(ranking: Ranking) -> Sheet:
     )
 
 
-def _rating(rating: Rating) -> int | str | None:
+def rating_cell(rating: Rating) -> int | str | None:
+    """Return a rating as a ratings table has it: a level, N/O, or nothing where there is no answer yet."""
     if rating.level is None:
         return "N/O" if rating.answered else None
     return rating.level

@@ -11,8 +11,7 @@ from carehire.people import Actor
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.scorecard import RatingRound
 from carehire.storage import Store
-from carehire.workflows.choose_rubric import USUAL_LANGUAGE
-from carehire.workflows.post_role import prepare
+from carehire.workflows.name_requisition import name_requisition
 from carehire.workflows.score_candidates import export, rank_requisition
 
 
@@ -42,16 +41,8 @@ def show_shortlist(
     """
     ranking = rank_requisition(store, actor, catalog, requisition_id, round, version)
     data = store.requisition(actor, requisition_id).data
-    role = catalog.role(ranking.rubric.role)
-    posting = prepare(catalog, data, now).posting
-    employer = data.get("employer")
-    named = str(employer.get("name") or "") if isinstance(employer, dict) else ""
-    return Shortlist(
-        ranking=ranking,
-        title=f"Shortlist: {posting.title if posting else data.get('title') or role.title}",
-        employer=posting.employer.name if posting else named,
-        language=posting.language if posting else USUAL_LANGUAGE,
-    )
+    named = name_requisition(catalog, data, ranking.rubric.role, now)
+    return Shortlist(ranking, f"Shortlist: {named.title}", named.employer, named.language)
 
 
 def shortlist_file(shortlist: Shortlist, ending: str, look: Look, created: datetime) -> bytes:

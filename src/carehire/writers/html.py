@@ -26,6 +26,7 @@ from carehire.errors import UserError
 from carehire.writers.characters import clean, language_right_to_left, runs_right_to_left
 from carehire.writers.links import address
 from carehire.writers.outline import outline
+from carehire.writers.tints import of_cell
 
 _LONG = 40  # letters
 
@@ -103,13 +104,19 @@ def _table(table: Table, document: Document) -> Iterator[str]:
     names = "".join(_element("th", _text(text), f' scope="col"{kind}') for kind, text in heads)
     yield f"<thead><tr>{names}</tr></thead>"
     yield "<tbody>"
-    for row in table.rows:
-        cells = zip(kinds, row, strict=True)
+    for place, row in enumerate(table.rows):
         filled = "".join(
-            _element("td", _spans(cell), kind + _turned(plain(cell), document)) for kind, cell in cells
+            _element("td", _spans(cell), kind + _tint(table, place, column) + _turned(plain(cell), document))
+            for column, (kind, cell) in enumerate(zip(kinds, row, strict=True))
         )
         yield f"<tr>{filled}</tr>"
     yield "</tbody>\n</table>\n</div>"
+
+
+def _tint(table: Table, row: int, column: int) -> str:
+    # The ink is set with the ground, since a page in the dark would else write white on a pale cell.
+    colour = of_cell(table.tints, row, column)
+    return f' style="background:#{colour};color:#111418"' if colour else ""
 
 
 def _kind(table: Table, column: int) -> str:

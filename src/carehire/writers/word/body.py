@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from carehire.documents.blocks import (
@@ -21,6 +22,7 @@ from carehire.writers.characters import clean, runs_right_to_left, xml
 from carehire.writers.columns import shares
 from carehire.writers.links import address
 from carehire.writers.outline import announces, outline
+from carehire.writers.tints import of_cell
 from carehire.writers.word.base import Base
 
 _PIECES = re.compile("([\t\n])")
@@ -152,8 +154,9 @@ class Body:
         columns = xml(", ".join(table.header)).replace("\n", " ")
         head = tuple((Span(name),) for name in table.header)
         rows = [self._row(head, widths, table.numeric, head=True)]
-        for row, stays in zip(table.rows, _stay(table), strict=True):
-            rows.append(self._row(row, widths, table.numeric, keep=stays))
+        for place, (row, stays) in enumerate(zip(table.rows, _stay(table), strict=True)):
+            fills = [of_cell(table.tints, place, column) for column in range(len(row))]
+            rows.append(self._row(row, widths, table.numeric, keep=stays, fills=fills))
         above = self._paragraph((Span(table.caption),), "Caption", keep=True) if caption.strip() else ""
         return (
             f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["Carehire Table"]}"/>{turned}'
@@ -172,12 +175,17 @@ class Body:
         *,
         head: bool = False,
         keep: bool = False,
+        fills: Sequence[str | None] = (),
     ) -> str:
         style = "Carehire Table Heading" if head else "Carehire Table Text"
         # A row that can't be split is cut off where it is higher than a page.
         whole = max(len(plain(cell)) for cell in cells) < _LONGEST_WHOLE_CELL
+        shades = [
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+            for fill in fills or [None] * len(cells)
+        ]
         filled = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shades[column]}</w:tcPr>'
             + self._paragraph(
                 cell, style, keep=keep, flush='<w:jc w:val="right"/>' if column in numeric else ""
             )
