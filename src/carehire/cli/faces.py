@@ -34,9 +34,9 @@ def catalog(context: typer.Context) -> Catalog:
     return catalog_for(settings(context))
 
 
-def house(context: typer.Context) -> House:
-    """Return the opened house."""
-    return open_house(settings(context))
+def house(context: typer.Context, **flags: object) -> House:
+    """Return the opened house; ``flags`` are settings that this command was given."""
+    return open_house(settings(context, **flags))
 
 
 def print_json(data: Any) -> None:  # noqa: ANN401 - whatever JSON takes

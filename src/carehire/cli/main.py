@@ -13,6 +13,7 @@ from carehire.cli import (
     agreement,
     candidates,
     careers,
+    debrief,
     feeds,
     house,
     posting,
@@ -34,6 +35,9 @@ app.add_typer(roles.app, name="roles")
 app.add_typer(rubrics.app, name="rubrics")
 app.add_typer(candidates.app, name="candidates")
 app.add_typer(requisitions.app, name="requisitions")
+app.add_typer(debrief.app, name="debrief")
+app.add_typer(debrief.decisions, name="decisions")
+app.add_typer(debrief.letters, name="letters")
 app.add_typer(feeds.app, name="feeds")
 app.add_typer(careers.app, name="careers")
 rank.register(app)

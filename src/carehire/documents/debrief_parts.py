@@ -154,7 +154,7 @@ def second_round(debrief: Debrief, language: str) -> Iterator[Block]:
 def _side_by_side(topic: Topic) -> Table:
     return Table(
         caption=f"{topic.criterion.name}, side by side",
-        header=("", *(f"{who}: {rating.level}" for who, rating in topic.said)),
+        header=("Panelist", *(f"{who}: {rating.level}" for who, rating in topic.said)),
         rows=(
             (inline("What was seen"), *(inline(rating.evidence or NO_EVIDENCE) for _, rating in topic.said)),
             (

@@ -27,10 +27,13 @@ PAGES = MappingProxyType(
         "rubric": Entry("Rubric", ":material/checklist:", "Rubric"),
         "candidates": Entry("Candidates", ":material/group:", "Candidates"),
         "scorecard": Entry("Scorecards", ":material/rate_review:", "Scorecards"),
+        "debrief": Entry("Debrief", ":material/groups:", "Debrief"),
         "shortlist": Entry("Shortlist", ":material/leaderboard:", "Shortlist"),
     }
 )
 _VIEWS = {"posting": "studio"}
+PANELISTS = ("scorecard", "debrief")
+"""The steps that a panelist takes part in."""
 STEPS = tuple(name for name, entry in PAGES.items() if entry.step)
 
 

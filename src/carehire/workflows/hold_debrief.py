@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from carehire import writers
 from carehire.candidates.candidate import Candidate
@@ -14,7 +15,7 @@ from carehire.documents import debrief as packet
 from carehire.documents import debrief_sheets
 from carehire.documents.debrief_sheets import Given
 from carehire.documents.look import Look
-from carehire.errors import NotFoundError, unknown
+from carehire.errors import NotFoundError, UserError, unknown
 from carehire.people import Actor
 from carehire.scoring.debrief import Debrief, Overview, hold, overview
 from carehire.scoring.panel import PanelTable, collect
@@ -25,6 +26,8 @@ from carehire.storage.records import ScorecardRecord
 from carehire.workflows.name_requisition import Named, name_requisition
 from carehire.workflows.score_candidates import role_rubric
 from carehire.writers import xlsx
+
+ENDINGS = (*writers.FORMATS, "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,20 @@ def hold_debrief(store: Store, actor: Actor, catalog: Catalog, requisition_id: s
         ranking=rank(panel) if is_owner(actor) else None,
         decisions=tuple(store.decisions(actor, requisition_id)) if is_owner(actor) else (),
     )
+
+
+def ending_of(path: Path) -> str:
+    """Return the form that a file's ending asks for. Raises UserError for one that is not offered."""
+    ending = path.suffix.lstrip(".").lower()
+    if ending not in ENDINGS:
+        found = f'ends with ".{ending}"' if ending else "has no ending"
+        raise UserError(f"{path.name} {found}; give a file that ends with .docx or .xlsx")
+    return ending
+
+
+def export(meeting: Meeting, ending: str, look: Look, created: datetime) -> bytes:
+    """Return the packet as a document, or ranking, ratings and decisions as a workbook."""
+    return workbook(meeting) if ending == "xlsx" else packet_file(meeting, ending, look, created)
 
 
 def packet_file(meeting: Meeting, ending: str, look: Look, created: datetime) -> bytes:

@@ -1,4 +1,4 @@
-"""Keeps evidence while it is being typed: Streamlit alone knows a text only once its field is left."""
+"""Keeps a text while it is being typed: Streamlit alone knows a text only once its field is left."""
 
 from __future__ import annotations
 
@@ -25,12 +25,15 @@ def _component() -> Callable[..., Any]:
     )
 
 
-def keeper(step: str, field: str, kept: str, said: str, keep: Callable[[str], bool]) -> None:
+def keeper(
+    step: str, field: str, kept: str, said: str, keep: Callable[[str], bool], label: str = ""
+) -> None:
     """Hand what is typed to ``keep`` at each pause, and say beneath the field how it stands.
 
     ``kept`` is what the store holds and ``said`` how that reads. ``keep`` answers whether it
     could. What the browser brings back after a reload is put into ``field``, the text area's
-    key. A change of ``step`` brings the top of the page into view.
+    key; ``label`` is what it is called, where it is not the page's first. A change of ``step``
+    brings the top of the page into view.
     """
 
     def typed() -> None:
@@ -52,5 +55,6 @@ def keeper(step: str, field: str, kept: str, said: str, keep: Callable[[str], bo
         "heard": heard if heard_of == step else kept,
         "said": said,
         "visit": visit,
+        "label": label,
     }
     _component()(key=_KEY, data=data, on_typed_change=typed, height="content")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from carehire.errors import NotFoundError
 from carehire.ui import session
-from carehire.ui.pages import PAGES, STEPS, page
+from carehire.ui.pages import PAGES, PANELISTS, STEPS, page
 from carehire.workflows.list_requisitions import title_of
 
 
@@ -31,7 +31,7 @@ def _steps(name: str) -> None:
     st.html(f'<div class="steps-of">Requisition<strong>{escape(title)}</strong></div>')
     query = {"requisition": name} | ({"panelist": panelist} if panelist else {})
     for number, step in enumerate(STEPS, 1):
-        if panelist and step != "scorecard":
+        if panelist and step not in PANELISTS:
             continue
         entry = PAGES[step]
         st.page_link(

@@ -1,4 +1,4 @@
-"""Where somebody stands among the scorecards: it stands in the URL, and these turn to another place."""
+"""Where somebody stands among scorecards and debriefs: it stands in the URL, and these turn elsewhere."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import streamlit as st
 REVIEW = "review"
 """The last step of a scorecard, behind its criteria."""
 
+RATINGS = "ratings"
+
 
 def rate_as(panelist: str) -> None:
     """Let the scorecards be those of this panelist."""
@@ -14,9 +16,19 @@ def rate_as(panelist: str) -> None:
 
 
 def turn_to(candidate: str) -> None:
-    """Turn to the scorecard of a candidate."""
+    """Turn to the scorecard or the debrief of a candidate, at its beginning."""
     st.query_params["candidate"] = candidate
-    leave("criterion")
+    leave("criterion", RATINGS)
+
+
+def show_ratings() -> None:
+    """Show the ratings of a debrief, after its evidence."""
+    st.query_params[RATINGS] = "shown"
+
+
+def ratings_shown() -> bool:
+    """Say whether the ratings of a debrief are shown."""
+    return st.query_params.get(RATINGS) == "shown"
 
 
 def step_to(step: str) -> None:

@@ -1,4 +1,4 @@
-// Keeps evidence from the first keystroke: in this browser at once, in carehire at each pause. What
+// Keeps a text from the first keystroke: in this browser at once, in carehire at each pause. What
 // carehire has not confirmed is handed over again after a reload, a closed tab or a stopped server.
 const PAUSE = 600;
 const PATIENCE = 4000;
@@ -34,7 +34,8 @@ function whole(draft, kept) {
 
 export default function keeper({ data, parentElement, setTriggerValue }) {
   const main = document.querySelector('[data-testid="stMain"]');
-  const field = main?.querySelector("textarea");
+  const fields = [...(main?.querySelectorAll("textarea") ?? [])];
+  const field = data.label ? fields.find((each) => each.ariaLabel === data.label) : fields[0];
   const status = parentElement.querySelector("p");
   if (step !== null && step !== data.step) {
     clearTimeout(pause);

@@ -1,0 +1,185 @@
+"""Write letters to declined candidates: drafted from their own criteria, edited, then handed out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from carehire.candidates.decision import Choice, Decision
+from carehire.catalog import Catalog
+from carehire.documents import decline_letter
+from carehire.documents.look import Look
+from carehire.errors import Fault, NotFoundError, UserError
+from carehire.people import Actor
+from carehire.scoring.debrief import Debrief
+from carehire.scoring.feedback import feedback
+from carehire.storage import Store
+from carehire.storage.access import require_owner
+from carehire.storage.records import LetterRecord
+from carehire.workflows.hold_debrief import Meeting
+from carehire.workflows.name_requisition import Named
+from carehire.workflows.replace_folder import replace_folder
+from carehire.writers import docx
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter as it would go out now: edited since ``saved_at``, or the draft where that is None.
+
+    ``set_aside`` says that an edited text waits to be brought back.
+    """
+
+    candidate: str
+    name: str
+    subject: str
+    named: Named
+    text: str
+    draft: str
+    saved_at: datetime | None = None
+    set_aside: bool = False
+
+    @property
+    def unfinished(self) -> tuple[str, ...]:
+        """The placeholders that stand in it still."""
+        return decline_letter.unfinished(self.text)
+
+
+def letters(
+    store: Store, actor: Actor, catalog: Catalog, meeting: Meeting, *, with_levels: bool = False
+) -> tuple[Letter, ...]:
+    """Return the letter to each candidate who is declined now; drafts name levels only ``with_levels``."""
+    require_owner(actor, "write letters to candidates")
+    kept = store.letters(actor, meeting.requisition)
+    found = []
+    for debrief in meeting.debriefs:
+        decision = meeting.decided.get(debrief.candidate.id)
+        if decision is not None and decision.choice is Choice.DECLINE:
+            known = kept.get(debrief.candidate.id)
+            found.append(_letter(catalog, meeting, debrief, decision, known, with_levels))
+    return tuple(found)
+
+
+def letter_to(letters: Sequence[Letter], candidate: str) -> Letter:
+    """Return the letter to a candidate. Raises NotFoundError where none goes out."""
+    for letter in letters:
+        if letter.candidate == candidate:
+            return letter
+    raise NotFoundError(f'no letter goes to "{candidate}"; only candidates who were declined get one')
+
+
+def save_letter(store: Store, actor: Actor, requisition_id: str, candidate: str, text: str) -> None:
+    """Keep an edited letter."""
+    store.save_letter(actor, requisition_id, candidate, text)
+
+
+def go_back_to_draft(store: Store, actor: Actor, requisition_id: str, candidate: str) -> None:
+    """Let the draft count again; the edited text can be brought back until another is saved."""
+    store.set_letter_aside(actor, requisition_id, candidate)
+
+
+def bring_back(store: Store, actor: Actor, requisition_id: str, candidate: str) -> None:
+    """Let the edited text count again that was set aside."""
+    store.take_letter_back(actor, requisition_id, candidate)
+
+
+def letter_file(letter: Letter, look: Look, created: datetime) -> bytes:
+    """Return a letter as a Word document. Raises UserError while a placeholder stands in it."""
+    document = decline_letter.build(
+        letter.text,
+        name=letter.name,
+        subject=letter.subject,
+        employer=letter.named.employer,
+        language=letter.named.language,
+        created=created,
+    )
+    return docx.write(document, look)
+
+
+def letters_zip(letters: Sequence[Letter], look: Look, created: datetime) -> bytes:
+    """Return all letters in one zip. Raises UserError with the placeholders of all of them."""
+    require_finished(letters)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in _files(letters, look, created):
+            entry = zipfile.ZipInfo(name, created.timetuple()[:6])
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def export_letters(letters: Sequence[Letter], out: Path, look: Look, created: datetime) -> list[str]:
+    """Write all letters into a folder, whole or not at all, and return the names of the files.
+
+    Letters that carehire wrote there before are replaced. Raises UserError where there is
+    nobody to write to, and with the placeholders of all letters.
+    """
+    if not letters:
+        raise UserError("Nobody has been declined here, so there is no letter to write.")
+    require_finished(letters)
+    return list(replace_folder(out, _files(letters, look, created)))
+
+
+def require_finished(letters: Sequence[Letter]) -> None:
+    """Raise UserError with every placeholder that stands in any of the letters."""
+    faults = [
+        Fault(f'"{mark}" stands in it still; put what belongs there', field=f"letter to {letter.name}")
+        for letter in letters
+        for mark in letter.unfinished
+    ]
+    if faults:
+        raise UserError(faults)
+
+
+def file_names(letters: Sequence[Letter]) -> list[str]:
+    """Return a name for each letter's file that every system takes, no two alike."""
+    names: list[str] = []
+    for letter in letters:
+        plain = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in letter.candidate)
+        base = f"letter-{plain.strip('-')[:80] or 'candidate'}"
+        name, number = base, 1
+        while name.casefold() in {taken.casefold() for taken in names}:
+            number += 1
+            name = f"{base}-{number}"
+        names.append(name)
+    return [f"{name}.docx" for name in names]
+
+
+def _files(letters: Sequence[Letter], look: Look, created: datetime) -> Iterator[tuple[str, bytes]]:
+    for name, letter in zip(file_names(letters), letters, strict=True):
+        yield name, letter_file(letter, look, created)
+
+
+def _letter(
+    catalog: Catalog,
+    meeting: Meeting,
+    debrief: Debrief,
+    decision: Decision,
+    kept: LetterRecord | None,
+    with_levels: bool,
+) -> Letter:
+    words, person = catalog.decline_letter(), debrief.candidate
+    draft = decline_letter.draft(
+        words,
+        feedback(meeting.panel, person.id),
+        meeting.panel.rubric.scale,
+        name=person.name,
+        title=meeting.named.title,
+        employer=meeting.named.employer,
+        signer=decision.by,
+        with_levels=with_levels,
+    )
+    edited = kept is not None and not kept.set_aside
+    return Letter(
+        candidate=person.id,
+        name=person.name,
+        subject=decline_letter.subject(words, meeting.named.title),
+        named=meeting.named,
+        text=kept.text if kept and edited else draft,
+        draft=draft,
+        saved_at=kept.updated_at if kept and edited else None,
+        set_aside=kept is not None and kept.set_aside,
+    )
