@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from carehire.documents import facts, figures
 from carehire.documents.blocks import Block, Bullets, Heading, Paragraph, Span, Table, inline
 from carehire.rubrics.rubric import RatedCriterion, Scale
-from carehire.scoring.debrief import Debrief, Overview, Topic
+from carehire.scoring.debrief import FAR_APART, Debrief, Overview, Topic
 from carehire.scoring.scorecard import Rating
 from carehire.scoring.words import listed
 
@@ -53,7 +53,7 @@ def heat_map(debrief: Debrief, scale: Scale) -> Table:
     rows, tints = [], []
     for row in debrief.rows:
         levels = [None if rating is None else rating.level for rating in row.ratings]
-        far = row.spread is not None and row.spread > 1
+        far = row.spread is not None and row.spread >= FAR_APART
         difference = "–" if row.spread is None else str(row.spread)
         rows.append(
             (

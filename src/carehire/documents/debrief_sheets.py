@@ -85,8 +85,6 @@ def _rows(names: Mapping[str, str], given: Given) -> Iterator[tuple[Cell, ...]]:
             level,
             rating.evidence,
             *known,
-            _moment(given.at),
-            given.reason,
         )
 
 

@@ -87,9 +87,10 @@ def _badges(meeting: Meeting, debrief: Debrief) -> None:
     if made:
         icon, colour = _CHOICES[made.choice]
         st.badge(made.choice.label, icon=icon, color=colour)  # type: ignore[arg-type]
-    if not debrief.panelists:
-        st.badge("No scorecard submitted", icon=":material/schedule:", color="gray")
-    elif debrief.topics:
+    count = len(debrief.panelists)
+    words = f"{count} scorecard{'s' * (count != 1)}" if count else "No scorecard submitted"
+    st.badge(words, icon=":material/lock:" if count else ":material/schedule:", color="gray")
+    if debrief.topics:
         count = len(debrief.topics)
         words = f"{count} difference{'s' * (count != 1)} to talk about"
         st.badge(words, icon=":material/forum:", color="blue")

@@ -70,15 +70,19 @@ def _candidate(meeting: Meeting, debrief: Debrief) -> None:
     problem = st.session_state.pop(FAULTS, None)
     if problem:
         faults(problem)
-    st.header("What was seen", anchor=False)
-    if debrief.panelists:
-        blocks.show(debrief_parts.evidence(debrief))
-    else:
+    decided = debrief.candidate.id in meeting.decided
+    if not debrief.panelists:
         empty("Nobody has submitted a scorecard for this candidate yet.")
-    if debrief.panelists and not ratings_shown():
-        note("Talk about the evidence, until everybody knows what the others saw. Then look at the ratings.")
-        st.button("Show the ratings", type="primary", icon=":material/visibility:", on_click=show_ratings)
-        return
+    elif decided:
+        with st.expander("What was seen", icon=":material/visibility:"):
+            blocks.show(debrief_parts.evidence(debrief))
+    else:
+        st.header("What was seen", anchor=False)
+        blocks.show(debrief_parts.evidence(debrief))
+        if not ratings_shown():
+            note("Talk about the evidence until everybody knows what the others saw. Then see the ratings.")
+            st.button("Show the ratings", type="primary", icon=":material/visibility:", on_click=show_ratings)
+            return
     if debrief.panelists:
         _ratings(meeting, debrief)
     if meeting.ranking is None:

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from carehire.candidates.decision import Choice, Decision
+from carehire.documents import debrief, debrief_parts
+from carehire.documents.blocks import Block, Bullets, Document, Heading, Paragraph, Table, plain
+from carehire.scoring.debrief import Change, Debrief, hold, overview, rated_criteria
+from carehire.scoring.panel import PanelTable, collect
+from carehire.scoring.ranking import rank
+from carehire.scoring.scorecard import Rating, Scorecard
+from tests.scoring.making import make_rubric, people, rated
+
+NOW = datetime(2027, 1, 15, 12, tzinfo=UTC)
+ANCHORS = {1: "Waits.", 5: "Acts."}
+RUBRIC = make_rubric(rated("listening") | {"anchors": ANCHORS}, "writing", "planning")
+CARDS = [
+    Scorecard("kim", "Ana", {"listening": Rating(5, "Gave the words back."), "writing": Rating(3)}),
+    Scorecard("kim", "Bo", {"listening": Rating(1, "Broke in twice."), "writing": Rating(None, "No time.")}),
+    Scorecard("lee", "Bo", {"listening": Rating(4, "Asked twice.")}),
+]
+
+
+def panel(*cards: Scorecard) -> PanelTable:
+    return collect(RUBRIC, people("kim", "lee", "max"), cards or CARDS)
+
+
+def words(blocks: list[Block]) -> str:
+    parts: list[str] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            parts.append(block.text)
+        elif isinstance(block, Paragraph):
+            parts.append(plain(block.spans))
+        elif isinstance(block, Bullets):
+            parts += [plain(item) for item in block.items]
+        elif isinstance(block, Table):
+            parts += [block.caption, *block.header, *(plain(cell) for row in block.rows for cell in row)]
+    return "\n".join(parts)
+
+
+def packet(
+    *decisions: Decision, table: PanelTable | None = None, held: list[Debrief] | None = None
+) -> Document:
+    table = table or panel()
+    debriefs = held or [
+        hold(table, person.id, ["Cy"] if person.id == "kim" else []) for person in table.candidates
+    ]
+    return debrief.build(
+        debriefs,
+        table,
+        decisions,
+        ranking=rank(table),
+        title="Debrief: Customer Care Manager",
+        employer="Larkspur",
+        language="en-US",
+        created=NOW,
+    )
+
+
+def between(document: Document, first: str, last: str) -> list[Block]:
+    titles = [block.text if isinstance(block, Heading) else "" for block in document.blocks]
+    return list(document.blocks[titles.index(first) : titles.index(last, titles.index(first))])
+
+
+def test_evidence_is_told_without_a_level_and_before_the_ratings():
+    evidence = words(list(debrief_parts.evidence(hold(panel(), "kim"))))
+    assert "Ana: Gave the words back." in evidence
+    assert "Bo: No time." in evidence
+    assert "Nobody wrote anything down on Planning." in evidence
+    assert not any(sign.isdigit() for sign in evidence)
+    kim = [block.text for block in between(packet(), "Kim", "Lee") if isinstance(block, Heading)]
+    order = [kim.index(title) for title in ("Evidence", "Ratings", "Where the panel differs", "Decision")]
+    assert order == sorted(order)
+
+
+def test_no_level_of_anybody_stands_before_the_first_evidence():
+    before = words(between(packet(), "How to go about it", "Evidence"))
+    assert "Listening" in before  # what to talk about first is named
+    assert "Ana: 5" not in before
+    assert "Mean level" not in before
+
+
+def test_the_heat_map_shows_levels_not_observed_and_no_rating_apart():
+    table = debrief_parts.heat_map(hold(panel(), "kim"), RUBRIC.scale)
+    assert table.header == ("Criterion", "Ana", "Bo", "Apart")
+    assert [[plain(cell) for cell in row] for row in table.rows] == [
+        ["Listening", "5", "1", "4"],
+        ["Writing", "3", "N/O", "–"],
+        ["Planning", "–", "–", "–"],
+    ]
+    # Five levels from 1: the highest is tinted whole, the lowest a fifth, what has none not at all.
+    assert table.tints == ((0.0, 1.0, 0.2, 0.0), (0.0, 0.6, 0.0, 0.0), (0.0, 0.0, 0.0, 0.0))
+    assert table.rows[0][3][0].strong
+    assert not table.rows[1][3][0].strong
+
+
+def test_a_difference_shows_both_pieces_of_evidence_side_by_side_with_their_anchors():
+    blocks = list(debrief_parts.differences(hold(panel(), "kim")))
+    [table] = [block for block in blocks if isinstance(block, Table)]
+    assert table.header == ("Panelist", "Ana: 5", "Bo: 1")
+    assert [[plain(cell) for cell in row] for row in table.rows] == [
+        ["What was seen", "Gave the words back.", "Broke in twice."],
+        ["Anchor of that level", "Acts.", "Waits."],
+    ]
+    assert "To Bo, who gave 1: what would have raised the score?" in words(blocks)
+
+
+def test_from_four_panelists_on_the_evidence_stands_one_below_the_other():
+    cards = [
+        Scorecard("kim", who, {"listening": Rating(level)})
+        for who, level in zip("ABCD", (5, 4, 2, 1), strict=True)
+    ]
+    [table] = [b for b in debrief_parts.differences(hold(panel(*cards), "kim")) if isinstance(b, Table)]
+    assert table.header[0] == "Panelist"
+    assert [plain(row[1]) for row in table.rows] == ["5", "4", "2", "1"]
+    assert plain(table.rows[0][2]) == debrief_parts.NO_EVIDENCE
+
+
+def test_what_is_missing_names_people_and_criteria():
+    gaps = words(list(debrief_parts.gaps(hold(panel(), "kim", waiting=["Cy", "Di"]))))
+    assert "Not submitted yet: Cy and Di." in gaps
+    assert "Observed by nobody: Planning." in gaps
+    assert "Rated without evidence: Ana on Writing." in gaps
+
+
+def test_where_nothing_is_missing_the_packet_says_so():
+    whole = Scorecard("kim", "Ana", {c.id: Rating(4, "Seen.") for c in rated_criteria(panel())})
+    assert "Everybody has submitted" in words(list(debrief_parts.gaps(hold(panel(whole), "kim"))))
+
+
+def test_the_second_round_shows_both_ratings_and_the_reason():
+    change = Change("Bo", rated_criteria(panel())[0], Rating(1), Rating(3), "I had not heard the end.", NOW)
+    told = words(list(debrief_parts.second_round(hold(panel(), "kim", changes=[change]), "en-US")))
+    assert "I had not heard the end." in told
+    assert "January 15, 2027" in told
+    assert "\n1\n3\n" in told
+
+
+def test_the_overall_heat_map_holds_means_by_hand():
+    # Bo gave 1 to Kim and 4 to Lee on listening.
+    table = debrief_parts.overall_heat_map(overview(panel()), RUBRIC.scale, "de-DE")
+    assert [plain(cell) for cell in table.rows[0]] == ["Listening", "5,0", "2,5"]
+
+
+def test_an_open_decision_has_room_and_a_made_one_its_reason_and_person():
+    made = Decision("kim", Choice.HOLD, "Hear the second example.", "Maria Lopez", NOW)
+    told = packet(made)
+    kim = words(between(told, "Kim", "Lee"))
+    assert "Hold\nHear the second example.\nMaria Lopez, January 15, 2027" in kim
+    assert "☐ Advance" in words(between(told, "Lee", "Max"))
+    sheet = words(between(told, "Decisions", "Decisions") or list(told.blocks[-1:]))
+    assert "Open" in sheet
+    assert "Hear the second example." in sheet
+
+
+def test_who_was_rated_by_nobody_still_has_room_for_a_decision():
+    told = words(between(packet(), "Max", "The panel over all candidates"))
+    assert "Nobody has submitted a scorecard yet." in told
+    assert "☐ Decline" in told
+
+
+def test_a_requisition_without_anybody_makes_a_packet_that_says_so():
+    empty = collect(RUBRIC, [], [])
+    assert "There is nobody to decide about yet." in words(list(packet(table=empty, held=[]).blocks))
