@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from carehire.errors import NotFoundError, UserError
+from carehire.people import Actor
+from carehire.scoring.scorecard import Rating
+from carehire.workflows import hold_debrief
+from carehire.workflows.open_house import House
+from tests.workflows import debriefs
+from tests.workflows.debriefs import ANA, BO, MARIA, NOW, OPENING, OWNER, meet
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = debriefs.make(tmp_path)
+    yield made
+    made.store.close()
+
+
+def test_the_owner_holds_a_debrief_for_every_candidate(house: House):
+    meeting = meet(house)
+    assert [debrief.candidate.name for debrief in meeting.debriefs] == ["Kim Lee", "Lee Park"]
+    assert [(topic.criterion.id, topic.spread) for topic in meeting.of("kim").topics] == [("coaching", 3)]
+    assert meeting.named.employer == "Larkspur"
+    assert meeting.ranking is not None
+
+
+def test_who_has_not_submitted_is_named_and_counts_nothing(house: House):
+    house.store.save_rating(BO, OPENING, "lee", "coaching", Rating(1, "Draft."))
+    lee = meet(house).of("lee")
+    assert lee.waiting == ("Bo",)
+    assert "Bo" not in lee.panelists
+
+
+def test_a_panelist_joins_only_the_debriefs_of_those_whom_they_submitted(house: House):
+    seen = meet(house, BO)
+    assert [debrief.candidate.id for debrief in seen.debriefs] == ["kim"]
+    assert seen.of("kim").panelists == ("Ana", "Bo")
+    assert (seen.ranking, seen.decisions) == (None, ())
+    with pytest.raises(NotFoundError):
+        seen.of("lee")
+    assert meet(house, Actor.panelist("Zoe")).debriefs == ()
+
+
+def test_a_panelist_is_told_no_decision(house: House):
+    house.store.decide(OWNER, OPENING, "kim", "hold", "Later.", MARIA)
+    assert meet(house, ANA).history("kim") == ()
+
+
+def test_the_history_of_a_decision_begins_with_the_newest(house: House):
+    house.store.decide(OWNER, OPENING, "kim", "hold", "Later.", MARIA)
+    house.store.decide(OWNER, OPENING, "kim", "decline", "Now.", MARIA)
+    meeting = meet(house)
+    assert [made.reason for made in meeting.history("kim")] == ["Now.", "Later."]
+    assert meeting.decided["kim"].reason == "Now."
+
+
+def test_the_packet_is_a_word_document_with_all_evidence(house: House):
+    made = docx.Document(io.BytesIO(hold_debrief.packet_file(meet(house), "docx", house.look(), NOW)))
+    text = "\n".join(paragraph.text for paragraph in made.paragraphs)
+    assert "Debrief: Customer Care Manager" in text
+    assert "Ana: Ana saw coaching of kim." in text
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    assert {"Ana: 5", "Bo: 2"} <= set(cells)
+
+
+def test_the_workbook_holds_every_submitted_rating(house: House):
+    book = openpyxl.load_workbook(io.BytesIO(hold_debrief.workbook(meet(house))))
+    rows = list(book["ratings"].iter_rows(min_row=2, values_only=True))
+    assert len(rows) == 5
+    assert ("kim", "Bo", "coaching", 2, "Bo saw coaching of kim.", "Kim Lee") in [row[:6] for row in rows]
+
+
+@pytest.mark.parametrize("name", ["packet.pdf", "packet"])
+def test_a_file_of_another_kind_is_refused_in_words(name: str):
+    with pytest.raises(UserError, match=r"\.docx or \.xlsx"):
+        hold_debrief.ending_of(Path(name))
