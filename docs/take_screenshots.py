@@ -52,6 +52,7 @@ def _addresses(sample: str) -> dict[str, str]:
         "rubric": f"rubric?{here}",
         "candidates": f"candidates?{here}",
         "scorecard": f"scorecard?{here}&panelist=Ana%20Torres&candidate=priya-raman",
+        "debrief": f"debrief?{here}&candidate=luis-ferreira&ratings=shown",
         "shortlist": f"shortlist?{here}",
     }
 

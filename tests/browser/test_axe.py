@@ -18,6 +18,8 @@ PAGES = {
     "candidates": f"candidates?{SAMPLE}",
     "scorecards": f"scorecard?{SAMPLE}&panelist=Ana",
     "scorecard": f"scorecard?{SAMPLE}&panelist=Ana&candidate=priya-raman",
+    "debriefs": f"debrief?{SAMPLE}",
+    "debrief": f"debrief?{SAMPLE}&candidate=luis-ferreira&ratings=shown",
     "shortlist": f"shortlist?{SAMPLE}",
     "unknown": "posting?requisition=nope",
 }

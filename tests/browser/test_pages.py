@@ -180,7 +180,7 @@ def test_hostile_text_does_nothing_on_any_page(page: Page, tmp_path: Path):
     page.on("dialog", lambda dialog: (did.append(dialog.message), dialog.dismiss()))
     with serve(tmp_path / "home") as address:
         page.on("request", lambda request: did.append(request.url) if address not in request.url else None)
-        for name in ("", "posting", "rubric", "candidates", "scorecard", "shortlist"):
+        for name in ("", "posting", "rubric", "candidates", "scorecard", "debrief", "shortlist"):
             page.goto(f"{address}/{name}?requisition={record.id}")
             settled(page)
             page.wait_for_timeout(300)

@@ -17,6 +17,10 @@ PAGES = {
     "scorecard": f"scorecard?{OPENING}&panelist=Ana&candidate=priya-raman",
     "review": f"scorecard?{OPENING}&panelist=Ana&candidate=priya-raman&criterion=review",
     "submitted": f"scorecard?{OPENING}&panelist=Marcus%20Bell&candidate=amara-osei",
+    "debriefs": f"debrief?{OPENING}",
+    "evidence": f"debrief?{OPENING}&candidate=luis-ferreira",
+    "debrief": f"debrief?{OPENING}&candidate=luis-ferreira&ratings=shown",
+    "joined debrief": f"debrief?{OPENING}&panelist=Marcus%20Bell&candidate=amara-osei&ratings=shown",
     "shortlist": f"shortlist?{OPENING}&candidate=noor-haddad",
 }
 # Streamlit gives its own dropzone a role that axe calls a minor conflict.
@@ -29,7 +33,9 @@ def _open(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["rubric", "candidates", "who rates", "review", "submitted", "shortlist"])
+@pytest.mark.parametrize(
+    "name", ["rubric", "candidates", "who rates", "review", "submitted", "debriefs", "debrief", "shortlist"]
+)
 def test_axe_finds_nothing_with_everything_opened(page: Page, demo_server: str, name: str, scheme: str):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 1280, "height": 1000})
