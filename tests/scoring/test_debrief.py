@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carehire.errors import NotFoundError
-from carehire.scoring.debrief import FAR_APART, Average, hold, overview
+from carehire.scoring.debrief import FAR_APART, Average, changes, hold, overview
 from carehire.scoring.panel import collect
 from carehire.scoring.scorecard import Rating, Scorecard
 from tests.scoring.making import EXPERIENCE, card, make_rubric, people, rated
@@ -94,6 +94,21 @@ def test_the_overview_averages_over_candidates_by_hand():
     assert seen.panelists == ("Ana", "Bo")
     assert seen.rows[0][1] == (Average(3.5, 2), Average(None, 0))
     assert seen.rows[1][1] == (Average(None, 0), Average(4.0, 1))
+
+
+def test_what_differs_between_two_versions_is_told_in_the_rubrics_order():
+    before = Scorecard("kim", "Bo", {"writing": Rating(2, "Short."), "listening": Rating(3)})
+    after = Scorecard(
+        "kim", "Bo", {"writing": Rating(4, "Short."), "listening": Rating(3), "planning": Rating(1)}
+    )
+    told = changes(panel(), before, after, "Heard the end.")
+    assert [(each.criterion.id, each.before.level, each.after.level) for each in told] == [
+        ("writing", 2, 4),
+        ("planning", None, 1),
+    ]
+    assert {each.reason for each in told} == {"Heard the end."}
+    assert [each.criterion.id for each in changes(panel(), None, before)] == ["listening", "writing"]
+    assert changes(panel(), before, before) == ()
 
 
 levels = st.none() | st.integers(1, 5)

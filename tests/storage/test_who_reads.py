@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from carehire.candidates.candidate import Candidate
+from carehire.candidates.decision import Standing
 from carehire.errors import UserError
 from carehire.interviews.plan import Plan
 from carehire.people import Actor
@@ -25,6 +26,8 @@ CY = Actor.panelist("Cy")
 SECRETS = ("Bo heard a secret", "Bo's reason", "Cy has a secret draft")
 NO_ACTOR = {"backup", "close"}
 GIVEN: dict[str, Any] = {
+    "by": "Maria Lopez",
+    "choice": "hold",
     "requisition_id": "ccm-denver",
     "candidate_id": "k",
     "candidates": [Candidate("k", "Kim"), Candidate("m", "Mo")],
@@ -41,8 +44,10 @@ GIVEN: dict[str, Any] = {
     "round": RatingRound.INDEPENDENT,
     "rubric": make_rubric(minimum_coverage=0.5),
     "scorecards": [Scorecard("k", "Bo", {"empathy": Rating(1, "a guess")})],
+    "standing": Standing(),
     "step": Step.SUBMIT,
     "submitted": True,
+    "text": "Dear Kim,",
     "version": 1,
 }
 

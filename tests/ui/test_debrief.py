@@ -69,7 +69,7 @@ def test_without_candidates_the_page_leads_to_them(opening: Opening):
 def test_without_a_submitted_scorecard_the_page_leads_to_the_scorecards(opening: Opening):
     opening.rate("Ana", opening.add("Kim Lee"), submit=False, coaching=4)
     page = show("debrief", requisition=opening.id)
-    assert "Nobody has submitted a scorecard yet." in words(page)
+    assert "There is nothing to talk about yet." in words(page)
     assert primary(page) == ["Go to the scorecards"]
 
 
@@ -203,8 +203,42 @@ def test_a_panelist_joins_after_submitting_and_does_not_decide(opening: Opening,
     seen = words(page)
     assert "Bo saw 2" in seen
     assert "Decision" not in seen
-    assert not page.radio
+    assert [radio.label for radio in page.radio] == ["Your rating now"]
     assert primary(page) == ["Back to my scorecards"]
+
+
+def test_a_panelist_changes_their_own_rating_with_a_reason_and_both_are_shown(opening: Opening, kim: str):
+    page = debrief(opening, kim, panelist="Bo")
+    page = page.selectbox[0].set_value("coaching").run()
+    page.radio[0].set_value("4")
+    next(each for each in page.text_area if each.label == "Why do you change it?").set_value(
+        "I heard the end."
+    )
+    page = press(page, "Change my rating")
+    record = opening.store.scorecard(Actor.panelist("Bo"), opening.id, kim)
+    assert record.ratings["coaching"] == Rating(4, "Bo saw 2")
+    seen = words(debrief(opening, kim))
+    assert "I heard the end." in seen
+    assert 'data-label="Alone">2<' in seen
+    assert 'data-label="After the debrief">4<' in seen
+    # The heat map goes on showing what each said alone.
+    assert "<td><strong>3</strong></td>" in seen
+
+
+def test_a_change_without_a_rating_or_a_reason_is_refused_in_words(opening: Opening, kim: str):
+    page = press(debrief(opening, kim, panelist="Bo"), "Change my rating")
+    assert "Choose the rating that you give now." in words(page)
+    page.radio[0].set_value("4")
+    page = press(page, "Change my rating")
+    assert "Say why" in words(page)
+
+
+def test_while_somebody_has_not_submitted_the_owner_reads_nothing_and_is_told_who(opening: Opening, kim: str):
+    opening.rate("Cy", kim, submit=False, coaching=1)
+    seen = words(debrief(opening, kim))
+    assert "Still without a scorecard: Cy." in seen
+    assert "Ana saw" not in seen
+    assert "Bo saw" not in seen
 
 
 def test_a_panelist_who_has_not_submitted_reads_nothing(opening: Opening, kim: str):

@@ -12,6 +12,7 @@ from carehire.errors import NotFoundError, UserError
 from carehire.people import Actor
 from carehire.scoring.scorecard import Rating
 from carehire.workflows import hold_debrief
+from carehire.workflows.hold_debrief import change_rating
 from carehire.workflows.open_house import House
 from tests.workflows import debriefs
 from tests.workflows.debriefs import ANA, BO, MARIA, NOW, OPENING, OWNER, meet
@@ -32,11 +33,41 @@ def test_the_owner_holds_a_debrief_for_every_candidate(house: House):
     assert meeting.ranking is not None
 
 
-def test_who_has_not_submitted_is_named_and_counts_nothing(house: House):
+def test_while_somebody_has_not_submitted_nothing_of_that_candidate_is_read(house: House):
     house.store.save_rating(BO, OPENING, "lee", "coaching", Rating(1, "Draft."))
-    lee = meet(house).of("lee")
-    assert lee.waiting == ("Bo",)
-    assert "Bo" not in lee.panelists
+    meeting = meet(house)
+    assert (meeting.of("lee").waiting, meeting.of("lee").panelists) == (("Bo",), ())
+    assert meeting.result("lee") is None
+    assert not [given for given in meeting.given if given.card.candidate == "lee"]
+    house.store.close_panel(OWNER, OPENING, "lee", "Bo is ill.")
+    closed = meet(house)
+    assert (closed.of("lee").waiting, closed.of("lee").panelists) == (("Bo",), ("Ana",))
+    assert closed.result("lee") is not None
+
+
+def test_a_rating_that_changes_in_the_debrief_stays_beside_the_one_made_alone(house: House):
+    change_rating(
+        house.store, BO, OPENING, "kim", "coaching", Rating(4, "Both examples."), "I heard the end."
+    )
+    meeting = meet(house)
+    [change] = meeting.of("kim").changes
+    assert (change.panelist, change.criterion.id, change.reason) == ("Bo", "coaching", "I heard the end.")
+    assert (change.before.level, change.after) == (2, Rating(4, "Both examples."))
+    # Alone they are three levels apart, and stay so; what is scored after the debrief is 4.5.
+    assert [topic.spread for topic in meeting.of("kim").topics] == [3]
+    result = meeting.result("kim")
+    assert result is not None
+    assert {line.criterion: line.mean for line in result.criteria}["coaching"] == 4.5
+    assert [(given.round, given.version) for given in meeting.given if given.card.panelist == "Bo"] == [
+        ("independent", 1),
+        ("debrief", 2),
+    ]
+
+
+def test_nobody_changes_a_rating_without_a_reason(house: House):
+    with pytest.raises(UserError, match="Say why"):
+        change_rating(house.store, BO, OPENING, "kim", "coaching", Rating(4), " ")
+    assert meet(house).of("kim").changes == ()
 
 
 def test_a_panelist_joins_only_the_debriefs_of_those_whom_they_submitted(house: House):

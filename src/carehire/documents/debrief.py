@@ -101,7 +101,7 @@ def _candidate(
 ) -> Iterator[Block]:
     yield Heading(debrief.candidate.name)
     if not debrief.panelists:
-        yield Paragraph(inline("Nobody has submitted a scorecard yet."))
+        yield Paragraph(inline(debrief_parts.nothing_yet(debrief)))
         yield from _decision(debrief, decision, language)
         return
     yield Heading("Evidence", level=2)
@@ -140,7 +140,8 @@ def _decisions(
     rows = []
     for debrief in debriefs:
         made = decided.get(debrief.candidate.id)
-        score = ranking.result(debrief.candidate.id).score if ranking else None
+        known = ranking is not None and debrief.candidate.id in ranking.panel.rows
+        score = ranking.result(debrief.candidate.id).score if ranking and known else None
         rows.append(
             (
                 (Span(debrief.candidate.name, strong=True),),

@@ -33,6 +33,16 @@ def apart(spread: int) -> str:
     return f"{spread} {'level' if spread == 1 else 'levels'} apart"
 
 
+def nothing_yet(debrief: Debrief) -> str:
+    """Say why there is nothing to read of a candidate yet."""
+    if not debrief.waiting:
+        return "Nobody has submitted a scorecard yet."
+    return (
+        f"Still without a scorecard: {listed(debrief.waiting, limit=50)}. What the others saw can be read "
+        "once everybody has submitted, or once the panel is closed."
+    )
+
+
 def evidence(debrief: Debrief) -> Iterator[Block]:
     """Yield what was seen, criterion by criterion and without a level: evidence comes before ratings."""
     silent = []

@@ -14,10 +14,11 @@ from carehire.candidates.candidate import Candidate
 from carehire.errors import NotFoundError, unknown
 from carehire.rubrics.rubric import RatedCriterion
 from carehire.scoring.panel import PanelTable
-from carehire.scoring.scorecard import Rating
+from carehire.scoring.scorecard import Rating, Scorecard
 
 FAR_APART = 2
 """So many levels between two panelists are a difference worth the panel's time."""
+_NONE = Rating(None, "", answered=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,23 @@ def hold(
         rows.append(Row(criterion, ratings, spread))
     names = tuple(card.panelist for card in cards)
     return Debrief(panel.candidates[place], names, tuple(rows), tuple(waiting), tuple(changes))
+
+
+def changes(
+    panel: PanelTable,
+    before: Scorecard | None,
+    after: Scorecard,
+    reason: str = "",
+    at: datetime | None = None,
+) -> tuple[Change, ...]:
+    """Return what differs between two versions of a scorecard, in the rubric's order."""
+    found = []
+    for criterion in rated_criteria(panel):
+        old = before.ratings.get(criterion.id, _NONE) if before else _NONE
+        new = after.ratings.get(criterion.id, _NONE)
+        if old != new:
+            found.append(Change(after.panelist, criterion, old, new, reason, at))
+    return tuple(found)
 
 
 def overview(panel: PanelTable) -> Overview:

@@ -23,11 +23,9 @@ def decide(
 
 
 def standing(meeting: Meeting, candidate: str) -> Standing:
-    """Return what a decision about a candidate would rest on now."""
-    if meeting.ranking is None:
-        return Standing(meeting.panel.rubric.label)
-    result = meeting.ranking.result(candidate)
-    return Standing(meeting.panel.rubric.label, result.score, result.coverage)
+    """Return what a decision about a candidate would rest on now: the ratings after the debrief."""
+    result, label = meeting.result(candidate), meeting.panel.rubric.label
+    return Standing(label, result.score, result.coverage) if result else Standing(label)
 
 
 def as_data(meeting: Meeting) -> list[dict[str, Any]]:

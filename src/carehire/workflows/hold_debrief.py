@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 from carehire import writers
@@ -17,14 +18,18 @@ from carehire.documents.debrief_sheets import Given
 from carehire.documents.look import Look
 from carehire.errors import NotFoundError, UserError, unknown
 from carehire.people import Actor
-from carehire.scoring.debrief import Debrief, Overview, hold, overview
+from carehire.rubrics.rubric import Rubric
+from carehire.rubrics.versions import comparable
+from carehire.scoring.debrief import Change, Debrief, Overview, changes, hold, overview
 from carehire.scoring.panel import PanelTable, collect
 from carehire.scoring.ranking import Ranking, rank
+from carehire.scoring.result import Result
+from carehire.scoring.scorecard import Rating, RatingRound, Scorecard
 from carehire.storage import Store
 from carehire.storage.access import is_owner
-from carehire.storage.records import ScorecardRecord
+from carehire.storage.records import ScorecardRecord, VersionRecord
+from carehire.workflows.count_ratings import MixedVersionsError, panel_of, role_rubric
 from carehire.workflows.name_requisition import Named, name_requisition
-from carehire.workflows.score_candidates import role_rubric
 from carehire.writers import xlsx
 
 ENDINGS = (*writers.FORMATS, "xlsx")
@@ -34,17 +39,25 @@ ENDINGS = (*writers.FORMATS, "xlsx")
 class Meeting:
     """All debriefs of a requisition, in the order in which the candidates came.
 
-    ``panel`` holds the ratings that each panelist made alone. ``ranking`` and
-    ``decisions`` (oldest first) are the owner's alone: a panelist has None and nothing.
+    ``panel`` holds the ratings that each panelist made alone, ``after`` what they hold now;
+    the ratings of a candidate whose panel is open are in neither. ``ranking`` (by ``after``)
+    and ``decisions`` (oldest first) are the owner's alone: others have None and nothing.
     """
 
     requisition: str
     named: Named
     panel: PanelTable
+    after: PanelTable
     debriefs: tuple[Debrief, ...]
     given: tuple[Given, ...]
     ranking: Ranking | None = None
     decisions: tuple[Decision, ...] = ()
+
+    def result(self, candidate: str) -> Result | None:
+        """Return how a candidate stands in the ranking; None while their panel is waited for."""
+        if self.ranking is None or candidate not in self.ranking.panel.rows:
+            return None
+        return self.ranking.result(candidate)
 
     def of(self, candidate: str) -> Debrief:
         """Return the debrief of the candidate of that id. Raises NotFoundError."""
@@ -71,21 +84,45 @@ class Meeting:
 def hold_debrief(store: Store, actor: Actor, catalog: Catalog, requisition_id: str, now: datetime) -> Meeting:
     """Return the debriefs that the actor may join: an owner all, a panelist those they submitted for."""
     rubric = store.rubric(actor, requisition_id) or role_rubric(store, actor, catalog, requisition_id)
-    records = store.scorecards(actor, requisition_id)
-    submitted = [record for record in records if record.submitted_at is not None]
-    people = _joined(actor, store.candidates(actor, requisition_id), submitted)
+    fits = {each.label for each in store.rubrics_used(actor, requisition_id) if comparable(each, rubric)}
+    cards = [card for card in store.scorecards(actor, requisition_id) if card.versions and not card.withheld]
+    people = _joined(actor, store.candidates(actor, requisition_id), cards)
     ids = {person.id for person in people}
-    panel = collect(rubric, people, [each.scorecard for each in submitted if each.candidate in ids])
+    cards = [card for card in cards if card.candidate in ids]
+    rounds = {round: _counted(cards, round, fits) for round in RatingRound}
+    panel = collect(rubric, people, rounds[RatingRound.INDEPENDENT])
+    waiting = _waiting(store, actor, requisition_id)
+    debriefs = (
+        hold(panel, person.id, waiting.get(person.id, ()), _changes(panel, cards, person, fits))
+        for person in people
+    )
     data = store.requisition(actor, requisition_id).data
     return Meeting(
         requisition=requisition_id,
         named=name_requisition(catalog, data, rubric.role, now),
         panel=panel,
-        debriefs=tuple(hold(panel, person.id, _waiting(records, person)) for person in people),
-        given=tuple(_given(each) for each in submitted if each.candidate in ids),
-        ranking=rank(panel) if is_owner(actor) else None,
+        after=collect(rubric, people, rounds[RatingRound.DEBRIEF]),
+        debriefs=tuple(debriefs),
+        given=tuple(_given(version) for card in cards for version in card.versions),
+        ranking=_ranking(store, actor, catalog, requisition_id, rubric) if is_owner(actor) else None,
         decisions=tuple(store.decisions(actor, requisition_id)) if is_owner(actor) else (),
     )
+
+
+def change_rating(
+    store: Store,
+    actor: Actor,
+    requisition_id: str,
+    candidate: str,
+    criterion: str,
+    rating: Rating,
+    reason: str,
+) -> None:
+    """Change one of the actor's own ratings in the debrief; the one made alone stays beside it.
+
+    Raises UserError without a reason, and where nothing differs.
+    """
+    store.amend_scorecard(actor, requisition_id, candidate, {criterion: rating}, reason, RatingRound.DEBRIEF)
 
 
 def ending_of(path: Path) -> str:
@@ -123,20 +160,51 @@ def workbook(meeting: Meeting) -> bytes:
     return xlsx.write(debrief_sheets.build(meeting.ranking, names, meeting.given, meeting.decisions))
 
 
-def _joined(
-    actor: Actor, people: Sequence[Candidate], submitted: Sequence[ScorecardRecord]
-) -> list[Candidate]:
+def _joined(actor: Actor, people: Sequence[Candidate], cards: Sequence[ScorecardRecord]) -> list[Candidate]:
     if is_owner(actor):
         return list(people)
-    own = {record.candidate for record in submitted if record.panelist.id == actor.person.id}
+    own = {card.candidate for card in cards if card.panelist.id == actor.person.id}
     return [person for person in people if person.id in own]
 
 
-def _waiting(records: Sequence[ScorecardRecord], person: Candidate) -> tuple[str, ...]:
-    """Return who has begun a scorecard for somebody and not submitted it."""
-    of_them = (record for record in records if record.candidate == person.id)
-    return tuple(record.panelist.name for record in of_them if record.submitted_at is None)
+def _counted(cards: Sequence[ScorecardRecord], round: RatingRound, fits: set[str]) -> list[Scorecard]:
+    """Return the scorecards of a round, without those whose rubric has other criteria than the one in use."""
+    made = (card.version(round) for card in cards)
+    return [version.scorecard for version in made if version and version.rubric_label in fits]
 
 
-def _given(record: ScorecardRecord) -> Given:
-    return Given(record.scorecard, record.submitted_at)
+def _waiting(store: Store, actor: Actor, requisition_id: str) -> dict[str, tuple[str, ...]]:
+    """Return who has not submitted, by candidate; a panelist isn't told."""
+    if not is_owner(actor):
+        return {}
+    statuses = store.panel_status(actor, requisition_id)
+    return {status.candidate: tuple(person.name for person in status.missing) for status in statuses}
+
+
+def _changes(
+    panel: PanelTable, cards: Sequence[ScorecardRecord], person: Candidate, fits: set[str]
+) -> tuple[Change, ...]:
+    """Return what was changed in the debrief, version by version, each with its reason."""
+    found: list[Change] = []
+    for card in cards:
+        if card.candidate != person.id:
+            continue
+        alone = card.version(RatingRound.INDEPENDENT)
+        later = [each for each in card.versions if each.round is RatingRound.DEBRIEF]
+        for old, new in pairwise([alone, *later]):
+            if new and new.rubric_label in fits:
+                before = old.scorecard if old else None
+                found += changes(panel, before, new.scorecard, new.reason, new.made_at)
+    return tuple(found)
+
+
+def _ranking(store: Store, actor: Actor, catalog: Catalog, requisition_id: str, rubric: Rubric) -> Ranking:
+    round = RatingRound.DEBRIEF
+    try:
+        return rank(panel_of(store, actor, catalog, requisition_id, round))
+    except MixedVersionsError:
+        return rank(panel_of(store, actor, catalog, requisition_id, round, rubric.label))
+
+
+def _given(version: VersionRecord) -> Given:
+    return Given(version.scorecard, version.made_at, version.round.value, version.number, version.reason)

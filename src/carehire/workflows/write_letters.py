@@ -164,7 +164,7 @@ def _letter(
     words, person = catalog.decline_letter(), debrief.candidate
     draft = decline_letter.draft(
         words,
-        feedback(meeting.panel, person.id),
+        feedback(meeting.after, person.id),
         meeting.panel.rubric.scale,
         name=person.name,
         title=meeting.named.title,

@@ -25,9 +25,7 @@ def _component() -> Callable[..., Any]:
     )
 
 
-def keeper(
-    step: str, field: str, kept: str, said: str, keep: Callable[[str], bool], label: str = ""
-) -> None:
+def keeper(step: str, field: str, kept: str, said: str, keep: Callable[[str], bool], label: str = "") -> None:
     """Hand what is typed to ``keep`` at each pause, and say beneath the field how it stands.
 
     ``kept`` is what the store holds and ``said`` how that reads. ``keep`` answers whether it

@@ -16,6 +16,7 @@ from carehire.ui.parts.decision import decision
 from carehire.ui.parts.heat_map import heat_map
 from carehire.ui.parts.letter import letter
 from carehire.ui.parts.page import empty, faults, heading, requisition_or_stop
+from carehire.ui.parts.second_round import second_round
 from carehire.ui.parts.steps import leave, ratings_shown, show_ratings, turn_to
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import note
@@ -48,7 +49,10 @@ def _nothing_yet(meeting: Meeting) -> None:
             "You can read what others saw of a candidate once you have submitted your own scorecard.",
         )
     elif meeting.debriefs:
-        empty("Nobody has submitted a scorecard yet.", "The debrief begins with what was submitted.")
+        empty(
+            "There is nothing to talk about yet.",
+            "The debrief of a candidate begins when their whole panel has submitted, or is closed.",
+        )
     else:
         empty("There is nobody to talk about yet.", "First take in the candidates.")
         if st.button("Go to the candidates", type="primary", icon=":material/group:"):
@@ -72,7 +76,7 @@ def _candidate(meeting: Meeting, debrief: Debrief) -> None:
         faults(problem)
     decided = debrief.candidate.id in meeting.decided
     if not debrief.panelists:
-        empty("Nobody has submitted a scorecard for this candidate yet.")
+        empty("There is nothing to read yet.", debrief_parts.nothing_yet(debrief))
     elif decided:
         with st.expander("What was seen", icon=":material/visibility:"):
             blocks.show(debrief_parts.evidence(debrief))
@@ -101,7 +105,7 @@ def _ratings(meeting: Meeting, debrief: Debrief) -> None:
     blocks.show(debrief_parts.differences(debrief))
     st.header("What is missing", anchor=False)
     blocks.show(debrief_parts.gaps(debrief))
-    # The second round stands here.
+    second_round(meeting, debrief)
 
 
 def _onward(meeting: Meeting, debrief: Debrief, *, primary: bool) -> None:
