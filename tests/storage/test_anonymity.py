@@ -120,3 +120,10 @@ def test_only_an_owner_hides_or_shows(store: Store, opening: str):
 def test_hiding_twice_is_recorded_once(store: Store, hidden: str):
     store.hide_names(OWNER, hidden)
     assert len(store.anonymity(OWNER, hidden)) == 1
+
+
+def test_a_letter_written_by_the_letter_is_kept_with_the_name(store: Store, hidden: str):
+    store.save_letter(OWNER, hidden, "candidate-a", "Dear Candidate A, thank you.")
+    assert store.letters(OWNER, hidden)["candidate-a"].text == "Dear Candidate A, thank you."
+    store.show_names(OWNER, hidden, "All are decided")
+    assert store.letters(OWNER, hidden)["k"].text == "Dear Kim, thank you."

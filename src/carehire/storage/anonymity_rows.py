@@ -114,6 +114,11 @@ def without_name(row: CandidateRow, text: str) -> str:
     )
 
 
+def with_name(row: CandidateRow, text: str) -> str:
+    """Return what is kept of a text in which a hidden name was replaced: the name itself."""
+    return text.replace(shown_name(row), row.name) if _letter_of(row) else text
+
+
 def row_called(session: Session, requisition_id: str, name: str, *, owner: bool) -> CandidateRow | None:
     """Return the candidate of that id, or of that letter, removed or not.
 

@@ -9,6 +9,7 @@ from carehire.candidates.decision import Choice, Decision, Standing
 from carehire.errors import Fault, UserError, unknown
 from carehire.people import Actor
 from carehire.storage.access import require_owner
+from carehire.storage.anonymity_rows import shown_id, without_name
 from carehire.storage.candidates import candidate_row
 from carehire.storage.cleaning import clean_text
 from carehire.storage.decision_tables import DecisionRow
@@ -85,4 +86,11 @@ def _faults(actor: Actor, choice: str, reason: str, name: str) -> list[Fault]:
 
 def _decision(row: DecisionRow) -> Decision:
     standing = Standing(row.rubric, row.score, row.coverage)
-    return Decision(row.candidate.id, Choice(row.choice), row.reason, row.by, row.at, standing)
+    return Decision(
+        shown_id(row.candidate),
+        Choice(row.choice),
+        without_name(row.candidate, row.reason),
+        row.by,
+        row.at,
+        standing,
+    )

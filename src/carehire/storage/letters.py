@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, contains_eager
 from carehire.errors import UserError
 from carehire.people import Actor
 from carehire.storage.access import require_owner
+from carehire.storage.anonymity_rows import shown_id, shown_name, with_name, without_name
 from carehire.storage.candidates import candidate_row
 from carehire.storage.cleaning import clean_text
 from carehire.storage.decision_tables import LetterRow
@@ -30,7 +31,7 @@ class LetterTexts(Transactions):
         )
         with self._read(actor) as session:
             live(session, requisition_id)
-            return {row.candidate.id: _record(row) for row in session.scalars(query)}
+            return {shown_id(row.candidate): _record(row) for row in session.scalars(query)}
 
     def save_letter(self, actor: Actor, requisition_id: str, candidate_id: str, text: str) -> LetterRecord:
         """Keep the text of a letter over the one that stood there."""
@@ -39,7 +40,8 @@ class LetterTexts(Transactions):
             live(session, requisition_id, lock=True)
             candidate = candidate_row(session, requisition_id, candidate_id)
             row = session.get(LetterRow, candidate.key) or LetterRow(candidate=candidate)
-            row.text, row.updated_at, row.set_aside = clean_text(text), self._now(), False
+            row.text, row.updated_at = with_name(candidate, clean_text(text)), self._now()
+            row.set_aside = False
             session.add(row)
             return _record(row)
 
@@ -62,9 +64,11 @@ def _edited(session: Session, requisition_id: str, candidate_id: str) -> LetterR
     candidate = candidate_row(session, requisition_id, candidate_id)
     row = session.get(LetterRow, candidate.key)
     if row is None:
-        raise UserError(f"The letter to {candidate.name} is still the draft.")
+        raise UserError(f"The letter to {shown_name(candidate)} is still the draft.")
     return row
 
 
 def _record(row: LetterRow) -> LetterRecord:
-    return LetterRecord(row.candidate.id, row.text, row.updated_at, row.set_aside)
+    return LetterRecord(
+        shown_id(row.candidate), without_name(row.candidate, row.text), row.updated_at, row.set_aside
+    )
