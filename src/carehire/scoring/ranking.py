@@ -186,14 +186,19 @@ def _statuses(panel: PanelTable, coverages: Floats) -> NDArray[np.int8]:
     return statuses
 
 
-def _places(scores: Floats, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return ``rows`` by falling score and then as given, and the rank of each: 1, 2, 2, 4.
+def tie_keys(scores: Floats) -> NDArray[np.int64]:
+    """Return whole numbers below 2**37 that order scores, the highest score lowest; equal ones are ties.
 
     Scores are compared on a grid of 1e-9, so that being tied does not depend on who stands
     between two candidates. The grid is shifted, since scores such as 100/4096 lie on the
     borders of an unshifted one.
     """
-    keys = np.floor((100.0 - scores[rows]) * 1e9 + 0.371).astype(np.int64)
+    return np.floor((100.0 - scores) * 1e9 + 0.371).astype(np.int64)
+
+
+def _places(scores: Floats, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return ``rows`` by falling score and then as given, and the rank of each: 1, 2, 2, 4."""
+    keys = tie_keys(scores[rows])
     order = _sorted(keys)
     keys = keys[order]
     ranks = np.arange(1, len(rows) + 1)
