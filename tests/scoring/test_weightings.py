@@ -10,8 +10,12 @@ from carehire.scoring.weightings import weigh_anew
 from tests.scoring.making import SUPERVISION, card, make_rubric, people, ranked, rated
 
 
+def quietly(done: int, of: int) -> None:
+    assert 0 < done <= of
+
+
 def weighed(ranking: Ranking, draws: int = 20_000, seed: int = 1, top: int = 2) -> Acceptability:
-    return weigh_anew(ranking, draws, seed, top, lambda done, of: None)
+    return weigh_anew(ranking, draws, seed, top, quietly)
 
 
 def first_shares(ranking: Ranking, draws: int = 20_000) -> dict[str, float]:

@@ -19,6 +19,7 @@ from carehire.cli import (
     posting,
     rank,
     requisitions,
+    robustness,
     roles,
     rubrics,
 )
@@ -42,6 +43,7 @@ app.add_typer(feeds.app, name="feeds")
 app.add_typer(careers.app, name="careers")
 rank.register(app)
 agreement.register(app)
+robustness.register(app)
 house.register(app)
 
 

@@ -83,33 +83,21 @@ def _ballots(ranking: Ranking) -> _Ballots:
     cell, starts = np.unique(place * len(weights) + column, return_index=True)
     people, first_cells = np.unique(cell // len(weights), return_index=True)
     gain = weights[cell % len(weights)] * worth[cell // len(weights)]
-    return _Ballots(
-        panelists,
-        panelist,
-        (level - rubric.scale.min).astype(np.float64),
-        starts,
-        first_cells,
-        people,
-        gain,
-        fixed,
-    )
+    heights = (level - rubric.scale.min).astype(np.float64)
+    return _Ballots(panelists, panelist, heights, starts, first_cells, people, gain, fixed)
 
 
 def _ratings(ranking: Ranking) -> tuple[int, NDArray[np.int64]]:
     """Return how many panelists rated, and a row a rating: candidate, criterion, panelist, level."""
     panel = ranking.panel
     places = {int(row): place for place, row in enumerate(ranking.order[: ranking.ranked])}
-    columns = {
-        criterion.id: column
-        for column, criterion in enumerate(ranking.rubric.criteria)
-        if criterion.weight > 0
-    }
+    weighed = {c.id: column for column, c in enumerate(ranking.rubric.criteria) if c.weight > 0}
     ratings = sorted(
-        (places[row], columns[name], card.panelist.casefold(), rating.level)
+        (places[row], weighed[name], card.panelist.casefold(), rating.level)
         for card in panel.scorecards
         if (row := panel.rows[card.candidate]) in places
         for name, rating in card.ratings.items()
-        if name in columns and rating.level is not None
+        if name in weighed and rating.level is not None
     )
     numbers = {name: number for number, name in enumerate(sorted({rating[2] for rating in ratings}))}
     made = [(place, column, numbers[name], level) for place, column, name, level in ratings]

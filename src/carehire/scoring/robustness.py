@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from carehire.errors import Fault, UserError
 from carehire.scoring.acceptability import Acceptability, Progress
 from carehire.scoring.omissions import Omission, without_each_criterion, without_each_panelist
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.resampling import resample
+from carehire.scoring.result import Result
 from carehire.scoring.turning_points import Turn, turns
 from carehire.scoring.weightings import weigh_anew
 
@@ -31,6 +34,11 @@ class Robustness:
     turns: tuple[Turn, ...]
     without_panelist: tuple[Omission, ...]
     without_criterion: tuple[Omission, ...]
+
+    @cached_property
+    def ranked(self) -> tuple[Result, ...]:
+        """Those who took part, in the order of all counts."""
+        return tuple(islice(self.ranking.results(), self.ranking.ranked))
 
     @property
     def smallest_change(self) -> Turn | None:

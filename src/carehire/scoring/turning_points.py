@@ -64,12 +64,10 @@ class _Lines:
 
     def scores(self, weights: Floats) -> Floats:
         """Return 100 times the ratios; the weights' last axis but one is that of the candidates."""
+        above = self.a[:, None] + self.p[:, None] * weights
+        below = self.b[:, None] + self.q[:, None] * weights
         with np.errstate(invalid="ignore", divide="ignore"):
-            made: Floats = (
-                100
-                * (self.a[:, None] + self.p[:, None] * weights)
-                / (self.b[:, None] + self.q[:, None] * weights)
-            )
+            made: Floats = 100 * above / below
         return made
 
     def of(self, rows: np.ndarray) -> _Lines:

@@ -46,7 +46,7 @@ def profiles(ranking: Ranking) -> tuple[Floats, Floats | None, np.ndarray | None
     panel, scale = ranking.panel, ranking.rubric.scale
     weighed = [column for column, criterion in enumerate(ranking.rubric.criteria) if criterion.weight > 0]
     rows = ranking.order[: ranking.ranked]
-    shares = (panel.points[np.ix_(rows, weighed)] - scale.min) / (scale.max - scale.min)
+    shares = (panel.points[rows][:, weighed] - scale.min) / (scale.max - scale.min)
     # -1 stands for what was not observed: NaN is never equal to NaN.
     known, first, alike = np.unique(
         np.where(np.isnan(shares), -1.0, shares), axis=0, return_index=True, return_inverse=True

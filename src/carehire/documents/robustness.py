@@ -1,0 +1,159 @@
+"""How firm an order is, in sentences and a table that a committee understands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from carehire.documents import figures
+from carehire.documents.blocks import Block, Bullets, Heading, Paragraph, Table, inline
+from carehire.scoring.acceptability import Acceptability
+from carehire.scoring.omissions import Omission
+from carehire.scoring.robustness import Robustness
+from carehire.scoring.turning_points import Turn
+from carehire.scoring.words import listed
+
+TITLE = "How firm this order is"
+SHOWN = 20
+_LEAST = 0.001
+
+
+def build(found: Robustness, language: str) -> Iterator[Block]:
+    """Yield the section, its heading included."""
+    yield Heading(TITLE)
+    yield Paragraph(inline(headline(found, language)))
+    yield Bullets(tuple(inline(sentence) for sentence in sentences(found, language)))
+    yield table(found, language)
+    yield Paragraph(inline(basis(found, language)), note=True)
+
+
+def headline(found: Robustness, language: str) -> str:
+    """Say in how many weightings those are first who are first now, and whether others are more often."""
+    counts, names = found.weightings, _names(found)
+    leaders = [place for place, result in enumerate(found.ranked) if result.rank == 1]
+    shares = [_share(counts, counts.first[place], language) for place in leaders]
+    told = listed([f"{names[place]} in {share}" for place, share in zip(leaders, shares, strict=True)])
+    if len(leaders) == 1:
+        told = f"{names[0]} is first in {shares[0]} of all weightings of the criteria."
+    else:
+        told = f"The first rank is shared. Of all weightings, first are {told}."
+    often = int(counts.first.argmax())
+    if counts.first[often] > max(counts.first[place] for place in leaders):
+        share = _share(counts, counts.first[often], language)
+        told += f" {names[often]} would be first more often, in {share}: here the weights decide."
+    return told
+
+
+def sentences(found: Robustness, language: str) -> Iterator[str]:
+    """Yield what each other way of trying the order says."""
+    yield _smallest_change(found, language)
+    yield _panels(found, language)
+    yield from _without(found, found.without_panelist, "the ratings of ", "panelist’s ratings")
+    yield from _without(found, found.without_criterion, "the criterion ", "criterion")
+
+
+def table(found: Robustness, language: str) -> Table:
+    """Return how often each candidate is first and where they usually stand; the first twenty of them."""
+    counts, panels = found.weightings, found.panels
+    columns: list[tuple[str, float, Callable[[int], str]]] = [
+        ("Rank", 0.7, lambda place: str(found.ranked[place].rank)),
+        ("Candidate", 3, lambda place: found.ranked[place].name),
+        ("First", 1.2, lambda place: _share(counts, counts.first[place], language)),
+    ]
+    if 1 < counts.top < len(found.ranked):
+        title = f"Among the first {counts.top}"
+        columns.append((title, 1.5, lambda place: _share(counts, counts.among_first[place], language)))
+    columns.append(("Usual ranks", 1.3, lambda place: _span(counts, place)))
+    if panels is not None:
+        columns.append(
+            ("First, other voices", 1.5, lambda place: _share(panels, panels.first[place], language))
+        )
+    return Table(
+        caption="How often each candidate would stand where",
+        header=tuple(title for title, _, _ in columns),
+        rows=tuple(
+            tuple(inline(cell(place)) for _, _, cell in columns) for place in range(len(found.ranked[:SHOWN]))
+        ),
+        numeric=frozenset(range(len(columns))) - {1},
+        widths=tuple(width for _, width, _ in columns),
+    )
+
+
+def basis(found: Robustness, language: str) -> str:
+    """Say what was drawn, and who took part."""
+    draws = figures.decimal(found.weightings.draws, language, 0)
+    left = len(found.ranking) - found.ranking.ranked
+    kind = "candidate who stands" if left == 1 else "candidates who stand"
+    apart = f" The {left} {kind} apart without a rank took no part." if left else ""
+    panels = (
+        " Other voices: the same panelists, each counting for more or less, at random."
+        if found.panels is not None
+        else ""
+    )
+    shown = f" Shown are the first {SHOWN}." if len(found.ranked) > SHOWN else ""
+    return (
+        f"Counted over {draws} weightings, drawn so that each is as likely as any other. Usual ranks are "
+        f"those of nine weightings in ten.{panels} Equal scores share a rank.{apart}{shown}"
+    )
+
+
+def turn_sentence(turn: Turn, winners: Sequence[str], language: str) -> str:
+    """Say from where to where a weight goes, and who leads beyond that."""
+    before, after = (figures.decimal(value, language) for value in (turn.before, turn.after))
+    shares = [figures.share(value, language) for value in (turn.share_before, turn.share_after)]
+    return (
+        f"{turn.name} from {before} to {after} ({shares[0]} to {shares[1]} of the whole weight); "
+        f"beyond that {listed(winners)} {'leads' if len(winners) == 1 else 'lead'}."
+    )
+
+
+def _smallest_change(found: Robustness, language: str) -> str:
+    turn = found.smallest_change
+    if turn is None:
+        return "No change of a single weight would put anybody else first."
+    told = turn_sentence(turn, _called(found, turn.winners), language)
+    return f"The smallest change of one weight that would put somebody else first: {told}"
+
+
+def _panels(found: Robustness, language: str) -> str:
+    if found.panels is None:
+        return "Fewer than two panelists rated, so nothing shows how much hangs on who sat on the panel."
+    leaders = [place for place, result in enumerate(found.ranked) if result.rank == 1]
+    told = [
+        f"{_names(found)[place]} in {_share(found.panels, found.panels.first[place], language)}"
+        for place in leaders
+    ]
+    return f"Were each panelist to count for more or less, first would be {listed(told)} of all cases."
+
+
+def _without(found: Robustness, omissions: Iterable[Omission], of: str, kind: str) -> Iterator[str]:
+    omissions = tuple(omissions)
+    turned = [omission for omission in omissions if omission.winner_changes]
+    for omission in turned:
+        people = listed(_called(found, omission.first), limit=3)
+        first = f"{people} would be first" if people else "nobody could be ranked"
+        yield f"Without {of}{omission.name}, {first}."
+    if omissions and not turned:
+        yield f"Leaving out any one {kind} changes nothing about who is first."
+
+
+def _share(counts: Acceptability, count: int, language: str) -> str:
+    """Return a share in percent; one that is not quite nought never reads as nought."""
+    share = counts.share(count)
+    return f"<{figures.share(_LEAST, language)}" if 0 < share < _LEAST else figures.share(share, language)
+
+
+def _span(counts: Acceptability, place: int) -> str:
+    span = counts.span(place)
+    if span is None:
+        return "–"
+    low, high = span
+    return f"{low}–{high}" if low < high else str(low)
+
+
+def _names(found: Robustness) -> list[str]:
+    return [result.name for result in found.ranked]
+
+
+def _called(found: Robustness, ids: Iterable[str]) -> list[str]:
+    people = found.ranking.panel
+    return [people.candidates[people.rows[name]].name for name in ids]
