@@ -40,7 +40,7 @@ def test_an_order_that_hangs_on_the_weights_says_so():
     assert words.startswith("X is first in 33.")
     assert "Y would be first more often, in 66." in words
     said = list(robustness.sentences(found, "de-DE"))
-    assert "B from 1 to 1,5 (25 % to 33,3 % of the whole weight); beyond that Y leads." in said[0]
+    assert "B from 1 to 1,5 (25\xa0% to 33,3\xa0% of the whole weight); beyond that Y leads." in said[0]
     assert "Fewer than two panelists rated" in said[1]
     assert "Without the ratings of P, nobody could be ranked." in said
     assert "Without the criterion A, Y would be first." in said

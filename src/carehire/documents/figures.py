@@ -28,3 +28,8 @@ def share(value: float, language: str) -> str:
     locale = Locale.parse(language, sep="-")
     pattern = str(locale.percent_formats[None].pattern).replace("#,##0", "#,##0.#")
     return format_percent(cut, format=pattern, locale=locale)
+
+
+def percent(value: float, language: str) -> str:
+    """Return a share in whole percent, cut as well, for where there is little room."""
+    return format_percent(math.floor(value * 100 + 1e-7) / 100, locale=Locale.parse(language, sep="-"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from carehire.documents import facts, figures, profile
+from carehire.documents import facts, figures, profile, robustness
 from carehire.documents.blocks import (
     Block,
     Bullets,
@@ -22,6 +22,7 @@ from carehire.scoring.basis import Basis
 from carehire.scoring.must_haves import asked
 from carehire.scoring.ranking import ORDER, Ranking
 from carehire.scoring.result import Result, Status
+from carehire.scoring.robustness import Robustness
 
 _APART = {
     Status.NEEDS_EVIDENCE: "A must-have is not known yet. That rejects nobody: find out, and rank anew.",
@@ -30,14 +31,26 @@ _APART = {
 }
 
 
-def build(ranking: Ranking, *, title: str, employer: str, language: str, created: datetime) -> Document:
-    """Return the shortlist; ``language`` such as ``en-US`` decides how dates and numbers look."""
+def build(
+    ranking: Ranking,
+    *,
+    title: str,
+    employer: str,
+    language: str,
+    created: datetime,
+    tried: Robustness | None = None,
+) -> Document:
+    """Return the shortlist; ``language`` such as ``en-US`` decides how dates and numbers look.
+
+    ``tried`` is how firm the order is, where that was found out.
+    """
     results = list(ranking.results())
     blocks = [
         Heading("Ranking"),
         *_ranked(ranking, results, language),
         *_apart(results, language),
         *_waiting(ranking.panel.basis),
+        *(robustness.build(tried, language) if tried else ()),
         *_notes(ranking),
         Heading("Profiles"),
         *(block for result in results for block in profile.build(ranking, result, language)),

@@ -50,6 +50,16 @@ class Acceptability:
         """Return a count as a share of the draws, without the noise of the last digits."""
         return round(int(count) / self.draws, 10)
 
+    def among(self, place: int, ranks: int) -> tuple[int, ...] | None:
+        """Return the counts of the first ``ranks`` ranks, and behind them that of all lower ones.
+
+        None for a candidate too far down to have been counted.
+        """
+        if place >= len(self.at_rank):
+            return None
+        counts = self.at_rank[place].tolist()
+        return (*counts[:ranks], sum(counts[ranks:])) if len(counts) > ranks else tuple(counts)
+
     def span(self, place: int, inside: float = 0.9) -> tuple[int, int] | None:
         """Return between which ranks a candidate stands in at least that share of all draws.
 

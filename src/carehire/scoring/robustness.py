@@ -17,6 +17,8 @@ from carehire.scoring.weightings import weigh_anew
 
 DRAWS, SEED, TOP = 10_000, 1, 3
 _MOST_DRAWS = 10_000_000
+# So many scores are drawn in a moment; fewer draws than a thousand would show in the percents.
+_MOMENT, _FEWEST = 1_000_000, 1_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +71,13 @@ def examine(
         without_each_panelist(ranking),
         without_each_criterion(ranking),
     )
+
+
+def examine_briefly(ranking: Ranking, top: int = TOP) -> Robustness | None:
+    """Try a ranking as well as a moment allows, for pages and documents; None for fewer than two."""
+    if ranking.ranked < 2:
+        return None
+    return examine(ranking, max(_FEWEST, min(DRAWS, _MOMENT // ranking.ranked)), SEED, top)
 
 
 def refuse(ranking: Ranking, draws: int, seed: int, top: int) -> None:

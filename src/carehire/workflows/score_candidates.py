@@ -19,6 +19,7 @@ from carehire.readers import ratings as ratings_reader
 from carehire.rubrics.rubric import Rubric
 from carehire.scoring.panel import collect
 from carehire.scoring.ranking import Ranking, rank
+from carehire.scoring.robustness import TOP, examine_briefly
 from carehire.scoring.scorecard import RatingRound
 from carehire.storage import Store
 from carehire.workflows.count_ratings import panel_of
@@ -76,10 +77,17 @@ def title_of(catalog: Catalog, rubric: Rubric) -> str:
 
 
 def shortlist_document(
-    ranking: Ranking, *, title: str, employer: str, language: str, created: datetime
+    ranking: Ranking, *, title: str, employer: str, language: str, created: datetime, top: int = TOP
 ) -> Document:
-    """Return the shortlist as a document, to be shown or exported."""
-    return shortlist.build(ranking, title=title, employer=employer, language=language, created=created)
+    """Return the shortlist as a document, to be shown or exported; ``top`` count as among the first."""
+    return shortlist.build(
+        ranking,
+        title=title,
+        employer=employer,
+        language=language,
+        created=created,
+        tried=examine_briefly(ranking, top),
+    )
 
 
 def method(rubric: Rubric, language: str) -> tuple[Block, ...]:
@@ -96,6 +104,7 @@ def export(
     employer: str,
     language: str,
     created: datetime,
+    top: int = TOP,
 ) -> bytes:
     """Return the ranking as a file's bytes: a document, a workbook of three sheets, or one CSV table."""
     if ending == "xlsx":
@@ -104,7 +113,9 @@ def export(
         return csv.write(ranking_sheets.ranking_sheet(ranking))
     if ending not in writers.FORMATS:
         raise UserError(unknown("format", ending, ENDINGS))
-    document = shortlist_document(ranking, title=title, employer=employer, language=language, created=created)
+    document = shortlist_document(
+        ranking, title=title, employer=employer, language=language, created=created, top=top
+    )
     return writers.FORMATS[ending].write(document, look)
 
 

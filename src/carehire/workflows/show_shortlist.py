@@ -9,6 +9,7 @@ from carehire.catalog import Catalog
 from carehire.documents.look import Look
 from carehire.people import Actor
 from carehire.scoring.ranking import Ranking
+from carehire.scoring.robustness import TOP
 from carehire.scoring.scorecard import RatingRound
 from carehire.storage import Store
 from carehire.workflows.name_requisition import name_requisition
@@ -23,6 +24,12 @@ class Shortlist:
     title: str
     employer: str
     language: str
+    openings: int = 1
+
+    @property
+    def top(self) -> int:
+        """How many count as among the first: as many as are sought, or three where that is one."""
+        return self.openings if self.openings > 1 else TOP
 
 
 def show_shortlist(
@@ -43,6 +50,17 @@ def show_shortlist(
     data = store.requisition(actor, requisition_id).data
     named = name_requisition(catalog, data, ranking.rubric.role, now)
     return Shortlist(ranking, f"Shortlist: {named.title}", named.employer, named.language)
+    role = catalog.role(ranking.rubric.role)
+    posting = prepare(catalog, data, now).posting
+    employer = data.get("employer")
+    named = str(employer.get("name") or "") if isinstance(employer, dict) else ""
+    return Shortlist(
+        ranking=ranking,
+        title=f"Shortlist: {posting.title if posting else data.get('title') or role.title}",
+        employer=posting.employer.name if posting else named,
+        language=posting.language if posting else USUAL_LANGUAGE,
+        openings=posting.openings if posting else 1,
+    )
 
 
 def shortlist_file(shortlist: Shortlist, ending: str, look: Look, created: datetime) -> bytes:
@@ -55,4 +73,5 @@ def shortlist_file(shortlist: Shortlist, ending: str, look: Look, created: datet
         employer=shortlist.employer,
         language=shortlist.language,
         created=created,
+        top=shortlist.top,
     )

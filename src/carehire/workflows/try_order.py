@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from carehire.catalog import Catalog
 from carehire.scoring.acceptability import Acceptability, Progress
 from carehire.scoring.omissions import Omission
-from carehire.scoring.robustness import Robustness, examine
+from carehire.scoring.ranking import Ranking
+from carehire.scoring.robustness import Robustness, examine, examine_briefly
 from carehire.scoring.turning_points import Turn
 from carehire.workflows.score_candidates import rank_files
 
@@ -37,6 +39,24 @@ def try_files(
     """
     ranking = rank_files(catalog, rubric, candidates, ratings)
     return examine(ranking, trial.draws, trial.seed, trial.top, progress)
+
+
+def try_ranking(ranking: Ranking, top: int) -> Robustness | None:
+    """Try a ranking in a moment, for a page; None where fewer than two are ranked."""
+    return examine_briefly(ranking, top)
+
+
+def fingerprint(ranking: Ranking) -> bytes:
+    """Return what differs wherever two rankings, tried, would tell anything else."""
+    panel = ranking.panel
+    people = [(candidate.id, candidate.name) for candidate in panel.candidates]
+    ratings = sorted(
+        (card.candidate, card.panelist, name, str(rating.level))
+        for card in panel.scorecards
+        for name, rating in card.ratings.items()
+    )
+    whole = repr((panel.rubric.model_dump_json(), people, ratings)).encode("utf-8", "surrogatepass")
+    return blake2b(whole + panel.points.tobytes() + panel.gates.tobytes()).digest()
 
 
 def as_data(found: Robustness) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from carehire.ui.pages import go
 from carehire.ui.parts import agreement, blocks
 from carehire.ui.parts.page import empty, heading, requisition_or_stop
 from carehire.ui.parts.profile import profile
+from carehire.ui.parts.robustness import how_firm
 from carehire.ui.parts.score_chart import score_chart
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.words import bullets, note, say
@@ -58,6 +59,7 @@ def show() -> None:
     _warnings(ranking)
     results = list(ranking.results())
     _ranked([result for result in results if result.rank], language)
+    how_firm(ranking, shortlist.top, language)
     _apart(results, language)
     _waiting(ranking)
     _opened(ranking, results, language)
