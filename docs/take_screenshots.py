@@ -54,6 +54,7 @@ def _addresses(sample: str) -> dict[str, str]:
         "scorecard": f"scorecard?{here}&panelist=Ana%20Torres&candidate=priya-raman",
         "debrief": f"debrief?{here}&candidate=luis-ferreira&ratings=shown",
         "shortlist": f"shortlist?{here}",
+        "compare": f"compare?{here}",
     }
 
 

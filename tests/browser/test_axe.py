@@ -21,6 +21,7 @@ PAGES = {
     "debriefs": f"debrief?{SAMPLE}",
     "debrief": f"debrief?{SAMPLE}&candidate=luis-ferreira&ratings=shown",
     "shortlist": f"shortlist?{SAMPLE}",
+    "comparison": f"compare?{SAMPLE}",
     "unknown": "posting?requisition=nope",
 }
 

@@ -22,6 +22,7 @@ PAGES = {
     "debrief": f"debrief?{OPENING}&candidate=luis-ferreira&ratings=shown",
     "joined debrief": f"debrief?{OPENING}&panelist=Marcus%20Bell&candidate=amara-osei&ratings=shown",
     "shortlist": f"shortlist?{OPENING}&candidate=noor-haddad",
+    "comparison": f"compare?{OPENING}&candidates=amara-osei,noor-haddad",
 }
 # Streamlit gives its own dropzone a role that axe calls a minor conflict.
 STREAMLITS_OWN = {"presentation-role-conflict"}
@@ -36,6 +37,7 @@ def _open(page: Page, address: str) -> None:
 @pytest.mark.parametrize(
     "name", ["rubric", "candidates", "who rates", "review", "submitted", "debriefs", "debrief", "shortlist"]
 )
+@pytest.mark.parametrize("name", ["rubric", "candidates", "who rates", "review", "submitted", "shortlist", "comparison"])
 def test_axe_finds_nothing_with_everything_opened(page: Page, demo_server: str, name: str, scheme: str):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 1280, "height": 1000})

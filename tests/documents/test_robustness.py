@@ -24,7 +24,7 @@ def test_a_firm_order_is_told_as_firm():
     assert robustness.headline(found, "en-US") == "X is first in 100% of all weightings of the criteria."
     assert list(robustness.sentences(found, "en-US")) == [
         "No change of a single weight would put anybody else first.",
-        "Were each panelist to count for more or less, first would be X in 100% of all cases.",
+        "Were each panelist to count for more or less, X would be first in 100% of all cases.",
         "Leaving out any one panelist’s ratings changes nothing about who is first.",
         "Leaving out any one criterion changes nothing about who is first.",
     ]

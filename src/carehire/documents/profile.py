@@ -135,14 +135,15 @@ def _told(ranking: Ranking, result: Result, line: CriterionResult, language: str
         )
         return (*spans, Span(f"{levels}; no evidence was written down."))
     # Without its evidence a "not observed" says no more than the table above.
-    told = [_quoted(who, rating) for who, rating in ratings if rating.level is not None or rating.evidence]
+    told = [quoted(who, rating) for who, rating in ratings if rating.level is not None or rating.evidence]
     for index, part in enumerate(told):
         spans += [Span(" ")] if index else []
         spans += part
     return tuple(spans)
 
 
-def _quoted(panelist: str, rating: Rating) -> list[Span]:
+def quoted(panelist: str, rating: Rating) -> list[Span]:
+    """Return who gave which rating, and their words for it."""
     unrated = "not observed" if rating.answered else "no rating given"
     level = unrated if rating.level is None else str(rating.level)
     words = " ".join(rating.evidence.split())

@@ -8,6 +8,7 @@ from carehire.documents import figures
 from carehire.documents.blocks import Block, Bullets, Heading, Paragraph, Table, inline
 from carehire.scoring.acceptability import Acceptability
 from carehire.scoring.omissions import Omission
+from carehire.scoring.result import told_apart
 from carehire.scoring.robustness import Robustness
 from carehire.scoring.turning_points import Turn
 from carehire.scoring.words import listed
@@ -56,7 +57,7 @@ def table(found: Robustness, language: str) -> Table:
     counts, panels = found.weightings, found.panels
     columns: list[tuple[str, float, Callable[[int], str]]] = [
         ("Rank", 0.7, lambda place: str(found.ranked[place].rank)),
-        ("Candidate", 3, lambda place: found.ranked[place].name),
+        ("Candidate", 3, lambda place: _names(found)[place]),
         ("First", 1.2, lambda place: _share(counts, counts.first[place], language)),
     ]
     if 1 < counts.top < len(found.ranked):
@@ -118,11 +119,13 @@ def _panels(found: Robustness, language: str) -> str:
     if found.panels is None:
         return "Fewer than two panelists rated, so nothing shows how much hangs on who sat on the panel."
     leaders = [place for place, result in enumerate(found.ranked) if result.rank == 1]
-    told = [
-        f"{_names(found)[place]} in {_share(found.panels, found.panels.first[place], language)}"
-        for place in leaders
-    ]
-    return f"Were each panelist to count for more or less, first would be {listed(told)} of all cases."
+    shares = [_share(found.panels, found.panels.first[place], language) for place in leaders]
+    told = [f"{_names(found)[place]} in {share}" for place, share in zip(leaders, shares, strict=True)]
+    if len(leaders) == 1:
+        told = [f"{_names(found)[0]} would be first in {shares[0]}"]
+    else:
+        told[0] = f"first would be {told[0]}"
+    return f"Were each panelist to count for more or less, {listed(told)} of all cases."
 
 
 def _without(found: Robustness, omissions: Iterable[Omission], of: str, kind: str) -> Iterator[str]:
@@ -151,9 +154,9 @@ def _span(counts: Acceptability, place: int) -> str:
 
 
 def _names(found: Robustness) -> list[str]:
-    return [result.name for result in found.ranked]
+    return list(told_apart(found.ranked).values())
 
 
 def _called(found: Robustness, ids: Iterable[str]) -> list[str]:
-    people = found.ranking.panel
-    return [people.candidates[people.rows[name]].name for name in ids]
+    names = told_apart(found.ranked)
+    return [names.get(name) or found.ranking.result(name).name for name in ids]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,3 +61,12 @@ class Result:
     coverage: float
     reasons: tuple[str, ...]
     criteria: tuple[CriterionResult, ...]
+
+
+def told_apart(results: Sequence[Result]) -> dict[str, str]:
+    """Return what to call each candidate, by id: the name, with the id where two have the same one."""
+    names = Counter(result.name for result in results)
+    return {
+        result.candidate: f"{result.name} ({result.candidate})" if names[result.name] > 1 else result.name
+        for result in results
+    }

@@ -29,6 +29,7 @@ PAGES = MappingProxyType(
         "scorecard": Entry("Scorecards", ":material/rate_review:", "Scorecards"),
         "debrief": Entry("Debrief", ":material/groups:", "Debrief"),
         "shortlist": Entry("Shortlist", ":material/leaderboard:", "Shortlist"),
+        "compare": Entry("Comparison", ":material/compare_arrows:"),
     }
 )
 _VIEWS = {"posting": "studio"}

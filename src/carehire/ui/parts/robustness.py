@@ -10,6 +10,7 @@ import streamlit as st
 from carehire.documents import figures
 from carehire.documents import robustness as words
 from carehire.scoring.ranking import Ranking
+from carehire.scoring.result import told_apart
 from carehire.scoring.robustness import Robustness
 from carehire.ui.parts import blocks
 from carehire.ui.parts.words import bullets, note, say
@@ -41,6 +42,7 @@ def how_firm(ranking: Ranking, top: int, language: str) -> None:
 
 def _picture(found: Robustness, language: str) -> Iterator[str]:
     """Yield a bar for each of the first candidates, its pieces the shares of the ranks."""
+    names = told_apart(found.ranked)
     kinds = [f"Rank {rank}" for rank in range(1, _RANKS + 1)]
     if len(found.ranked) > _RANKS:
         kinds.append(f"Rank {_RANKS + 1} or lower")
@@ -58,8 +60,9 @@ def _picture(found: Robustness, language: str) -> Iterator[str]:
             if share
         )
         pieces = "".join(_piece(rank, share, language) for rank, share in enumerate(shares, 1) if share)
-        yield f'<p class="ch-who">{result.rank}. {escape(result.name)}</p>'
-        yield f'<div class="ch-bar" role="img" aria-label="{escape(f"{result.name}: {told}")}">{pieces}</div>'
+        name = names[result.candidate]
+        yield f'<p class="ch-who">{result.rank}. {escape(name)}</p>'
+        yield f'<div class="ch-bar" role="img" aria-label="{escape(f"{name}: {told}")}">{pieces}</div>'
     if len(found.ranked) > _BARS:
         yield f'<p class="ch-who">Shown are the first {_BARS} of {len(found.ranked)}.</p>'
     yield "</div>"

@@ -16,6 +16,11 @@ _MOST = 30
 _INK = ("#111418", "#eef3f4")
 
 
+def ink() -> str:
+    """Return the colour of what is written in a chart."""
+    return _INK[st.context.theme.type == "dark"]
+
+
 def score_chart(results: Sequence[Result]) -> None:
     """Show the scores of those who are ranked; the table beside it says the same in words."""
     shown = results[:_MOST]
@@ -26,9 +31,9 @@ def score_chart(results: Sequence[Result]) -> None:
             "coverage": [result.coverage for result in shown],
         }
     )
-    ink = _INK[st.context.theme.type == "dark"]
-    names = alt.Axis(labelLimit=180, labelColor=ink, ticks=False, domain=False)
-    steps = alt.Axis(tickCount=5, labelColor=ink, titleColor=ink)
+    colour = ink()
+    names = alt.Axis(labelLimit=180, labelColor=colour, ticks=False, domain=False)
+    steps = alt.Axis(tickCount=5, labelColor=colour, titleColor=colour)
     base = alt.Chart(rows).encode(
         y=alt.Y("name:N", sort=None, title=None, axis=names),
         x=alt.X("score:Q", title="Score, from 0 to 100", scale=alt.Scale(domain=[0, 100]), axis=steps),
@@ -39,7 +44,7 @@ def score_chart(results: Sequence[Result]) -> None:
         ],
     )
     bars = base.mark_bar(cornerRadiusEnd=3, height={"band": 0.6})
-    figures = base.mark_text(align="left", dx=6, color=ink).encode(text=alt.Text("score:Q", format=".1f"))
+    figures = base.mark_text(align="left", dx=6, color=colour).encode(text=alt.Text("score:Q", format=".1f"))
     best = shown[0]
     st.altair_chart(
         (bars + figures).properties(height=len(shown) * _BAR + 50),

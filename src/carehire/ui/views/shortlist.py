@@ -8,10 +8,12 @@ import streamlit as st
 
 from carehire.documents.figures import fixed, share
 from carehire.scoring.ranking import ORDER, Ranking
-from carehire.scoring.result import Result, Status
+from carehire.scoring.result import Result, Status, told_apart
 from carehire.ui import session
 from carehire.ui.pages import go
 from carehire.ui.parts import agreement, blocks
+from carehire.ui.parts import blocks
+from carehire.ui.parts.comparison import compare_link
 from carehire.ui.parts.page import empty, heading, requisition_or_stop
 from carehire.ui.parts.profile import profile
 from carehire.ui.parts.robustness import how_firm
@@ -62,6 +64,7 @@ def show() -> None:
     how_firm(ranking, shortlist.top, language)
     _apart(results, language)
     _waiting(ranking)
+    compare_link(record.id, results)
     _opened(ranking, results, language)
     with st.expander("How far the panel agreed", icon=":material/groups:"):
         measures = measure_requisition(house.store, session.actor(), house.catalog, record.id)
@@ -158,13 +161,8 @@ def _waiting(ranking: Ranking) -> None:
 def _opened(ranking: Ranking, results: list[Result], language: str) -> None:
     st.header("What a score rests on", anchor=False)
     by_id = {result.candidate: result for result in results}
-    names = [result.name for result in results]
-
-    def called(candidate: str) -> str:
-        # The browser sends back what an option is called, so two people of one name need their ids.
-        name = by_id[candidate].name
-        return f"{name} ({candidate})" if names.count(name) > 1 else name
-
+    # The browser sends back what an option is called, so two people of one name need their ids.
+    names = told_apart(results)
     wanted = st.query_params.get("candidate")
     chosen = wanted if wanted in by_id else results[0].candidate
     st.session_state["opened"] = chosen
@@ -172,7 +170,7 @@ def _opened(ranking: Ranking, results: list[Result], language: str) -> None:
         "Candidate",
         list(by_id),
         key="opened",
-        format_func=called,
+        format_func=names.__getitem__,
         on_change=_open,
     )
     profile(ranking, by_id[chosen], language)

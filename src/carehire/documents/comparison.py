@@ -1,0 +1,235 @@
+"""Two to five candidates side by side: where they stand, where they differ, and what was seen of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from carehire.documents import facts, figures
+from carehire.documents.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Inline,
+    Paragraph,
+    Span,
+    Table,
+    inline,
+)
+from carehire.documents.profile import OUTCOMES, quoted, standing
+from carehire.rubrics.rubric import RatedCriterion
+from carehire.scoring.must_haves import Gate, asked, found
+from carehire.scoring.ranking import Ranking
+from carehire.scoring.result import CriterionResult, Result, told_apart
+from carehire.scoring.words import listed
+
+FEWEST, MOST = 2, 5
+NOT_OBSERVED = "Not observed"
+_DIFFERENCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen of one candidate on one criterion: the points in words, and each panelist's evidence."""
+
+    candidate: str
+    points: str
+    quotes: tuple[Inline, ...]
+
+
+def build(
+    ranking: Ranking,
+    results: Sequence[Result],
+    *,
+    title: str,
+    employer: str,
+    language: str,
+    created: datetime,
+) -> Document:
+    """Return the comparison of ``results``, which are two to five of the ranking."""
+    blocks: list[Block] = [
+        Heading("At a glance"),
+        standings(ranking, results, language),
+        Bullets(tuple(inline(sentence) for sentence in differences(results, language))),
+        Heading("Criteria"),
+        points(ranking, results, language),
+        Paragraph(inline(scale_words(ranking)), note=True),
+    ]
+    if ranking.rubric.must_haves:
+        blocks += [Heading("Must-haves"), must_haves(ranking, results)]
+    blocks.append(Heading("Evidence by criterion"))
+    for criterion, seen in evidence(ranking, results, language):
+        blocks += [Heading(criterion.name, level=2), *_evidence_table(criterion, seen)]
+    names = listed(list(told_apart(results).values()))
+    day = facts.day(created.date(), language)
+    return Document(
+        title=title,
+        subtitle=" · ".join(part for part in (employer, f"Rubric {ranking.rubric.label}", day) if part),
+        author=employer,
+        language=language,
+        created=created,
+        subject=f"{title}: {names} by the rubric {ranking.rubric.label}",
+        keywords=("comparison", ranking.rubric.id),
+        blocks=tuple(blocks),
+    )
+
+
+def scale_words(ranking: Ranking) -> str:
+    """Say how points are to be read."""
+    scale = ranking.rubric.scale
+    return (
+        f"Points run from {scale.min} to {scale.max}; in brackets stands who gave which rating. "
+        "What was not observed counts neither for nor against anybody."
+    )
+
+
+def standings(ranking: Ranking, results: Sequence[Result], language: str) -> Table:
+    """Return where each candidate stands in the whole ranking."""
+    names = told_apart(results)
+    rows = []
+    for result in results:
+        panelists = [card.panelist for card in ranking.panel.scorecards_of(result.candidate)]
+        score = "None yet" if result.score is None else figures.fixed(result.score, language)
+        rows.append(
+            (
+                (Span(names[result.candidate], strong=True),),
+                inline(standing(result, ranking.ranked)),
+                inline(score),
+                inline(figures.share(result.coverage, language)),
+                inline(listed(panelists, limit=50) or "Nobody yet"),
+            )
+        )
+    return Table(
+        caption="Where each candidate stands",
+        header=("Candidate", "Standing", "Score", "Coverage", "Rated by"),
+        rows=tuple(rows),
+        numeric=frozenset({2, 3}),
+        widths=(2.4, 2, 1, 1.2, 3),
+    )
+
+
+def differences(results: Sequence[Result], language: str) -> Iterator[str]:
+    """Yield where the candidates are furthest apart, who leads alone where, and what is missing."""
+    names = told_apart(results)
+    lines = list(zip(*(result.criteria for result in results), strict=True))
+    apart = sorted((line for line in lines if _distance(line) > 0), key=lambda line: -_distance(line))
+    for line in apart[:_DIFFERENCES]:
+        told = [
+            f"{names[result.candidate]} {_points(each, language)}"
+            for result, each in zip(results, line, strict=True)
+            if each.points is not None
+        ]
+        distance = figures.decimal(_distance(line), language)
+        kind = "point" if distance == "1" else "points"
+        yield f"{distance} {kind} apart on {line[0].name}: {listed(told)}."
+    if not apart:
+        yield "On every criterion that was observed for more than one of them, they are level."
+    for place, result in enumerate(results):
+        ahead = [line[place].name for line in lines if _leads(line, place)]
+        missing = [line[place].name for line in lines if line[place].points is None]
+        if ahead:
+            yield f"{names[result.candidate]} is ahead on {listed(ahead)}."
+        if missing:
+            yield f"Not observed for {names[result.candidate]}: {listed(missing)}."
+
+
+def points(ranking: Ranking, results: Sequence[Result], language: str) -> Table:
+    """Return the points of each on every criterion and who gave them; the highest alone is set strong."""
+    rows = []
+    for lines in zip(*(result.criteria for result in results), strict=True):
+        cells = [
+            (Span(_points(line, language), strong=_leads(lines, place)), Span(_raters(ranking, result, line)))
+            for place, (result, line) in enumerate(zip(results, lines, strict=True))
+        ]
+        rows.append((inline(lines[0].name), inline(figures.decimal(lines[0].weight, language)), *cells))
+    return Table(
+        caption="Points on each criterion, and who rated",
+        header=("Criterion", "Weight", *told_apart(results).values()),
+        rows=tuple(rows),
+        numeric=frozenset({1}),
+        widths=(2.4, 1.2, *(2.0 for _ in results)),
+    )
+
+
+def must_haves(ranking: Ranking, results: Sequence[Result]) -> Table:
+    """Return how each stands to every must-have, with what was found."""
+    rows = [ranking.panel.rows[result.candidate] for result in results]
+    made = []
+    for column, rule in enumerate(ranking.rubric.must_haves):
+        cells = []
+        for row in rows:
+            gate = Gate(int(ranking.panel.gates[row, column]))
+            have = found(rule, ranking.panel.candidates[row])
+            outcome = Span(OUTCOMES[gate], strong=gate != Gate.PASSED)
+            cells.append((outcome, Span(f" ({have})")) if have else (outcome,))
+        made.append((inline(f"{rule.text} ({asked(rule)})"), *cells))
+    return Table(
+        caption="Must-haves of each",
+        header=("Must-have", *told_apart(results).values()),
+        rows=tuple(made),
+        widths=(2.8, *(2.0 for _ in results)),
+    )
+
+
+def evidence(
+    ranking: Ranking, results: Sequence[Result], language: str
+) -> Iterator[tuple[RatedCriterion, tuple[Seen, ...]]]:
+    """Yield each rated criterion with what was seen of each candidate."""
+    names = told_apart(results)
+    for column, criterion in enumerate(ranking.rubric.criteria):
+        if not isinstance(criterion, RatedCriterion):
+            continue
+        seen = []
+        for result in results:
+            ratings = ranking.panel.ratings_of(result.candidate, criterion.id)
+            told = (tuple(quoted(who, rating)) for who, rating in ratings if rating.level or rating.evidence)
+            line = result.criteria[column]
+            seen.append(Seen(names[result.candidate], _points(line, language), tuple(told)))
+        yield criterion, tuple(seen)
+
+
+def _evidence_table(criterion: RatedCriterion, seen: tuple[Seen, ...]) -> Iterator[Block]:
+    if not any(each.quotes for each in seen):
+        yield Paragraph(inline("Nobody has rated this yet."))
+        return
+    yield Table(
+        caption=f"Evidence on {criterion.name}",
+        header=("Candidate", "Points", "Evidence"),
+        rows=tuple(
+            ((Span(each.candidate, strong=True),), inline(each.points), _joined(each.quotes)) for each in seen
+        ),
+        widths=(1.8, 1, 5.2),
+    )
+
+
+def _joined(quotes: tuple[Inline, ...]) -> Inline:
+    spans: list[Span] = []
+    for quote in quotes:
+        spans += [Span(" "), *quote] if spans else quote
+    return tuple(spans) or inline("–")
+
+
+def _points(line: CriterionResult, language: str) -> str:
+    return NOT_OBSERVED if line.points is None else figures.decimal(line.points, language)
+
+
+def _raters(ranking: Ranking, result: Result, line: CriterionResult) -> str:
+    if line.mean is None:
+        return "" if line.points is None else " (from the application)"
+    ratings = ranking.panel.ratings_of(result.candidate, line.criterion)
+    given = [f"{who} {rating.level}" for who, rating in ratings if rating.level is not None]
+    return f" ({listed(given, limit=50)})" if given else ""
+
+
+def _distance(lines: Sequence[CriterionResult]) -> float:
+    known = [line.points for line in lines if line.points is not None]
+    return max(known) - min(known) if len(known) > 1 else 0.0
+
+
+def _leads(lines: Sequence[CriterionResult], place: int) -> bool:
+    """Tell whether one has more points than every other of whom any are known."""
+    mine = lines[place].points
+    others = [line.points for other, line in enumerate(lines) if other != place and line.points is not None]
+    return mine is not None and bool(others) and mine > max(others)
