@@ -111,6 +111,35 @@ def test_hostile_evidence_is_shown_letter_for_letter(opening: Opening):
     assert IMAGE not in "\n".join(each.value for each in (*page.subheader, *page.markdown))
 
 
+def test_how_firm_the_order_is_stands_in_a_sentence_a_picture_and_a_table(opening: Opening):
+    for name, level in (("Kim Lee", 4), (HOSTILE, 2)):
+        opening.rate_all("Ana", opening.add(name), level)
+    page = show("shortlist", requisition=opening.id)
+    assert "How firm this order is" in [each.value for each in page.header]
+    seen = words(page)
+    # Both have the same facts, so Kim Lee is ahead under every weighting.
+    assert "Kim Lee is first in 100% of all weightings of the criteria." in seen
+    assert 'aria-label="Kim Lee: Rank 1 in 100%"' in seen
+    assert f"{HOSTILE}: Rank 2 in 100%" in seen
+    assert 'data-label="First">100%<' in seen
+    assert "<script" not in "\n".join(each.value for each in page.html)
+
+
+def test_how_firm_the_order_is_follows_a_new_rating(opening: Opening):
+    kim, jo = opening.add("Kim Lee"), opening.add("Jo Doe")
+    for candidate, level in ((kim, 4), (jo, 3)):
+        opening.rate_all("Ana", candidate, level)
+    assert "Kim Lee is first in 100%" in words(show("shortlist", requisition=opening.id))
+    for candidate, level in ((kim, 1), (jo, 5)):
+        opening.rate_all("Bo", candidate, level)
+    assert "Jo Doe is first in 100%" in words(show("shortlist", requisition=opening.id))
+
+
+def test_of_one_alone_no_firmness_is_told(opening: Opening):
+    opening.rate_all("Ana", opening.add("Kim Lee"), 4)
+    assert "How firm" not in words(show("shortlist", requisition=opening.id))
+
+
 def test_a_panelist_does_not_see_the_ranking(opening: Opening):
     opening.rate_all("Bo", opening.add("Kim Lee"), 4)
     seen = words(show("shortlist", requisition=opening.id, panelist="Ana"))

@@ -184,7 +184,11 @@ def evidence(
         seen = []
         for result in results:
             ratings = ranking.panel.ratings_of(result.candidate, criterion.id)
-            told = (tuple(quoted(who, rating)) for who, rating in ratings if rating.level or rating.evidence)
+            told = (
+                tuple(quoted(who, rating))
+                for who, rating in ratings
+                if rating.level is not None or rating.evidence
+            )
             line = result.criteria[column]
             seen.append(Seen(names[result.candidate], _points(line, language), tuple(told)))
         yield criterion, tuple(seen)

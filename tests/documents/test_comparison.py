@@ -1,0 +1,128 @@
+from datetime import UTC, datetime
+
+from carehire.candidates.candidate import Candidate
+from carehire.documents import comparison
+from carehire.documents.blocks import Heading, Table, plain
+from carehire.scoring.ranking import Ranking
+from carehire.scoring.result import Result, told_apart
+from carehire.scoring.scorecard import Rating, Scorecard
+from tests.documents.ranking_samples import HOSTILE, sample
+from tests.scoring.making import card, make_rubric, ranked
+
+NOW = datetime(2027, 1, 4, tzinfo=UTC)
+
+
+def chosen(ranking: Ranking, *ids: str) -> list[Result]:
+    return [ranking.result(name) for name in ids]
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [[plain(cell) for cell in row] for row in table.rows]
+
+
+def test_points_stand_side_by_side_with_who_gave_them():
+    ranking = sample()
+    table = comparison.points(ranking, chosen(ranking, "a", "b", "c"), "en-US")
+    assert table.header == ("Criterion", "Weight", "Ana", "Ben", "Cy")
+    assert cells(table) == [
+        ["Listening", "1", "4.5 (Pat 5 and Quinn 4)", "4 (Pat 4)", "3 (Pat 3)"],
+        ["Writing", "1", "2 (Pat 2)", "3 (Pat 3)", "Not observed"],
+        ["Education", "0.5", "Not observed", "5 (from the application)", "Not observed"],
+    ]
+    # The highest alone is set strong: Ana's 4.5, Ben's 3; Ben's 5 has nobody to be above.
+    assert [[cell[0].strong for cell in row[2:]] for row in table.rows] == [
+        [True, False, False],
+        [False, True, False],
+        [False, False, False],
+    ]
+
+
+def test_where_they_differ_is_told_with_the_widest_first():
+    # Listening: 4.5 to 3; writing: 2 to 3, Cy's unknown; education: Ben's alone, so no distance.
+    ranking = sample()
+    assert list(comparison.differences(chosen(ranking, "a", "b", "c"), "de-DE")) == [
+        "1,5 points apart on Listening: Ana 4,5, Ben 4 and Cy 3.",
+        "1 point apart on Writing: Ana 2 and Ben 3.",
+        "Ana is ahead on Listening.",
+        "Not observed for Ana: Education.",
+        "Ben is ahead on Writing.",
+        "Not observed for Cy: Writing and Education.",
+    ]
+
+
+def test_those_who_are_level_are_told_to_be():
+    ranking = ranked(
+        make_rubric("a"), [Candidate("x", "X"), Candidate("y", "Y")], card("x", "P", a=3), card("y", "P", a=3)
+    )
+    assert list(comparison.differences(chosen(ranking, "x", "y"), "en-US")) == [
+        "On every criterion that was observed for more than one of them, they are level."
+    ]
+
+
+def test_standings_and_must_haves_tell_every_status():
+    ranking = sample()
+    results = chosen(ranking, "a", "b", "c", "d")
+    # Ana: (.875 + .25) / 2; Ben: (.75 + .5 + .5 · 1) / 2.5; Cy: .5 of listening alone, 1 of 2.5.
+    assert [row[:4] for row in cells(comparison.standings(ranking, results, "en-US"))] == [
+        ["Ana", "Rank 1 of 1", "56.3", "80%"],
+        ["Ben", "Needs evidence", "70.0", "100%"],
+        ["Cy", "Not enough evidence", "50.0", "40%"],
+        ["Dee", "Must-have not met", "100.0", "100%"],
+    ]
+    assert cells(comparison.must_haves(ranking, results)) == [
+        [
+            "Two years (at least 24 months)",
+            "Met (30 months)",
+            "Needs evidence",
+            "Met (30 months)",
+            "Not met (12 months)",
+        ]
+    ]
+
+
+def test_evidence_is_quoted_letter_for_letter_and_nobody_is_left_out():
+    ranking = sample()
+    listening, writing = comparison.evidence(ranking, chosen(ranking, "a", "c"), "en-US")
+    assert [plain(quote) for quote in listening[1][0].quotes] == [
+        f"Pat (5): “{HOSTILE}”",
+        "Quinn (4) wrote down no evidence.",
+    ]
+    assert [plain(quote) for quote in writing[1][0].quotes][1] == "Quinn (not observed): “No time left”"
+    assert (writing[1][1].candidate, writing[1][1].points, writing[1][1].quotes) == ("Cy", "Not observed", ())
+
+
+def test_two_people_of_one_name_are_told_apart():
+    people = [Candidate("k1", "Kim"), Candidate("k2", "Kim")]
+    ranking = ranked(make_rubric("a"), people, card("k1", "P", a=3), card("k2", "P", a=4))
+    results = chosen(ranking, "k1", "k2")
+    assert told_apart(results) == {"k1": "Kim (k1)", "k2": "Kim (k2)"}
+    assert comparison.points(ranking, results, "en-US").header[2:] == ("Kim (k1)", "Kim (k2)")
+
+
+def test_a_level_of_nought_is_a_rating_like_any_other():
+    rubric = make_rubric("a").model_copy(
+        update={"scale": make_rubric("a").scale.model_copy(update={"min": 0})}
+    )
+    people = [Candidate("x", "X"), Candidate("y", "Y")]
+    ranking = ranked(
+        rubric, people, Scorecard("x", "P", {"a": Rating(0)}), Scorecard("y", "P", {"a": Rating(1)})
+    )
+    ((_, seen),) = comparison.evidence(ranking, chosen(ranking, "x", "y"), "en-US")
+    assert [plain(quote) for quote in seen[0].quotes] == ["P (0) wrote down no evidence."]
+
+
+def test_the_document_has_every_part():
+    ranking = sample()
+    document = comparison.build(
+        ranking,
+        chosen(ranking, "a", "d"),
+        title="Comparison: X",
+        employer="Larkspur",
+        language="en-GB",
+        created=NOW,
+    )
+    assert [block.text for block in document.blocks if isinstance(block, Heading)] == [
+        *("At a glance", "Criteria", "Must-haves", "Evidence by criterion", "Listening", "Writing")
+    ]
+    assert document.subtitle == "Larkspur · Rubric test v1 · 4 January 2027"
+    assert document.author == "Larkspur"
