@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from carehire.scoring import acceptability
-from carehire.scoring.acceptability import Acceptability, Tally
+from carehire.scoring.acceptability import Acceptability, count
 from carehire.scoring.ranking import Ranking, tie_keys
 from carehire.scoring.weightings import weigh_anew
 from tests.scoring.making import SUPERVISION, card, make_rubric, people, ranked, rated
@@ -133,10 +133,17 @@ def test_the_draws_are_the_same_however_many_are_counted_at_a_time(monkeypatch):
 
 def test_a_span_of_ranks_leaves_out_a_twentieth_at_either_end():
     # Of 100 draws: 4 at rank 1, 90 at rank 2, 6 at rank 3. Below a twentieth at rank 1, above it at 3.
-    tally = Tally(3, 1)
     first, second, third = [90.0, 60, 50], [60.0, 90, 50], [50.0, 90, 60]
-    tally.add(np.array([first] * 4 + [second] * 90 + [third] * 6))
-    found = tally.done()
+    scores = np.array([first] * 4 + [second] * 90 + [third] * 6)
+    found = count(
+        lambda number: scores[:number],
+        lambda rows: rows,
+        candidates=3,
+        width=3,
+        draws=100,
+        top=1,
+        progress=quietly,
+    )
     assert found.at_rank[0].tolist() == [4, 90, 6]
     assert found.span(0) == (2, 3)
     assert found.span(7) is None

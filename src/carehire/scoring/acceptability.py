@@ -8,12 +8,14 @@ making, Operations Research 49(3), 2001.)
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from carehire.scoring.panel import Floats
+from carehire.scoring.placing import place
 from carehire.scoring.ranking import tie_keys
 
 Counts = NDArray[np.int64]
@@ -26,6 +28,10 @@ PAIRED = 20
 _CELLS = 1 << 20
 # Scores at a time, so that a piece stays in the processor's cache.
 _PIECE = 1 << 15
+# How many share the work, and how many pieces each takes between two words on progress.
+_THREADS, _ROUND = 2, 16
+# Scores whose order waits to be counted, and how many ranks are counted at a time.
+_WAITING, _RANKS = 1 << 21, 64
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,66 +80,107 @@ class Acceptability:
         return low + 1, high + 1
 
 
-def piece(candidates: int) -> int:
-    """Return how many draws are counted at a time, so that memory doesn't grow with their number."""
-    return max(1, _PIECE // candidates)
+def count(
+    draw: Callable[[int], Floats],
+    score: Callable[[Floats], Floats],
+    *,
+    candidates: int,
+    width: int,
+    draws: int,
+    top: int,
+    progress: Progress,
+) -> Acceptability:
+    """Draw ``draws`` times, score everybody each time, and count the ranks.
+
+    ``draw`` returns so many rows of random numbers and is called in one order, whatever the
+    pieces are; ``score`` makes scores from 0 to 100 of such rows, a column a candidate.
+    ``width`` is how many numbers it works with for each draw. Two threads share the work,
+    since numpy lets go of Python while it sorts and adds; memory doesn't grow with the draws.
+    """
+    size = max(1, _PIECE // width)
+    tallies = [_Tally(candidates, top) for _ in range(_THREADS)]
+
+    def add(tally: _Tally, rows: Floats) -> None:
+        for start in range(0, len(rows), size):
+            tally.add(score(rows[start : start + size]))
+
+    with ThreadPoolExecutor(_THREADS) as pool:
+        for start in range(0, draws, size * _THREADS * _ROUND):
+            rows = draw(min(size * _THREADS * _ROUND, draws - start))
+            for _ in pool.map(add, tallies, np.array_split(rows, _THREADS)):
+                pass  # what a thread raised is raised here
+            progress(start + len(rows), draws)
+    for tally in tallies[1:]:
+        tallies[0].join(tally)
+    return tallies[0].done()
 
 
-class Tally:
-    """Counts ranks piece by piece, and never holds more than one piece of scores."""
+class _Tally:
+    """Counts ranks piece by piece, and never holds more than a few pieces of scores."""
 
     def __init__(self, candidates: int, top: int) -> None:
         self._n, self._top, self._draws = candidates, top, 0
         counted, paired = min(candidates, _CELLS // candidates), min(candidates, PAIRED)
-        self._bits = max(candidates - 1, 1).bit_length()
-        self._places = np.arange(candidates)
         self._leading = np.zeros((2, candidates), dtype=np.int64)
-        # A row a rank, in half the memory: what is counted one after another then lies side by side.
         self._at_rank = np.zeros((candidates, counted), dtype=np.int32)
         self._wins = np.zeros((paired, paired), dtype=np.int64)
+        self._waiting: list[NDArray[np.integer]] = []
 
     def add(self, scores: Floats) -> None:
-        """Count a piece of scores from 0 to 100: a row a draw, a column a candidate.
-
-        A candidate's number stands in the low bits of their key. Sorting such keys is sorting
-        the candidates, and plain numbers are sorted several times faster than an index.
-        """
+        """Count a piece of scores from 0 to 100: a row a draw, a column a candidate."""
         self._draws += len(scores)
         keys = tie_keys(scores)
         paired = keys[:, : len(self._wins)]
         self._wins += np.count_nonzero(paired[:, :, None] < paired[:, None, :], axis=0)
-        keys <<= self._bits
-        keys |= self._places
-        keys.sort(axis=1)
-        ranks = self._ranks(keys >> self._bits)
-        keys &= (1 << self._bits) - 1
-        self._count(keys, ranks)
+        places = place(keys)
+        if len(places.shared):
+            self._count_shared(places.order[places.shared], places.ranks)
+            self._wait(np.delete(places.order, places.shared, axis=0))
+        else:
+            self._wait(places.order)
 
-    def _ranks(self, keys: Counts) -> Counts:
-        """Return the place of each sorted key, from 0, those of equal keys being that of the first."""
-        alike = keys[:, 1:] == keys[:, :-1]
-        if not alike.any():
-            return self._places
-        ranks = np.broadcast_to(self._places, keys.shape).copy()
-        ranks[:, 1:][alike] = 0
-        np.maximum.accumulate(ranks, axis=1, out=ranks)
-        return ranks
+    def _wait(self, order: NDArray[np.integer]) -> None:
+        """Keep an order without ties until there are many: counted together they go rank by rank."""
+        self._waiting.append(order.astype(np.min_scalar_type(self._n - 1)))
+        if sum(len(piece) for piece in self._waiting) * self._n > _WAITING:
+            self._count_waiting()
+
+    def _count_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        by_rank = np.concatenate([piece.T for piece in waiting], axis=1)
+        for rank in range(0, self._n, _RANKS):
+            candidates = by_rank[rank : rank + _RANKS].astype(np.int64)
+            ranks = np.arange(rank, rank + len(candidates))[:, None]
+            self._count(candidates, np.broadcast_to(ranks, candidates.shape))
+
+    def _count_shared(self, candidates: NDArray[np.integer], ranks: Counts) -> None:
+        self._count(np.ascontiguousarray(candidates.T).astype(np.int64), np.ascontiguousarray(ranks.T))
 
     def _count(self, candidates: Counts, ranks: Counts) -> None:
+        """Count who stands at which rank; rank by rank, so that the table is used row by row."""
         counted = self._at_rank.shape[1]
-        cells = candidates + ranks * counted
         if counted < self._n:
-            everywhere = np.broadcast_to(ranks, candidates.shape)
             for leading, below in zip(self._leading, (1, self._top), strict=True):
-                leading += np.bincount(candidates[everywhere < below], minlength=self._n)
-            cells = np.where(candidates < counted, cells, -1)
-        cells = np.ascontiguousarray(cells.T).reshape(-1)
-        if counted < self._n:
-            cells = cells[cells >= 0]
-        np.add.at(self._at_rank.reshape(-1), cells, np.int32(1))
+                leading += np.bincount(candidates[ranks < below], minlength=self._n)
+            known = candidates < counted
+            candidates, ranks = candidates[known], ranks[known]
+        cells = ranks * counted
+        cells += candidates
+        np.add.at(self._at_rank.reshape(-1), cells.reshape(-1), np.int32(1))
+
+    def join(self, other: _Tally) -> None:
+        """Take over what another one counted."""
+        other._count_waiting()
+        self._draws += other._draws
+        self._leading += other._leading
+        self._at_rank += other._at_rank
+        self._wins += other._wins
 
     def done(self) -> Acceptability:
         """Return what was counted."""
+        self._count_waiting()
         at_rank, (first, among_first) = self._at_rank, self._leading
         if len(at_rank) == at_rank.shape[1]:
             first, among_first = at_rank[0].astype(np.int64), at_rank[: self._top].sum(axis=0, dtype=np.int64)

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carehire.rubrics.rubric import RatedCriterion
-from carehire.scoring.acceptability import Acceptability, Progress, Tally, piece
+from carehire.scoring.acceptability import Acceptability, Progress, count
 from carehire.scoring.panel import Floats
 from carehire.scoring.ranking import Ranking
 
@@ -30,15 +30,17 @@ def resample(ranking: Ranking, draws: int, seed: int, top: int, progress: Progre
     ballots = _ballots(ranking)
     if ballots.panelists < 2:
         return None
-    tally = Tally(ranking.ranked, top)
     # A stream of its own, or the weights' draws and the panelists' would be the same numbers.
     random = np.random.default_rng([seed, 1])
-    size = piece(max(len(ballots.panelist), ranking.ranked))
-    for start in range(0, draws, size):
-        voices = random.standard_exponential((min(size, draws - start), ballots.panelists))
-        tally.add(ballots.scores(voices))
-        progress(start + len(voices), draws)
-    return tally.done()
+    return count(
+        lambda number: random.standard_exponential((number, ballots.panelists)),
+        ballots.scores,
+        candidates=ranking.ranked,
+        width=max(len(ballots.panelist), ranking.ranked),
+        draws=draws,
+        top=top,
+        progress=progress,
+    )
 
 
 @dataclass(frozen=True, eq=False)

@@ -50,7 +50,9 @@ def turns(ranking: Ranking) -> tuple[Turn, ...]:
     somebody who is not first now stands before all who are. Who is ranked stays as it is.
     """
     found = [turn for column in range(len(ranking.rubric.criteria)) for turn in _turn(ranking, column)]
-    return tuple(sorted(found, key=lambda turn: turn.change))
+    whole = sum(criterion.weight for criterion in ranking.rubric.criteria)
+    # Without the noise of the last digits: of equal changes the rubric's first criterion comes first.
+    return tuple(sorted(found, key=lambda turn: round(turn.change / whole, 10)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,13 +89,14 @@ def _lines(ranking: Ranking, column: int) -> _Lines:
 
 def _turn(ranking: Ranking, column: int) -> Iterator[Turn]:
     criterion = ranking.rubric.criteria[column]
+    whole = sum(each.weight for each in ranking.rubric.criteria)
     lines, now = _lines(ranking, column), criterion.weight
     ranks = ranking.ranks[ranking.order[: ranking.ranked]]
     leaders, others = lines.of(ranks == 1), lines.of(ranks != 1)
     roots = _roots(leaders, others)
     best = min(
         (found for upward in (True, False) if (found := _first(leaders, others, roots, now, upward))),
-        key=lambda found: abs(found[0] - now),
+        key=lambda found: round(abs(found[0] - now) / whole, 10),
         default=None,
     )
     if best is None:
@@ -102,7 +105,7 @@ def _turn(ranking: Ranking, column: int) -> Iterator[Turn]:
     scores = others.of(rows).scores(np.full((len(rows), 1), probe))[:, 0]
     winners = rows[scores >= scores.max() - _TIE]
     people = ranking.order[: ranking.ranked][ranks != 1][winners]
-    rest = sum(each.weight for each in ranking.rubric.criteria) - now
+    rest = whole - now
     yield Turn(
         criterion=criterion.id,
         name=criterion.name,

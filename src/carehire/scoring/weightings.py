@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from carehire.scoring.acceptability import Acceptability, Progress, Tally, piece
+from carehire.scoring.acceptability import Acceptability, Progress, count
 from carehire.scoring.panel import Floats
 from carehire.scoring.ranking import Ranking
 
@@ -21,20 +21,23 @@ def weigh_anew(ranking: Ranking, draws: int, seed: int, top: int, progress: Prog
     criterion of weight 0 doesn't count and stays at 0.
     """
     earned, observed, alike = profiles(ranking)
-    tally = Tally(ranking.ranked, top)
     random = np.random.default_rng(seed)
-    size = piece(ranking.ranked)
-    for start in range(0, draws, size):
-        weights = random.standard_exponential((min(size, draws - start), len(earned)))
+
+    def draw(number: int) -> Floats:
+        weights = random.standard_exponential((number, len(earned)))
         weights /= weights.sum(axis=1, keepdims=True)
-        scores = weights @ earned
+        return weights
+
+    def score(weights: Floats) -> Floats:
+        scores: Floats = weights @ earned
         scores *= 100.0
         if observed is not None:
             scores /= weights @ observed
         # Equal profiles are scored once, so that a last digit never parts them.
-        tally.add(scores if alike is None else scores[:, alike])
-        progress(start + len(weights), draws)
-    return tally.done()
+        return scores if alike is None else scores[:, alike]
+
+    people = ranking.ranked
+    return count(draw, score, candidates=people, width=people, draws=draws, top=top, progress=progress)
 
 
 def profiles(ranking: Ranking) -> tuple[Floats, Floats | None, np.ndarray | None]:
