@@ -87,7 +87,7 @@ def weighed(found: Robustness) -> dict[str, dict[str, object]]:
     }
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(WEIGHTS, CARDS, MONTHS)
 def test_every_draw_puts_everybody_at_one_rank(weights, cards, months):
     found = tried(ranking_of(weights, cards, months))
@@ -99,7 +99,7 @@ def test_every_draw_puts_everybody_at_one_rank(weights, cards, months):
             assert (counts.wins + counts.wins.T <= DRAWS).all()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(WEIGHTS, CARDS, MONTHS, st.sampled_from(NAMES))
 def test_removing_a_candidate_changes_no_win_of_the_others(weights, cards, months, gone):
     rest = [name for name in NAMES if name != gone]
@@ -110,7 +110,7 @@ def test_removing_a_candidate_changes_no_win_of_the_others(weights, cards, month
         assert said["first"] >= whole[name]["first"]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(WEIGHTS, CARDS, MONTHS, st.data())
 def test_raising_a_rating_never_makes_a_rank_less_likely(weights, cards, months, data):
     raisable = [(key, name) for key, levels in cards.items() for name in CRITERIA if (levels[name] or 5) < 5]
@@ -124,7 +124,7 @@ def test_raising_a_rating_never_makes_a_rank_less_likely(weights, cards, months,
         assert reached[0] <= reached[1]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(WEIGHTS, CARDS, MONTHS, st.sampled_from([0.1, 3.0, 1_000.0]))
 def test_scaling_all_weights_changes_nothing(weights, cards, months, factor):
     one = tried(ranking_of(weights, cards, months))
@@ -138,7 +138,7 @@ def test_scaling_all_weights_changes_nothing(weights, cards, months, factor):
     assert one.without_panelist == other.without_panelist
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(WEIGHTS, CARDS, MONTHS)
 def test_a_failed_must_have_is_never_offset(weights, cards, months):
     found = tried(ranking_of(weights, cards, months))
@@ -149,7 +149,7 @@ def test_a_failed_must_have_is_never_offset(weights, cards, months):
     assert not named & failed
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(WEIGHTS, CARDS, MONTHS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_and_panelists_changes_nothing(weights, cards, months, random):
     shuffled, names = list(cards.items()), list(NAMES)

@@ -2,7 +2,7 @@
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from carehire.scoring.panel import collect
 from carehire.scoring.ranking import Ranking, rank
@@ -96,7 +96,6 @@ def moved(weights, column: int, to: float) -> list[float]:
     return [to if index == column else weight for index, weight in enumerate(weights)]
 
 
-@settings(deadline=None)
 @given(PROFILES, WEIGHTS)
 def test_just_before_nobody_else_is_first_and_just_beyond_the_new_ones_are(profiles, weights):
     leaders = first(with_weights(profiles, weights))
@@ -111,7 +110,6 @@ def test_just_before_nobody_else_is_first_and_just_beyond_the_new_ones_are(profi
         assert not beyond & leaders
 
 
-@settings(deadline=None)
 @given(PROFILES, WEIGHTS, st.integers(0, 2), st.floats(0.01, 8))
 def test_a_smaller_change_than_the_told_one_never_changes_the_winner(profiles, weights, column, to):
     ranking = with_weights(profiles, weights)
