@@ -36,7 +36,7 @@ def resample(ranking: Ranking, draws: int, seed: int, top: int, progress: Progre
         lambda number: random.standard_exponential((number, ballots.panelists)),
         ballots.scores,
         candidates=ranking.ranked,
-        width=max(len(ballots.panelist), ranking.ranked),
+        width=max(len(ballots.share), ranking.ranked),
         draws=draws,
         top=top,
         progress=progress,
@@ -45,52 +45,72 @@ def resample(ranking: Ranking, draws: int, seed: int, top: int, progress: Progre
 
 @dataclass(frozen=True, eq=False)
 class _Ballots:
-    """All ratings that count, side by side, in the order of candidate, criterion and panelist.
+    """All ratings that count, gathered as far as they are weighed alike.
 
-    ``cells`` and ``rated`` are where the ratings of a cell begin, and the cells of a
-    candidate; ``gain`` is what a point in a cell adds to the score, ``fixed`` what does not
-    hang on ratings; ``people`` are the candidates who have any.
+    A panelist's share of the voices is the same wherever the same people rated. So there is
+    one share for each member of each such group (``member``: the panelist, ``group``: their
+    group, ``groups``: where each begins), and a candidate's ratings by one member of one group
+    are one number: ``gain`` times the share ``share`` goes to the candidate, whose numbers
+    begin at ``begin``. ``fixed`` is what does not hang on ratings; ``people`` have any.
     """
 
     panelists: int
-    panelist: NDArray[np.int64]
-    level: Floats
-    cells: NDArray[np.int64]
-    rated: NDArray[np.int64]
-    people: NDArray[np.int64]
+    member: NDArray[np.int64]
+    group: NDArray[np.int64]
+    groups: NDArray[np.int64]
+    share: NDArray[np.int64]
     gain: Floats
+    begin: NDArray[np.int64]
+    people: NDArray[np.int64]
     fixed: Floats
 
     def scores(self, voices: Floats) -> Floats:
         """Return the scores where panelists have these voices: a row a draw, a column a candidate."""
-        heard = voices[:, self.panelist]
-        means = np.add.reduceat(heard * self.level, self.cells, axis=1)
-        means /= np.add.reduceat(heard, self.cells, axis=1)
+        shares = voices[:, self.member]
+        shares /= np.add.reduceat(shares, self.groups, axis=1)[:, self.group]
+        parts = shares[:, self.share]
+        parts *= self.gain
         scores = np.tile(self.fixed, (len(voices), 1))
-        scores[:, self.people] += np.add.reduceat(means * self.gain, self.rated, axis=1)
+        scores[:, self.people] += np.add.reduceat(parts, self.begin, axis=1)
         return scores
 
 
 def _ballots(ranking: Ranking) -> _Ballots:
     rubric, panel = ranking.rubric, ranking.panel
-    rows = ranking.order[: ranking.ranked]
     weights = np.array([criterion.weight for criterion in rubric.criteria])
     rated = np.array([isinstance(criterion, RatedCriterion) for criterion in rubric.criteria])
-    points = panel.points[rows] - rubric.scale.min
-    observed = ~np.isnan(points) @ weights
-    worth = 100 / (rubric.scale.max - rubric.scale.min) / observed
+    points = panel.points[ranking.order[: ranking.ranked]] - rubric.scale.min
+    worth = 100 / (rubric.scale.max - rubric.scale.min) / (~np.isnan(points) @ weights)
     fixed = np.where(np.isnan(points), 0.0, points)[:, ~rated] @ weights[~rated] * worth
-    panelists, ratings = _ratings(ranking)
-    place, column, panelist, level = ratings.T
-    cell, starts = np.unique(place * len(weights) + column, return_index=True)
-    people, first_cells = np.unique(cell // len(weights), return_index=True)
-    gain = weights[cell % len(weights)] * worth[cell // len(weights)]
-    heights = (level - rubric.scale.min).astype(np.float64)
-    return _Ballots(panelists, panelist, heights, starts, first_cells, people, gain, fixed)
+    cells = _cells(ranking)
+    names = sorted({name for cell in cells.values() for name in cell})
+    # Sorted, so that sums are the same to the last digit in whichever order all was given.
+    groups = sorted({tuple(cell) for cell in cells.values()})
+    members = [(number, name) for number, group in enumerate(groups) for name in group]
+    places = {(groups[number], name): place for place, (number, name) in enumerate(members)}
+    gains: dict[tuple[int, int], float] = {}
+    for (candidate, column), cell in cells.items():
+        for name, level in cell.items():
+            key = (candidate, places[tuple(cell), name])
+            part = weights[column] * (level - rubric.scale.min) * worth[candidate]
+            gains[key] = gains.get(key, 0.0) + float(part)
+    keys = np.array(sorted(gains), dtype=np.int64).reshape(-1, 2)
+    people, begin = np.unique(keys[:, 0], return_index=True)
+    return _Ballots(
+        panelists=len(names),
+        member=np.array([names.index(name) for _, name in members], dtype=np.int64),
+        group=np.array([number for number, _ in members], dtype=np.int64),
+        groups=np.cumsum([0, *(len(group) for group in groups[:-1])]),
+        share=keys[:, 1],
+        gain=np.array([gains[candidate, place] for candidate, place in keys.tolist()]),
+        begin=begin,
+        people=people,
+        fixed=fixed,
+    )
 
 
-def _ratings(ranking: Ranking) -> tuple[int, NDArray[np.int64]]:
-    """Return how many panelists rated, and a row a rating: candidate, criterion, panelist, level."""
+def _cells(ranking: Ranking) -> dict[tuple[int, int], dict[str, int]]:
+    """Return the ratings by panelist for each candidate and criterion that count, all in order."""
     panel = ranking.panel
     places = {int(row): place for place, row in enumerate(ranking.order[: ranking.ranked])}
     weighed = {c.id: column for column, c in enumerate(ranking.rubric.criteria) if c.weight > 0}
@@ -101,6 +121,7 @@ def _ratings(ranking: Ranking) -> tuple[int, NDArray[np.int64]]:
         for name, rating in card.ratings.items()
         if name in weighed and rating.level is not None
     )
-    numbers = {name: number for number, name in enumerate(sorted({rating[2] for rating in ratings}))}
-    made = [(place, column, numbers[name], level) for place, column, name, level in ratings]
-    return len(numbers), np.array(made, dtype=np.int64).reshape(-1, 4)
+    cells: dict[tuple[int, int], dict[str, int]] = {}
+    for candidate, column, name, level in ratings:
+        cells.setdefault((candidate, column), {})[name] = level
+    return cells
