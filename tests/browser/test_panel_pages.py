@@ -35,10 +35,18 @@ def _open(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "name", ["rubric", "candidates", "who rates", "review", "submitted", "debriefs", "debrief", "shortlist"]
-)
-@pytest.mark.parametrize("name", ["rubric", "candidates", "who rates", "review", "submitted", "shortlist", "comparison"])
-    "name", ["rubric", "candidates", "who rates", "review", "submitted", "shortlist", "comparison"]
+    "name",
+    [
+        "rubric",
+        "candidates",
+        "who rates",
+        "review",
+        "submitted",
+        "debriefs",
+        "debrief",
+        "shortlist",
+        "comparison",
+    ],
 )
 def test_axe_finds_nothing_with_everything_opened(page: Page, demo_server: str, name: str, scheme: str):
     page.emulate_media(color_scheme=scheme)

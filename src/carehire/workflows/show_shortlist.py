@@ -49,17 +49,13 @@ def show_shortlist(
     ranking = rank_requisition(store, actor, catalog, requisition_id, round, version)
     data = store.requisition(actor, requisition_id).data
     named = name_requisition(catalog, data, ranking.rubric.role, now)
-    return Shortlist(ranking, f"Shortlist: {named.title}", named.employer, named.language)
-    role = catalog.role(ranking.rubric.role)
-    posting = prepare(catalog, data, now).posting
-    employer = data.get("employer")
-    named = str(employer.get("name") or "") if isinstance(employer, dict) else ""
+    openings = data.get("openings")
     return Shortlist(
         ranking=ranking,
-        title=f"Shortlist: {posting.title if posting else data.get('title') or role.title}",
-        employer=posting.employer.name if posting else named,
-        language=posting.language if posting else USUAL_LANGUAGE,
-        openings=posting.openings if posting else 1,
+        title=f"Shortlist: {named.title}",
+        employer=named.employer,
+        language=named.language,
+        openings=openings if isinstance(openings, int) else 1,
     )
 
 

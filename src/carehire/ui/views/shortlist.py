@@ -12,7 +12,6 @@ from carehire.scoring.result import Result, Status, told_apart
 from carehire.ui import session
 from carehire.ui.pages import go
 from carehire.ui.parts import agreement, blocks
-from carehire.ui.parts import blocks
 from carehire.ui.parts.comparison import compare_link
 from carehire.ui.parts.page import empty, heading, requisition_or_stop
 from carehire.ui.parts.profile import profile
