@@ -20,6 +20,9 @@ from carehire.checks.words import GenderedWords, HeadingNames, Signs, Syllables,
 from carehire.documents.letter_words import LetterWords
 from carehire.documents.look import Look
 from carehire.errors import DataFileError, Fault, NotFoundError, UserError, unknown
+from carehire.interviews.coverage import rated
+from carehire.interviews.guide import Guide
+from carehire.interviews.plan import Plan
 from carehire.postings.role import RoleTemplate
 from carehire.postings.statements import Statements
 from carehire.rubrics.rubric import Rubric
@@ -215,6 +218,31 @@ class Catalog:
     def decline_letter(self) -> LetterWords:
         """Return the words of the letter to a candidate who was declined."""
         return self._load(self.find("letters/decline.yaml"), LetterWords)
+    def interview_guide(self, language: str = "en-US") -> Guide:
+        """Return how interviews are held; English stands in for a language that has no guide."""
+        known = self._listed(self._templates, "interviews/*.yaml")
+        name = language.partition("-")[0].lower()
+        path = known[name] if name in known else self.find("interviews/en.yaml")
+        return self._load(path, Guide)
+
+    def plan(self, path: Path, rubric: Rubric) -> Plan:
+        """Return the interview plan that stands in a file.
+
+        Raises DataFileError with all faults, each focus that ``rubric`` doesn't rate among them.
+        """
+        raw = datafile.parse(read_text(path), path)
+        plan = datafile.validate(raw, Plan)
+        known = [criterion.id for criterion in rated(rubric)]
+        faults = [
+            raw.fault(("rounds", r, "seats", s, "focus", f), unknown("rated criterion", name, known))
+            for r, each in enumerate(plan.rounds)
+            for s, seat in enumerate(each.seats)
+            for f, name in enumerate(seat.focus)
+            if name not in known
+        ]
+        if faults:
+            raise DataFileError(path, faults)
+        return plan
 
     def look(self, base: Path | None = None) -> Look:
         """Return how documents look; ``base`` is an organisation's own .docx with its letterhead."""

@@ -31,15 +31,25 @@ def _no_round_twice(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
 
 
 class Seat(Frozen):
-    """A panelist in a round, and the criteria that they look at above all."""
+    """A panelist in a round, and the criteria that they look at above all.
+
+    ``suggested`` says that nobody chose the focus by hand, so that another suggestion may
+    replace it.
+    """
 
     panelist: Annotated[Text, AfterValidator(lambda name: " ".join(name.split()))]
     focus: Annotated[tuple[Slug, ...], AfterValidator(_no_criterion_twice)] = ()
+    suggested: bool = False
 
     @property
     def person(self) -> str:
         """Who sits here: names that differ in case or spaces are one person."""
         return self.panelist.casefold()
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody chose the focus; an empty one is open."""
+        return bool(self.focus) and not self.suggested
 
 
 class Round(Frozen):
@@ -49,6 +59,11 @@ class Round(Frozen):
     name: Text
     minutes: int = Field(default=45, ge=10, le=480)
     seats: Annotated[tuple[Seat, ...], AfterValidator(_no_panelist_twice)] = ()
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The criteria that somebody in the round looks at; what is asked, all in the round hear."""
+        return frozenset(criterion for seat in self.seats for criterion in seat.focus)
 
 
 class Plan(Frozen):
