@@ -39,11 +39,13 @@ class Heading:
     """A section heading; level 1 is the highest below the document's title.
 
     ``name`` says to programs what stands below it, whatever words the author chose.
+    ``new_page`` lets it begin a page where there are pages.
     """
 
     text: str
     level: int = 1
     name: str = ""
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,15 @@ class Table:
     tints: tuple[tuple[float, ...], ...] = ()
 
 
-Block = Heading | Paragraph | Bullets | Fields | Table
+@dataclass(frozen=True, slots=True)
+class NoteSpace:
+    """Ruled room to write in by hand; ``label`` says what for, to those who don't see it."""
+
+    lines: int
+    label: str
+
+
+Block = Heading | Paragraph | Bullets | Fields | Table | NoteSpace
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carehire.checks.reading import OTHER, Kind, Piece, Reading, compose
-from carehire.documents.blocks import Block, Bullets, Document, Fields, Heading, Paragraph, plain
+from carehire.documents.blocks import Block, Bullets, Document, Fields, Heading, Paragraph, Table, plain
 from carehire.postings.terms import SectionId
 
 _SECTIONS = frozenset(section.value for section in SectionId)
@@ -41,7 +41,7 @@ def _content(block: Block) -> Iterator[Piece]:
         yield from (Piece(Kind.ITEM, plain(item)) for item in block.items)
     elif isinstance(block, Fields):
         yield from (Piece(Kind.FIELD, plain(value), label=label) for label, value in block.items)
-    elif not isinstance(block, Heading):
+    elif isinstance(block, Table):
         rows = (tuple(plain(cell) for cell in row) for row in block.rows)
         for cells in (block.header, *rows):
             yield Piece(Kind.FIELD, " | ".join(cell for cell in cells if cell))

@@ -15,6 +15,7 @@ from carehire.documents.blocks import (
     Fields,
     Heading,
     Inline,
+    NoteSpace,
     Paragraph,
     Span,
     plain,
@@ -57,7 +58,7 @@ class _Fragment:
             for label, value in block.items:
                 name = self._wrapped(f"{self._text(label)}:", self._strong)
                 yield self._line(f"{name} {self._spans(value)}")
-        else:
+        elif not isinstance(block, NoteSpace):  # nobody writes by hand on a board
             for row in block.rows:
                 cells = zip(block.header, row, strict=True)
                 facts = [

@@ -16,6 +16,7 @@ from carehire.documents.blocks import (
     Fields,
     Heading,
     Inline,
+    NoteSpace,
     Paragraph,
     Span,
     Table,
@@ -70,7 +71,9 @@ def _page(source: str) -> Template:
 
 def _block(block: Block, document: Document, top: int) -> str:
     if isinstance(block, Heading):
-        return _element(f"h{min(top + block.level, 6)}", _text(block.text), _turned(block.text, document))
+        page = ' class="new-page"' if block.new_page else ""
+        level = min(top + block.level, 6)
+        return _element(f"h{level}", _text(block.text), page + _turned(block.text, document))
     if isinstance(block, Paragraph):
         facing = _turned(plain(block.spans), document)
         return _element("p", _spans(block.spans), (' class="note"' if block.note else "") + facing)
@@ -85,6 +88,9 @@ def _block(block: Block, document: Document, top: int) -> str:
             for label, value in block.items
         )
         return _element("dl", f"\n{pairs}\n")
+    if isinstance(block, NoteSpace):
+        label = f' role="img" aria-label="{_attribute(block.label)}"'
+        return _element("div", "<span></span>" * block.lines, f' class="ruled"{label}')
     return "\n".join(_table(block, document))
 
 

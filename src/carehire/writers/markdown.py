@@ -15,6 +15,7 @@ from carehire.documents.blocks import (
     Fields,
     Heading,
     Inline,
+    NoteSpace,
     Paragraph,
     Span,
     Table,
@@ -29,6 +30,7 @@ _ANYWHERE = re.compile(r"[\\`*_\[\]<~|]|&(?=#|\w)")
 _AT_LINE_START = re.compile(r"(?:[#+\-=>:]|\d{1,9}(?=[.)]))")
 _REFERENCE_IN_ADDRESS = re.compile(r"&(?=#|\w+;)")
 
+_RULE = "___"
 _CLOSING_MARK = re.compile(r"(?<!\\)#$")
 _ESCAPED_MARK = r"\\#"
 
@@ -56,6 +58,8 @@ def _block(block: Block, mark: str) -> str:
         )
     if isinstance(block, Fields):
         return "\n".join(_item(mark, _field(label, value)) for label, value in block.items)
+    if isinstance(block, NoteSpace):
+        return "\n\n".join([_RULE] * block.lines)
     return "\n".join(_table(block))
 
 

@@ -12,6 +12,7 @@ from carehire.documents.blocks import (
     Fields,
     Heading,
     Inline,
+    NoteSpace,
     Paragraph,
     Table,
     plain,
@@ -33,7 +34,7 @@ def outline(document: Document) -> Iterator[Block]:
             if not _says(block.text):
                 continue
             level = min(max(block.level, 1), level + 1, DEEPEST)
-            yield Heading(block.text, level)
+            yield Heading(block.text, level, new_page=block.new_page)
         elif isinstance(block, Bullets):
             items = tuple(item for item in block.items if _says(item))
             if items:
@@ -45,6 +46,9 @@ def outline(document: Document) -> Iterator[Block]:
         elif isinstance(block, Table):
             if block.header:
                 yield replace(block, rows=tuple(_even(row, len(block.header)) for row in block.rows))
+        elif isinstance(block, NoteSpace):
+            if block.lines > 0:
+                yield block
         elif _says(block.spans):
             yield block
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from carehire.documents.blocks import Block, Bullets, Document, Fields, Heading, Inline, Paragraph, Table
+from carehire.documents.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Fields,
+    Heading,
+    Inline,
+    NoteSpace,
+    Paragraph,
+    Table,
+)
 from carehire.documents.look import Look
 from carehire.writers.characters import clean, width
 from carehire.writers.columns import fitted
@@ -40,6 +50,9 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Fields):
         for label, value in block.items:
             yield from _wrapped(f"{clean(label)}: {_words(value)}", "", "    ")
+    elif isinstance(block, NoteSpace):
+        for _ in range(block.lines):
+            yield from ("", "_" * _WIDTH)
     else:
         yield from _table(block)
 

@@ -11,8 +11,9 @@ import docx
 import pytest
 from lxml import etree
 
+from carehire.documents.blocks import Heading, NoteSpace
 from carehire.writers import docx as writer
-from tests.writers.samples import HOUSE, HOUSE_BASE, document, look
+from tests.writers.samples import BLOCKS, HOUSE, HOUSE_BASE, document, look
 from tests.writers.word.test_base import german, letterhead
 
 # From ECMA-376, part 1, wml.xsd: for each type the order of the children that matter here.
@@ -71,7 +72,9 @@ def misplaced(root: etree._Element) -> list[str]:
 @pytest.mark.parametrize("base", BASES.values(), ids=BASES)
 @pytest.mark.parametrize("language", ["en-US", "ar-EG"])
 def test_elements_stand_in_the_order_of_the_schema(base: object, language: str) -> None:
-    package = zipfile.ZipFile(BytesIO(writer.write(document(language=language), base)))  # type: ignore[arg-type]
+    by_hand = (Heading("Notes", new_page=True), NoteSpace(2, "Room"), *BLOCKS)
+    made = writer.write(document(*by_hand, language=language), base)  # type: ignore[arg-type]
+    package = zipfile.ZipFile(BytesIO(made))
     for name in package.namelist():
         if name.endswith((".xml", ".rels")):
             assert misplaced(etree.fromstring(package.read(name))) == [], name

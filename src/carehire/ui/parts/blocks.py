@@ -23,6 +23,6 @@ def show(blocks: Iterable[Block]) -> None:
             bullets(plain(item) for item in block.items)
         elif isinstance(block, Fields):
             table("Facts", ("Fact", "Value"), [(label, plain(value)) for label, value in block.items])
-        elif isinstance(block, Table):
+        elif isinstance(block, Table):  # room for notes is for paper
             rows = [tuple(plain(cell) for cell in row) for row in block.rows]
             table(block.caption, block.header, rows, numeric=block.numeric, widths=block.widths)

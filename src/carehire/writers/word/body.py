@@ -13,6 +13,7 @@ from carehire.documents.blocks import (
     Fields,
     Heading,
     Inline,
+    NoteSpace,
     Paragraph,
     Span,
     Table,
@@ -30,6 +31,7 @@ _LONGEST_WHOLE_CELL = 1200
 _SMALL_TABLE, _LITTLE_TEXT = 12, 1500
 # A letter of a table, in twentieths of a point and taken wide; the margins of a cell, in letters.
 _LETTER_WIDTH, _CELL_MARGIN = 112, 3
+_LINE_HEIGHT = 440  # twentieths of a point: about as wide as ruled paper for adults
 _ROOM_AFTER_TABLE = '<w:spacing w:before="200"/>'
 
 
@@ -50,25 +52,30 @@ class Body:
         blocks: list[Block | None] = [None, *outline(document), None]
         for (before, block), (_, after) in pairwise(pairwise(blocks)):
             if block is not None:
-                parts.append(self._block(block, after_table=isinstance(before, Table), before=after))
+                parts.append(
+                    self._block(block, after_table=isinstance(before, Table | NoteSpace), before=after)
+                )
         return "".join(parts)
 
     def _block(self, block: Block, *, after_table: bool, before: Block | None) -> str:
         room = _ROOM_AFTER_TABLE if after_table else ""
         if isinstance(block, Heading):
-            return self._heading(block.text, f"Heading {block.level}")
+            return self._heading(block.text, f"Heading {block.level}", new_page=block.new_page)
         if isinstance(block, Paragraph):
-            stays = announces(block) and isinstance(before, Bullets | Fields | Table)
+            stays = announces(block) and isinstance(before, Bullets | Fields | Table | NoteSpace)
             style = "Carehire Note" if block.note else "Normal"
             return self._paragraph(block.spans, style, keep=stays, room=room)
         if isinstance(block, Bullets):
             return self._list(block, room)
         if isinstance(block, Fields):
             return self._fields(block, room)
+        if isinstance(block, NoteSpace):
+            return self._note_space(block)
         return self._table(block)
 
-    def _heading(self, text: str, style: str) -> str:
-        return self._paragraph((Span(text),), style, keep=True)
+    def _heading(self, text: str, style: str, *, new_page: bool = False) -> str:
+        break_before = "<w:pageBreakBefore/>" if new_page else ""
+        return self._paragraph((Span(text),), style, keep=True, number=break_before)
 
     def _list(self, block: Bullets, room: str) -> str:
         style, number = "List Bullet", ""
@@ -165,6 +172,26 @@ class Body:
             f'w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{caption}"/>'
             f'<w:tblDescription w:val="{columns}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
             f"{''.join(rows)}</w:tbl>"
+        )
+
+    def _note_space(self, space: NoteSpace) -> str:
+        """Return a table of empty lines: it prints as ruled, and its lines grow with what is typed."""
+        label = xml(space.label).replace("\n", " ")
+        width = self._base.text_width
+        style = "Carehire Table Text"
+        lines = "".join(
+            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{_LINE_HEIGHT}" w:hRule="atLeast"/></w:trPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
+            f"{self._paragraph((), style, keep=line < space.lines - 1)}</w:tc></w:tr>"
+            for line in range(space.lines)
+        )
+        rule = 'w:val="single" w:sz="4" w:space="0" w:color="A6B1B5"'
+        return (
+            '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>'
+            f"<w:tblBorders><w:bottom {rule}/><w:insideH {rule}/></w:tblBorders>"
+            '<w:tblLayout w:type="fixed"/>'
+            f'<w:tblCaption w:val="{label}"/></w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+            f"{lines}</w:tbl>"
         )
 
     def _row(
