@@ -20,7 +20,7 @@ from carehire.checks.words import GenderedWords, HeadingNames, Signs, Syllables,
 from carehire.documents.letter_words import LetterWords
 from carehire.documents.look import Look
 from carehire.errors import DataFileError, Fault, NotFoundError, UserError, unknown
-from carehire.interviews.coverage import rated
+from carehire.interviews.coverage import why_not_rated
 from carehire.interviews.guide import Guide
 from carehire.interviews.plan import Plan
 from carehire.postings.role import RoleTemplate
@@ -232,13 +232,12 @@ class Catalog:
         """
         raw = datafile.parse(read_text(path), path)
         plan = datafile.validate(raw, Plan)
-        known = [criterion.id for criterion in rated(rubric)]
         faults = [
-            raw.fault(("rounds", r, "seats", s, "focus", f), unknown("rated criterion", name, known))
+            raw.fault(("rounds", r, "seats", s, "focus", f), why)
             for r, each in enumerate(plan.rounds)
             for s, seat in enumerate(each.seats)
             for f, name in enumerate(seat.focus)
-            if name not in known
+            if (why := why_not_rated(name, rubric))
         ]
         if faults:
             raise DataFileError(path, faults)

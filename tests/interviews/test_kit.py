@@ -111,7 +111,7 @@ def test_every_focus_that_the_rubric_does_not_rate_is_named():
     with pytest.raises(UserError) as caught:
         made(plan, make_rubric("a"))
     assert [str(fault) for fault in caught.value.faults] == [
-        'One, Ana: the rubric some v1 has no criterion "zeal"; take it out',
+        'One, Ana: there is no rated criterion "zeal". There is: "a".',
         "One, Ana: Experience is read from a fact, so nobody looks at it in an interview; take it out",
     ]
 

@@ -16,6 +16,7 @@ from carehire.cli import (
     debrief,
     feeds,
     house,
+    kits,
     posting,
     rank,
     requisitions,
@@ -41,6 +42,7 @@ app.add_typer(debrief.decisions, name="decisions")
 app.add_typer(debrief.letters, name="letters")
 app.add_typer(feeds.app, name="feeds")
 app.add_typer(careers.app, name="careers")
+app.add_typer(kits.app, name="kits")
 rank.register(app)
 agreement.register(app)
 robustness.register(app)

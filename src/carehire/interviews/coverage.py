@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from carehire.errors import unknown
 from carehire.interviews.guide import Timing
 from carehire.interviews.plan import Plan, Round
 from carehire.interviews.timing import capacity
@@ -45,6 +46,17 @@ class Coverage:
 def rated(rubric: Rubric) -> tuple[RatedCriterion, ...]:
     """Return the criteria that a panel rates; the others are read from facts, and nobody asks for them."""
     return tuple(criterion for criterion in rubric.criteria if isinstance(criterion, RatedCriterion))
+
+
+def why_not_rated(criterion: str, rubric: Rubric) -> str | None:
+    """Say why nobody can look at the criterion of that id; None for one that a panel rates."""
+    known = {each.id for each in rated(rubric)}
+    if criterion in known:
+        return None
+    fact = next((each.name for each in rubric.criteria if each.id == criterion), None)
+    if fact:
+        return f"{fact} is read from a fact, so nobody looks at it in an interview; take it out"
+    return unknown("rated criterion", criterion, known)
 
 
 def cover(plan: Plan, rubric: Rubric, timing: Timing) -> Coverage:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carehire.errors import Fault, UserError
-from carehire.interviews.coverage import joined, rated
+from carehire.interviews.coverage import joined, rated, why_not_rated
 from carehire.interviews.guide import Guide, NotToAsk, Source, filled
 from carehire.interviews.plan import Plan, Round, Seat
 from carehire.interviews.timing import Shares, capacity, share_out
@@ -106,19 +106,12 @@ def kits(plan: Plan, rubric: Rubric, guide: Guide, title: str) -> tuple[Kit, ...
 
 def strangers(plan: Plan, rubric: Rubric) -> list[Fault]:
     """Return a fault for each criterion in a focus that nobody can rate by this rubric."""
-    known = {criterion.id for criterion in rated(rubric)}
-    facts = {criterion.id: criterion.name for criterion in rubric.criteria}
     return [
-        Fault(
-            f"{facts[name]} is read from a fact, so nobody looks at it in an interview; take it out"
-            if name in facts
-            else f'the rubric {rubric.label} has no criterion "{name}"; take it out',
-            field=f"{each.name}, {seat.panelist}",
-        )
+        Fault(why, field=f"{each.name}, {seat.panelist}")
         for each in plan.rounds
         for seat in each.seats
         for name in seat.focus
-        if name not in known
+        if (why := why_not_rated(name, rubric))
     ]
 
 

@@ -30,6 +30,11 @@ def _no_round_twice(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
     return rounds
 
 
+def tidy(name: str) -> str:
+    """Return a name with single spaces."""
+    return " ".join(name.split())
+
+
 class Seat(Frozen):
     """A panelist in a round, and the criteria that they look at above all.
 
@@ -37,7 +42,7 @@ class Seat(Frozen):
     replace it.
     """
 
-    panelist: Annotated[Text, AfterValidator(lambda name: " ".join(name.split()))]
+    panelist: Annotated[Text, AfterValidator(tidy)]
     focus: Annotated[tuple[Slug, ...], AfterValidator(_no_criterion_twice)] = ()
     suggested: bool = False
 

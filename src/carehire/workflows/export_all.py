@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +15,7 @@ from carehire.postings.lifecycle import State
 from carehire.postings.posting import Posting
 from carehire.storage.records import RequisitionRecord
 from carehire.workflows.open_house import House
+from carehire.workflows.pack_files import pack
 from carehire.workflows.post_role import export, prepare
 from carehire.workflows.publish_requisition import publishable, standing_words
 from carehire.writers import jsonld
@@ -37,25 +37,6 @@ class Entry:
     standing: str
     files: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
-
-
-class _Pieces:
-    """A file that only grows: what was written to it is handed on and forgotten."""
-
-    def __init__(self) -> None:
-        self._held = bytearray()
-
-    def write(self, data: bytes) -> int:
-        self._held += data
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing waits."""
-
-    def take(self) -> bytes:
-        held = bytes(self._held)
-        self._held.clear()
-        return held
 
 
 def endings() -> tuple[str, ...]:
@@ -82,10 +63,10 @@ def export_all(
     if strange:
         raise UserError(strange)
     records = [record for record in house.store.requisitions(actor) if record.state is not State.CLOSED]
-    return _zipped(house, actor, now, forms, records, progress, report)
+    return pack(_files(house, actor, now, forms, records, progress, report), now)
 
 
-def _zipped(
+def _files(
     house: House,
     actor: Actor,
     now: datetime,
@@ -93,21 +74,16 @@ def _zipped(
     records: Sequence[RequisitionRecord],
     progress: Progress,
     report: Callable[[Entry], None],
-) -> Iterator[bytes]:
-    pieces = _Pieces()
+) -> Iterator[tuple[str, bytes]]:
     entries: list[Entry] = []
-    with zipfile.ZipFile(pieces, "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[call-overload]
-        progress(0, len(records))
-        for done, record in enumerate(records, 1):
-            entry, files = _exported(house, actor, now, forms, record)
-            for name, content in files:
-                _put(archive, name, content, now)
-                yield pieces.take()
-            entries.append(entry)
-            report(entry)
-            progress(done, len(records))
-        _put(archive, MANIFEST, _manifest(entries, now), now)
-    yield pieces.take()
+    progress(0, len(records))
+    for done, record in enumerate(records, 1):
+        entry, files = _exported(house, actor, now, forms, record)
+        yield from files
+        entries.append(entry)
+        report(entry)
+        progress(done, len(records))
+    yield MANIFEST, _manifest(entries, now)
 
 
 def _exported(
@@ -139,12 +115,6 @@ def _made(house: House, posting: Posting, form: str, now: datetime) -> bytes:
     if form == JSONLD:
         return jsonld.write(posting)
     return export(house.catalog, posting, form, house.look(), now)
-
-
-def _put(archive: zipfile.ZipFile, name: str, content: bytes, now: datetime) -> None:
-    entry = zipfile.ZipInfo(name, (now.year, now.month, now.day, now.hour, now.minute, now.second))
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
 
 
 def _manifest(entries: Sequence[Entry], now: datetime) -> bytes:
