@@ -51,6 +51,8 @@ def _addresses(sample: str) -> dict[str, str]:
         "posting": f"posting?{here}",
         "rubric": f"rubric?{here}",
         "candidates": f"candidates?{here}",
+        "interviews": f"interviews?{here}",
+        "kit": f"interviews?{here}&panelist=Marcus%20Bell",
         "scorecard": f"scorecard?{here}&panelist=Ana%20Torres&candidate=priya-raman",
         "debrief": f"debrief?{here}&candidate=luis-ferreira&ratings=shown",
         "shortlist": f"shortlist?{here}",

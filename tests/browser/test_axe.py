@@ -16,6 +16,8 @@ PAGES = {
     "posting": f"posting?{SAMPLE}",
     "rubric": f"rubric?{SAMPLE}",
     "candidates": f"candidates?{SAMPLE}",
+    "interviews": f"interviews?{SAMPLE}",
+    "kit": f"interviews?{SAMPLE}&panelist=Ingrid%20Solheim",
     "scorecards": f"scorecard?{SAMPLE}&panelist=Ana",
     "scorecard": f"scorecard?{SAMPLE}&panelist=Ana&candidate=priya-raman",
     "debriefs": f"debrief?{SAMPLE}",

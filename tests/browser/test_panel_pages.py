@@ -12,6 +12,9 @@ OPENING = "requisition=larkspur-customer-care-manager"
 PAGES = {
     "rubric": f"rubric?{OPENING}",
     "candidates": f"candidates?{OPENING}",
+    "interviews": f"interviews?{OPENING}",
+    "kit": f"interviews?{OPENING}&panelist=Ingrid%20Solheim",
+    "no kit": f"interviews?{OPENING}&panelist=Nobody",
     "who rates": f"scorecard?{OPENING}",
     "own scorecards": f"scorecard?{OPENING}&panelist=Ana",
     "scorecard": f"scorecard?{OPENING}&panelist=Ana&candidate=priya-raman",

@@ -70,6 +70,7 @@ def test_each_step_is_a_link_that_carries_the_requisition(opening: str):
     links = _links(show("posting", requisition=opening))
     assert [label for label, _, _ in links[1:]] == [
         "1. Posting", "2. Rubric", "3. Candidates", "4. Scorecards", "5. Debrief", "6. Shortlist",
+        "1. Posting", "2. Rubric", "3. Candidates", "4. Interviews", "5. Scorecards", "6. Shortlist",
     ]  # fmt: skip
     assert {query for _, _, query in links[1:]} == {f"requisition={opening}"}
 
@@ -85,6 +86,11 @@ def test_a_panelist_is_led_to_scorecards_and_debrief_alone(opening: str):
         f"{STEPS.index('debrief') + 1}. Debrief",
     ]
     assert all("panelist=Ingrid" in query for _, _, query in links[1:])
+def test_a_panelist_is_led_to_kits_and_scorecards_alone(opening: str):
+    links = _links(show("scorecard", requisition=opening, panelist="Ingrid"))
+    own = [f"{STEPS.index(step) + 1}. {PAGES[step].step}" for step in ("interviews", "scorecard")]
+    assert [label for label, _, _ in links[1:]] == own
+    assert "panelist=Ingrid" in links[-1][2]
 
 
 def test_what_a_panelist_may_not_see_is_refused_in_words(opening: str):

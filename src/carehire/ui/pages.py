@@ -26,6 +26,7 @@ PAGES = MappingProxyType(
         "posting": Entry("Posting", ":material/edit_document:", "Posting"),
         "rubric": Entry("Rubric", ":material/checklist:", "Rubric"),
         "candidates": Entry("Candidates", ":material/group:", "Candidates"),
+        "interviews": Entry("Interviews", ":material/event:", "Interviews"),
         "scorecard": Entry("Scorecards", ":material/rate_review:", "Scorecards"),
         "debrief": Entry("Debrief", ":material/groups:", "Debrief"),
         "shortlist": Entry("Shortlist", ":material/leaderboard:", "Shortlist"),
