@@ -43,9 +43,7 @@ def test_gaps_are_told(run: Run, tmp_path: Path) -> None:
     plan.write_text("rounds:\n  - {id: a, name: A, seats: [{panelist: Ana}]}\n")
     done = run("kits", *FILES, plan, "--out", tmp_path / "kits")
     assert done.status == 0
-    assert (
-        "Please note: Using figures and feedback: nobody looks at it. Only Ana sits in any round." in done.err
-    )
+    assert "Please note: Only Ana looks at " in done.err
 
 
 @pytest.mark.parametrize(

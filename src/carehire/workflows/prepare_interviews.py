@@ -9,7 +9,7 @@ from pathlib import Path
 
 from carehire.catalog import Catalog
 from carehire.errors import UserError
-from carehire.interviews.coverage import Coverage, cover, joined, rated
+from carehire.interviews.coverage import Coverage, cover, rated
 from carehire.interviews.guide import Guide
 from carehire.interviews.kit import Kit, hurried, kits, strangers
 from carehire.interviews.plan import Plan
@@ -124,11 +124,13 @@ def _remarks(plan: Plan, rubric: Rubric, guide: Guide) -> tuple[str, ...]:
 
 
 def gap_words(coverage: Coverage) -> tuple[str, ...]:
-    """Return in words which criteria fewer than two people look at, those of nobody first."""
-    ordered = sorted(coverage.gaps, key=lambda gap: len(gap.people))
+    """Return in words which criteria fewer than two people look at and why, those of nobody first."""
+    alike: dict[tuple[tuple[str, ...], str], list[str]] = {}
+    for gap in sorted(coverage.gaps, key=lambda gap: len(gap.people)):
+        alike.setdefault((gap.people, gap.why), []).append(gap.name)
     return tuple(
-        f"{gap.name}: {f'only {joined(gap.people)} looks' if gap.people else 'nobody looks'} at it. {gap.why}"
-        for gap in ordered
+        f"{f'Only {listed(people)} looks' if people else 'Nobody looks'} at {listed(names, limit=50)}. {why}"
+        for (people, why), names in alike.items()
     )
 
 

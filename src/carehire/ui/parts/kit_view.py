@@ -8,9 +8,9 @@ import streamlit as st
 
 from carehire.interviews.kit import Kit
 from carehire.ui import session
-from carehire.ui.pages import go, page
+from carehire.ui.pages import go
 from carehire.ui.parts.page import empty, heading
-from carehire.ui.parts.steps import leave
+from carehire.ui.parts.steps import leave, rate_as
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import note
 from carehire.workflows.export_kits import file_names, kit_file, kit_page
@@ -54,19 +54,21 @@ def own_kits(requisition: str, interviews: Interviews, panelist: str) -> None:
     if not kit.focus:
         note("You look at no criterion in this round. Whoever plans the interviews can change that.")
     # Every text in it was escaped by the writer; Streamlit takes scripts out once more.
-    st.html(f'<div class="paper">{kit_page(interviews, kit, now())}</div>')
+    st.html(f'<div class="paper kit">{kit_page(interviews, kit, now())}</div>')
 
 
-def kit_list(requisition: str, interviews: Interviews) -> None:
+def kit_list(interviews: Interviews) -> None:
     """Show for each seat a way to its kit, and its Word file."""
     for kit in interviews.kits():
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-            st.page_link(
-                page("interviews"),
-                label=f"{plain(kit.panelist)}, {plain(kit.round.name)}",
+            st.button(
+                f"{plain(kit.panelist)}, {plain(kit.round.name)}",
+                key=f"open {kit.round.id} {kit.panelist}",
+                type="tertiary",
                 icon=":material/description:",
                 width="stretch",
-                query_params={"requisition": requisition, "panelist": kit.panelist, "round": kit.round.id},
+                on_click=_open,
+                args=(kit.panelist, kit.round.id),
             )
             word_button(interviews, kit, "Word")
 
@@ -86,6 +88,11 @@ def word_button(interviews: Interviews, kit: Kit, label: str, *, primary: bool =
         on_click="ignore",
         key=f"download {name}",
     )
+
+
+def _open(panelist: str, round_id: str) -> None:
+    rate_as(panelist)
+    st.query_params["round"] = round_id
 
 
 def _turned() -> None:

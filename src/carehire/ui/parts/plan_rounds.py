@@ -88,7 +88,7 @@ def _head(requisition: str, each: Round, place: int, count: int) -> None:
         )
         options = [*([_UP] if place else []), *([_DOWN] if place < count - 1 else []), _DELETE]
         st.menu_button(
-            f"Round {place + 1}",
+            "Move or delete" if count > 1 else "Delete",
             options,
             key=f"{key} menu",
             type="tertiary",
@@ -105,7 +105,6 @@ def _people(requisition: str, each: Round, known: list[str]) -> None:
         "Panelists",
         [*seated, *(name for name in known if name not in seated)],
         key=key,
-        format_func=plain,
         accept_new_options=True,
         placeholder="Type a name, or choose one",
         on_change=_seated,

@@ -48,7 +48,7 @@ def show() -> None:
     st.header("Who looks at what", anchor=False)
     _coverage(interviews)
     st.header("Kits", anchor=False)
-    _kits(record.id, interviews)
+    _kits(interviews)
 
 
 def _nothing_yet(requisition: str, interviews: Interviews) -> None:
@@ -128,7 +128,7 @@ def _coverage(interviews: Interviews) -> None:
         return
     gaps = gap_words(coverage)
     if gaps:
-        number = len(gaps)
+        number = len(coverage.gaps)
         few = f"{number} criteri{'on is' if number == 1 else 'a are'} looked at by fewer than two people:"
         items = "".join(f"<li>{escape(sentence)}</li>" for sentence in gaps)
         st.html(f'<div class="todo" role="status"><p>{few}</p><ul>{items}</ul></div>')
@@ -154,12 +154,12 @@ def _coverage(interviews: Interviews) -> None:
     )
 
 
-def _kits(requisition: str, interviews: Interviews) -> None:
+def _kits(interviews: Interviews) -> None:
     if not interviews.seated:
         note("Each panelist gets a kit for each round: questions, levels, timing and room for notes.")
         return
     try:
-        kit_list(requisition, interviews)
+        kit_list(interviews)
     except UserError as error:
         faults(error, "The kits can't be made yet")
         return
