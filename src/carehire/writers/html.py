@@ -99,8 +99,9 @@ def _described(value: Inline, document: Document) -> str:
 
 
 def _table(table: Table, document: Document) -> Iterator[str]:
-    # A keyboard must be able to scroll a table that is wider than a phone.
-    name = f' role="region" aria-label="{_attribute(table.caption or ", ".join(table.header))}"'
+    # A keyboard must be able to scroll a table that is wider than a phone. No region, since a
+    # document may have many tables of one heading, and landmarks should be few and named apart.
+    name = f' role="group" aria-label="{_attribute(table.caption or ", ".join(table.header))}"'
     yield f'<div class="table" tabindex="0"{name}>'
     yield "<table>"
     if clean(table.caption).strip():
