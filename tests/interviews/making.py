@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carehire.interviews.guide import Guide, NotToAsk, Timing
+from carehire.interviews.guide import Guide, NotToAsk, Source, Timing
 from carehire.interviews.plan import Plan, Round, Seat
 from carehire.rubrics.rubric import Rubric
 
@@ -56,6 +56,7 @@ def make_guide() -> Guide:
     return Guide(
         language="en",
         as_of="2027-01-04",
+        sources=(Source(name="A law", url="https://law.example/"),),
         practice=("Ask the same.",),
         opening=("Welcome to {minutes} minutes about {title}. I am {panelist}; here sit {panel}.",),
         closing=("Thank you.",),

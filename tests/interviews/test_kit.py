@@ -156,3 +156,9 @@ def test_words_in_braces_that_nothing_fills_are_a_fault():
     with pytest.raises(ValueError, match=r"nothing fills in \{company\}"):
         Guide.model_validate(GUIDE.model_dump() | {"opening": ["Welcome to {company}."]})
     assert filled("{title} for {title}", {"title": "{minutes}"}) == "{minutes} for {minutes}"
+
+
+def test_advice_without_a_source_is_a_fault():
+    bare = GUIDE.model_dump() | {"sources": []}
+    with pytest.raises(ValueError, match='Age: there is no source "A law"'):
+        Guide.model_validate(bare)

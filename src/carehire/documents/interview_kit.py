@@ -99,7 +99,7 @@ def _criterion(kit: Kit, criterion: RatedCriterion) -> Iterator[Block]:
     for number, ask in enumerate(asks, 1):
         name = f"Question {number}" if len(asks) > 1 else "Question"
         yield from _question(kit, ask, name)
-        yield Paragraph(inline("Notes: what the person said and did"), note=True)
+        yield Paragraph(inline("Notes on what the person said and did:"), note=True)
         yield NoteSpace(lines, f"Room for notes on {criterion.name}: {name.lower()}")
     yield _levels(kit, criterion)
 

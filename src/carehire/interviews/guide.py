@@ -7,6 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from carehire.errors import unknown
 from carehire.interviews.plan import Plan, Round
 from carehire.values import Frozen, Text
 
@@ -81,6 +82,14 @@ class Guide(Frozen):
     closing: tuple[Said, ...] = Field(min_length=1)
     afterwards: tuple[Text, ...] = Field(min_length=1)
     not_to_ask: tuple[NotToAsk, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _names_its_sources(self) -> Self:
+        known = [source.name for source in self.sources]
+        for each in self.not_to_ask:
+            if each.source not in known:
+                raise ValueError(f"{each.topic}: {unknown('source', each.source, known)}")
+        return self
 
     @property
     def usual_plan(self) -> Plan:
