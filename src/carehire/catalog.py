@@ -218,6 +218,7 @@ class Catalog:
     def decline_letter(self) -> LetterWords:
         """Return the words of the letter to a candidate who was declined."""
         return self._load(self.find("letters/decline.yaml"), LetterWords)
+
     def interview_guide(self, language: str = "en-US") -> Guide:
         """Return how interviews are held; English stands in for a language that has no guide."""
         known = self._listed(self._templates, "interviews/*.yaml")

@@ -34,7 +34,7 @@ PAGES = MappingProxyType(
     }
 )
 _VIEWS = {"posting": "studio"}
-PANELISTS = ("scorecard", "debrief")
+PANELISTS = ("interviews", "scorecard", "debrief")
 """The steps that a panelist takes part in."""
 STEPS = tuple(name for name, entry in PAGES.items() if entry.step)
 

@@ -11,8 +11,6 @@ from carehire.ui import session
 from carehire.ui.pages import PAGES, PANELISTS, STEPS, page
 from carehire.workflows.list_requisitions import title_of
 
-_A_PANELISTS = ("interviews", "scorecard")
-
 
 def stepper() -> None:
     """Show the way; each link carries the requisition in its URL, so that F5 and a bookmark work."""
@@ -34,7 +32,6 @@ def _steps(name: str) -> None:
     query = {"requisition": name} | ({"panelist": panelist} if panelist else {})
     for number, step in enumerate(STEPS, 1):
         if panelist and step not in PANELISTS:
-        if panelist and step not in _A_PANELISTS:
             continue
         entry = PAGES[step]
         st.page_link(
