@@ -110,3 +110,10 @@ def test_an_empty_reading_measures_nothing():
 )  # fmt: skip
 def test_syllables_are_counted_as_people_say_them(word: str, count: int):
     assert syllables(word, WORDS.syllables.words) == count
+
+
+def test_words_for_the_reader_and_of_the_employer_are_counted_in_the_prose_alone():
+    counted = measures.measure(
+        subject("You and us\n\nYou'll like our team. Your work is yours.\n\n- We help us\n")
+    )
+    assert (counted.you, counted.we) == (3, 3)

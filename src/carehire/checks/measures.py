@@ -9,6 +9,9 @@ from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
 from carehire.checks.syllables import syllables
 
+_YOU = frozenset(("you", "your", "yours", "yourself"))
+_WE = frozenset(("we", "us", "our", "ours", "ourselves"))
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -17,6 +20,7 @@ class Measures:
     ``grade`` is the Flesch-Kincaid grade, ``ease`` the Flesch reading ease; both take an
     item of a list as a sentence. ``surplus`` is of feminine over masculine words, in a
     hundred; the ``classical`` figures are those of the public decoder over the whole text.
+    ``you`` and ``we`` count the words that speak to the reader, and of the employer.
     """
 
     words: int
@@ -31,6 +35,8 @@ class Measures:
     classical_masculine: int
     classical_score: int
     classical_verdict: str
+    you: int
+    we: int
 
 
 def measure(subject: Subject) -> Measures:
@@ -50,12 +56,23 @@ def measure(subject: Subject) -> Measures:
         classical_masculine=score.masculine,
         classical_score=score.score,
         classical_verdict=score.verdict,
+        you=said(subject, _YOU),
+        we=said(subject, _WE),
     )
 
 
 def words(subject: Subject) -> int:
     """Return how many words stand in paragraphs and lists; title, headings and fields are not prose."""
     return sum(len(sentence.words) for sentence in subject.reading.sentences)
+
+
+def said(subject: Subject, forms: frozenset[str]) -> int:
+    """Return how often the prose uses one of these words; "you'll" counts as "you"."""
+    return sum(
+        word.text.partition("'")[0] in forms
+        for sentence in subject.reading.sentences
+        for word in sentence.words
+    )
 
 
 def bullets(subject: Subject) -> float:
