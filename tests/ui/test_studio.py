@@ -81,7 +81,7 @@ def _fill(studio: Studio) -> None:
 
 
 def test_a_new_requisition_names_what_is_open_and_offers_no_download(studio: Studio):
-    assert "Employer · Place of work · Pay from · Pay to · How to apply" in words(studio.page)
+    assert "Pay from · Pay to · Place of work · Employer · How to apply" in words(studio.page)
     assert studio.downloads == [False] * 5
     assert "<mark>[employer]</mark>" in studio.paper
 
@@ -317,3 +317,20 @@ def test_a_file_that_another_program_filled_with_nonsense_still_opens(house: Hou
         studio.open(group)
         assert not studio.page.exception, group
     assert "Employer" in words(studio.page)
+
+
+def test_a_suggestion_is_taken_with_one_click_and_taken_back_with_another(studio: Studio):
+    studio.type("Customer Care Ninja", "title")
+    assert "Customer Care <a" in studio.paper
+    assert "Nobody searches for this word" in words(studio.page)
+    studio.press("Use “Specialist”")
+    assert studio.kept("title") == "Customer Care Specialist"
+    assert studio.field("title").value == "Customer Care Specialist"
+    studio.press("Undo")
+    assert studio.kept("title") == "Customer Care Ninja"
+
+
+def test_the_measures_are_told_in_words_beside_their_pictures(studio: Studio):
+    shown = words(studio.page)
+    for name in ("Length", "Reading grade", "Gendered words", "You and we"):
+        assert f"<strong>{name}</strong>" in shown

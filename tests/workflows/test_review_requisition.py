@@ -47,7 +47,7 @@ def _words(found: Review) -> str:
 def test_a_new_requisition_shows_the_page_with_a_mark_at_each_open_place(catalog: Catalog, start: dict):
     found = review(catalog, start, NOW)
     assert [entry.name for entry in found.open] == [
-        "Employer", "Place of work", "Pay from", "Pay to", "How to apply",
+        "Pay from", "Pay to", "Place of work", "Employer", "How to apply",
     ]  # fmt: skip
     assert all(entry.missing for entry in found.open)
     assert not found.publishable
@@ -102,7 +102,9 @@ def test_only_the_country_of_the_open_place_is_marked(catalog: Catalog, whole: d
 
 def test_a_mark_that_the_author_left_is_highlighted_and_stops_the_export(catalog: Catalog, whole: dict):
     found = review(catalog, whole | {"schedule": "Monday to Friday, TBD hours"}, NOW)
-    assert "Monday to Friday, <mark>TBD</mark> hours" in found.html
+    (mark,) = found.blocking
+    assert re.search(r'Monday to Friday, <a id="words-1" class="found error"[^>]*>TBD</a> hours', found.html)
+    assert found.remarks[0].finding is mark
     assert not found.publishable
 
 
@@ -154,3 +156,9 @@ def test_whatever_a_draft_holds_the_studio_shows_a_page(catalog: Catalog, start:
     found = review(catalog, start | junk | {"role": ROLE}, NOW)
     assert found.html.startswith("<article")
     assert found.publishable == (not found.open and "<mark>" not in found.html)
+
+
+def test_words_are_remarked_upon_while_facts_are_still_open(catalog: Catalog, start: dict):
+    found = review(catalog, start | {"summary": ["We seek a rockstar for [city]."]}, NOW)
+    assert [remark.finding.text for remark in found.remarks] == ["rockstar"]
+    assert found.open

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from carehire import checks
 from carehire.catalog import Catalog
+from carehire.checks import waivers
 from carehire.checks.measures import Measures, measure
 from carehire.checks.reading import Reading
 from carehire.checks.subject import Subject
@@ -21,6 +23,7 @@ from carehire.postings.role import RoleTemplate
 from carehire.readers import posting_text
 
 _ORDER = list(Severity)
+_OF_FACTS = frozenset(("pay", "pay_ranges", "dates", "jurisdictions"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,31 @@ def check_document(catalog: Catalog, posting: Posting, document: Document, today
         places=catalog.jurisdictions(),
     )
     return _checked(subject)
+
+
+def check_draft(
+    catalog: Catalog, posting: Posting, document: Document, stand_ins: Sequence[str], today: date
+) -> Checked:
+    """Check the words alone of a posting that isn't whole yet: its facts, and what it lacks, are still open.
+
+    ``stand_ins`` are the marks that stand in the document for what is still to come.
+    """
+    role = catalog.role(posting.role)
+    subject = Subject(
+        reading=read(document),
+        vocabulary=catalog.words(),
+        today=today,
+        rubric=catalog.rubric(posting.rubric),
+        role=role,
+        options=catalog.checks,
+    )
+    checked = _checked(subject)
+    told = (
+        finding
+        for finding in checked.findings
+        if finding.text and finding.check not in _OF_FACTS and not any(m in finding.text for m in stand_ins)
+    )
+    return replace(checked, findings=tuple(waivers.apply(told, posting.waivers)))
 
 
 def check_file(catalog: Catalog, path: Path, today: date) -> Checked:

@@ -19,6 +19,7 @@ from carehire.findings import Finding
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Requisition
 from carehire.workflows import check_posting
+from carehire.workflows.check_posting import Checked
 from carehire.writers.docx import missing_styles as styles_missing_in
 
 Place = tuple[str | int, ...]
@@ -31,7 +32,12 @@ class Prepared:
     posting: Posting | None = None
     document: Document | None = None
     faults: tuple[Fault, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    checked: Checked | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What readers would stumble over; nothing is held against a posting that isn't whole."""
+        return self.checked.findings if self.checked else ()
 
     @property
     def publishable(self) -> bool:
@@ -93,7 +99,7 @@ def prepare(catalog: Catalog, data: Mapping[str, Any], now: datetime) -> Prepare
         return Prepared(faults=error.faults)
     document = posting_document.build(posting, now)
     checked = check_posting.check_document(catalog, posting, document, now.date())
-    return Prepared(posting, document, (), checked.findings)
+    return Prepared(posting, document, (), checked)
 
 
 def export(catalog: Catalog, posting: Posting, ending: str, look: Look, now: datetime) -> bytes:

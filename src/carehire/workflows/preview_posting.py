@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
-from html import escape
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,11 +17,13 @@ from carehire.documents.blocks import Block, Document, Fields, inline
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Apply, Requisition
 from carehire.postings.role import RoleTemplate
+from carehire.workflows.check_posting import Checked
 from carehire.workflows.keep_requisition import Place, value_at
+from carehire.workflows.mark_words import mark_words
 from carehire.writers import html
 
 _EMPLOYER, _CITY, _COUNTRY, _PAY, _APPLY = "[employer]", "[city]", "[country]", "[pay]", "[how to apply]"
-_MARKS = (_EMPLOYER, _CITY, _COUNTRY, _PAY, _APPLY)
+MARKS = (_EMPLOYER, _CITY, _COUNTRY, _PAY, _APPLY)
 # What stands in for a field until its author fills it; countries and addresses must be real
 # ones to be accepted, and are replaced by their marks afterwards.
 _STAND_INS: dict[Place, Any] = {
@@ -35,20 +36,20 @@ _STAND_INS: dict[Place, Any] = {
     ("workplace",): "onsite",
     ("remote_from",): ["US"],
 }
+_EITHER = re.compile("|".join(map(re.escape, MARKS)))
 _TAGS = re.compile(r"(<[^>]*>)")
+_LEAVING = re.compile(r"^<a href")
 _ROUNDS = 6
 
 
-def article(document: Document, texts: Iterable[str] = ()) -> str:
-    """Return a document as HTML, every text escaped, open marks and ``texts`` highlighted."""
-    marks = [escape(text) for text in (*_MARKS, *texts) if text]
-    either = re.compile("|".join(map(re.escape, sorted(marks, key=len, reverse=True))))
+def article(document: Document, checked: Checked) -> str:
+    """Return a document as HTML, every text escaped, open marks and the words of findings marked."""
     # Tags are left alone: a mark may stand in an address as well. A link must not lead away from the form.
     return "".join(
-        part.replace("<a ", '<a target="_blank" rel="noopener noreferrer" ', 1)
+        _LEAVING.sub('<a target="_blank" rel="noopener noreferrer" href', part)
         if part.startswith("<")
-        else either.sub(lambda found: f"<mark>{found[0]}</mark>", part)
-        for part in _TAGS.split(html.body(document, top=2))
+        else _EITHER.sub(lambda found: f"<mark>{found[0]}</mark>", part)
+        for part in _TAGS.split(mark_words(html.body(document, top=2), checked.reading, checked.findings))
     )
 
 

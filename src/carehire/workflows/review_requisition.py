@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,10 +19,13 @@ from carehire.postings.requisition import Edits, Pay
 from carehire.postings.role import PayReference, RoleTemplate
 from carehire.postings.terms import SectionId
 from carehire.rubrics.rubric import Rubric
+from carehire.workflows.check_posting import check_draft
+from carehire.workflows.draw_measures import Gauge, gauges
 from carehire.workflows.edit_lines import EditableLine, lines_of
 from carehire.workflows.keep_requisition import Place, value_at
+from carehire.workflows.list_remarks import Remark, in_order, list_remarks, urgency
 from carehire.workflows.post_role import blocking, prepare
-from carehire.workflows.preview_posting import article, provisional, with_marks
+from carehire.workflows.preview_posting import MARKS, article, provisional, with_marks
 
 SECTIONS_OF_LINES = (SectionId.RESPONSIBILITIES, SectionId.QUALIFICATIONS, SectionId.BENEFITS)
 
@@ -42,7 +45,8 @@ class Review:
     """What the studio shows of a requisition.
 
     ``posting`` is the posting as far as it goes, ``own`` the same without any edits of the
-    role's lines; ``html`` is the page so far, every text escaped.
+    role's lines. ``blocking`` are the findings that keep it from being exported. ``html`` is
+    the page so far, every text escaped, the words of each remark marked by its number.
     """
 
     role: RoleTemplate
@@ -50,7 +54,9 @@ class Review:
     posting: Posting
     own: Posting
     open: tuple[Open, ...]
-    findings: tuple[Finding, ...]
+    blocking: tuple[Finding, ...]
+    remarks: tuple[Remark, ...]
+    gauges: tuple[Gauge, ...]
     publishable: bool
     html: str
     lines: Mapping[SectionId, tuple[EditableLine, ...]]
@@ -65,16 +71,21 @@ def review(catalog: Catalog, data: Mapping[str, Any], now: datetime) -> Review:
     own = postings.draft(role, whole.model_copy(update={"edits": Edits()}), statements)
     posting = prepared.posting or postings.draft(role, whole, statements)
     document = prepared.document or with_marks(posting, filled, data, now)
+    checked = prepared.checked or check_draft(catalog, posting, document, MARKS, now.date())
+    checked = replace(checked, findings=in_order(checked.findings))
+    lines = {section: lines_of(own, whole.edits, section) for section in SECTIONS_OF_LINES}
     return Review(
         role=role,
         rubric=catalog.rubric(role.rubric),
         posting=posting,
         own=own,
         open=still_open(data, prepared.faults),
-        findings=prepared.findings,
+        blocking=tuple(blocking(prepared.findings)),
+        remarks=list_remarks(checked.findings, checked.reading, posting, lines, data),
+        gauges=gauges(checked.measures, catalog.checks),
         publishable=prepared.publishable,
-        html=article(document, (finding.text for finding in blocking(prepared.findings))),
-        lines={section: lines_of(own, whole.edits, section) for section in SECTIONS_OF_LINES},
+        html=article(document, checked),
+        lines=lines,
         pay_reference=tuple(_reference(entry) for entry in role.pay_reference),
     )
 
@@ -87,13 +98,13 @@ def _reference(entry: PayReference) -> str:
 
 
 def still_open(data: Mapping[str, Any], found: Iterable[Fault]) -> tuple[Open, ...]:
-    """Return what is missing or wrong under the names that people know, each field once."""
+    """Return what is missing or wrong under the names that people know, each once, pay and place first."""
     seen: dict[str, Open] = {}
     for fault in found:
         field = fault.field or ""
         missing = value_at(data, _place(field)) in (None, "", [], {})
         seen.setdefault(field, Open(field, name_of(field), fault.message, missing))
-    return tuple(seen.values())
+    return tuple(sorted(seen.values(), key=lambda entry: urgency(entry.field)))
 
 
 def _place(field: str) -> Place:

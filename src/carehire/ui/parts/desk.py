@@ -15,6 +15,7 @@ import streamlit as st
 from carehire.errors import UserError
 from carehire.ui import session
 from carehire.workflows import keep_requisition
+from carehire.workflows.accept_suggestion import Change
 from carehire.workflows.keep_requisition import Edit, Place
 from carehire.workflows.open_house import now
 
@@ -42,7 +43,7 @@ class Desk:
     saved: datetime | None = None
     trouble: UserError | None = None
 
-    def put(self, place: Place, seen: Any, value: Any) -> bool:  # noqa: ANN401 - plain data
+    def put(self, place: Place, seen: Any, value: Any, *, typed: bool = True) -> bool:  # noqa: ANN401 - plain data
         """Keep what was typed; where another window was first, set both versions side by side."""
         act = (session.house().store, session.actor(), self.id)
         try:
@@ -53,8 +54,12 @@ class Desk:
         except UserError as error:
             self.trouble = error
             return False
-        self._remember(kept.edit, typed=True)
+        self._remember(kept.edit, typed=typed)
         return True
+
+    def accept(self, change: Change) -> None:
+        """Take a suggestion, as a change of its own to be undone."""
+        self.put(change.place, change.before, change.after, typed=False)
 
     def rework(self, place: Place, rework: Callable[[dict[str, Any]], Any]) -> None:
         """Keep a change that is made to whatever stands there by now, such as a moved line."""

@@ -8,10 +8,12 @@ from typing import Literal
 
 import streamlit as st
 
-from carehire.findings import Severity
 from carehire.postings.names import name_of
 from carehire.storage.records import RequisitionRecord
 from carehire.ui import session
+from carehire.ui.parts.desk import Desk
+from carehire.ui.parts.measures import measures
+from carehire.ui.parts.remarks import remarks
 from carehire.ui.parts.words import note
 from carehire.workflows.open_house import now
 from carehire.workflows.publish_posting import Format, formats, publish
@@ -19,11 +21,12 @@ from carehire.workflows.publish_requisition import jsonld_of
 from carehire.workflows.review_requisition import Review
 
 
-def live_page(record: RequisitionRecord, review: Review) -> None:
-    """Show how far the posting is, and the page itself."""
+def live_page(desk: Desk, record: RequisitionRecord, review: Review, *, locked: bool) -> None:
+    """Show how far the posting is, what readers may stumble over, and the page itself."""
     _state(review)
     _downloads(record, review)
-    _remarks(review)
+    measures(review.gauges)
+    remarks(desk, review.remarks, locked=locked)
     # Every text in it was escaped by the writer; Streamlit takes scripts out once more.
     st.html(f'<div class="paper" id="the-page">{review.html}</div>')
 
@@ -35,9 +38,7 @@ def _state(review: Review) -> None:
     missing = [entry.name for entry in review.open if entry.missing]
     wrong = [(entry.name, entry.message) for entry in review.open if not entry.missing]
     wrong += [
-        (name_of(finding.where), f"{finding.why} Found: “{finding.text}”")
-        for finding in review.findings
-        if finding.severity is Severity.ERROR
+        (name_of(finding.where), f"{finding.why} Found: “{finding.text}”") for finding in review.blocking
     ]
     named = f'<p class="names">{escape(" · ".join(missing))}</p>' if missing else ""
     items = "".join(f"<li><strong>{escape(name)}</strong>: {escape(words)}</li>" for name, words in wrong)
@@ -97,17 +98,3 @@ def _building(requisition_id: str, ending: str) -> Callable[[], bytes]:
     # The callable runs outside the page, where no session is at hand.
     house, actor = session.house(), session.actor()
     return lambda: publish(house, actor, requisition_id, ending, now())
-
-
-def _remarks(review: Review) -> None:
-    remarks = [finding for finding in review.findings if finding.severity is not Severity.ERROR]
-    if not remarks:
-        return
-    with st.expander(f"{len(remarks)} remark{'s' if len(remarks) != 1 else ''} on this posting"):
-        items = "".join(
-            f"<li>{escape(finding.why)} {escape(finding.suggestion)}"
-            + (f" <q>{escape(finding.text)}</q>" if finding.text else "")
-            + "</li>"
-            for finding in remarks
-        )
-        st.html(f'<ul class="remarks">{items}</ul>')

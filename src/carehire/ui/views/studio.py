@@ -31,7 +31,7 @@ def show() -> None:
     form, live = st.columns([5, 6], gap="large")
     # The page is sent before its form, which takes a browser longer to draw.
     with live, st.container(key="live"):
-        live_page(record, found)
+        live_page(here, record, found, locked=False)
         st.page_link(
             page("rubric"),
             label="Next: the rubric that scores what this asks for",

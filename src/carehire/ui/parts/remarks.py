@@ -1,0 +1,87 @@
+"""What readers may stumble over: each remark leads to its words, and a suggestion is taken with one click."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from carehire.findings import Finding, Severity
+from carehire.ui.parts.desk import Desk
+from carehire.ui.parts.text import plain
+from carehire.workflows.list_remarks import Remark
+from carehire.workflows.mark_words import remark_id, words_id
+
+_LONGEST = 60
+_NAMES = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.NOTE: ("note", "notes"),
+}
+
+
+def remarks(desk: Desk, found: Sequence[Remark], *, locked: bool) -> None:
+    """Show all remarks in their order; the list stays in view while the page below it is read."""
+    if not found:
+        return
+    with st.container(key="remarks", gap=None):
+        st.html(f'<p class="counted"><strong>What readers may stumble over</strong>: {_counted(found)}</p>')
+        waiting: list[Remark] = []
+        for remark in found:
+            waiting.append(remark)
+            if remark.change is not None and not locked:
+                _listed(waiting)
+                waiting = []
+                _accept(desk, remark)
+        _listed(waiting)
+
+
+def _counted(found: Sequence[Remark]) -> str:
+    numbers = Counter(remark.finding.severity for remark in found)
+    return ", ".join(
+        f"{numbers[kind]} {_NAMES[kind][numbers[kind] != 1]}" for kind in Severity if numbers[kind]
+    )
+
+
+def _listed(found: Sequence[Remark]) -> None:
+    if found:
+        st.html(f'<ul class="found-list">{"".join(map(_item, found))}</ul>')
+
+
+def _item(remark: Remark) -> str:
+    finding = remark.finding
+    name = _NAMES[finding.severity][0]
+    kind = f'<span class="kind {name}">{name.capitalize()}</span>'
+    return f'<li id="{remark_id(remark.number)}" tabindex="-1">{kind} {_quote(remark)}{_told(finding)}</li>'
+
+
+def _quote(remark: Remark) -> str:
+    if not remark.has_words:
+        return ""
+    return f'<a href="#{words_id(remark.number)}">“{escape(_short(remark.finding.text))}”</a> '
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+def _told(finding: Finding) -> str:
+    words = " ".join(part for part in (finding.why, finding.suggestion) if part)
+    kept = f" Kept, since: {finding.kept}" if finding.kept else ""
+    source = f'<span class="source">Source: {escape(finding.source)}</span>' if finding.source else ""
+    return f"{escape(words + kept)}{source}"
+
+
+def _accept(desk: Desk, remark: Remark) -> None:
+    words = _short(remark.finding.replacement)
+    st.button(
+        f"Use “{plain(words)}”",
+        key=f"{desk.id}: accept {remark.number}",
+        type="tertiary",
+        icon=":material/check:",
+        help=plain(f"Instead of “{remark.finding.text}”"),
+        on_click=desk.accept,
+        args=(remark.change,),
+    )
