@@ -106,3 +106,33 @@ def test_all_open_requisitions_come_as_one_zip(studio: Studio) -> None:
     studio.press("Export all open requisitions")
 
     assert "Download the zip" in [each.proto.label for each in studio.page.get("download_button")]
+
+
+def test_a_published_posting_says_that_a_change_begins_a_new_version(studio: Studio) -> None:
+    publish(studio)
+    assert "A change begins a new version" in shown(studio)
+    studio.type("Customer Care Lead", "title")
+    for label in ("Send to review", "Approve", "Publish", "Yes, publish"):
+        studio.press(label)
+    assert record(studio).published == 2
+
+
+def test_a_closed_requisition_can_be_read_and_copied_but_not_changed(studio: Studio) -> None:
+    studio.open("What you bring")
+    studio.open("Order of the sections")
+    studio.press("Close")
+
+    page = studio.page
+    assert "This requisition is closed and stays as it was" in shown(studio)
+    fields = [*page.text_input, *page.text_area, *page.number_input, *page.selectbox, *page.checkbox]
+    comparing = ("Compare", "with")
+    assert [each.label for each in fields if not each.disabled and each.label not in comparing] == []
+    assert {each.label for each in page.button if not each.disabled} == {
+        "Copy into a new requisition",
+        "Reopen as draft",
+        "Undo last step",
+        "Export all open requisitions",
+    }
+
+    studio.press("Copy into a new requisition")
+    assert not studio.page.text_input[0].disabled

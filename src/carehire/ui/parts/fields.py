@@ -24,10 +24,13 @@ def key_of(requisition_id: str, place: Place) -> str:
 
 
 class Fields:
-    """The fields of one requisition; each is named by its place in the requisition's data."""
+    """The fields of one requisition, each named by its place in the data; ``locked`` ones are read only."""
 
-    def __init__(self, desk: Desk, data: Mapping[str, Any], still_open: Sequence[Open]) -> None:
+    def __init__(
+        self, desk: Desk, data: Mapping[str, Any], still_open: Sequence[Open], *, locked: bool = False
+    ) -> None:
         self.desk = desk
+        self.locked = locked
         self._data = data
         self._open = {entry.field: entry for entry in still_open}
 
@@ -134,7 +137,8 @@ class Fields:
         label = more.pop("label", None) or name_of(field_name(place))
         if asked and self._is_open(place):
             label += " :orange-badge[to fill in]"
-        return key, label, {"on_change": self._typed, "args": (place, key, default, read)}
+        bound = {"on_change": self._typed, "args": (place, key, default, read), "disabled": self.locked}
+        return key, label, bound
 
     def _typed(self, place: Place, key: str, default: Any, read: Show) -> None:  # noqa: ANN401 - plain data
         value = read(st.session_state[key])

@@ -32,6 +32,8 @@ def life_cycle(requisition_id: str) -> None:
     with st.container(key="life-cycle"):
         _stands(found)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            if found.record.state is State.CLOSED:
+                _copy(requisition_id, "copy the closed")
             for step, rule in found.choices:
                 _step(found, step, rule)
             with st.popover("Versions and history"):
@@ -54,6 +56,8 @@ def _stands(found: Standing) -> None:
     more = ""
     if record.published is not None and record.state is not State.PUBLISHED:
         more = " Applicants go on reading the published version until this draft is published."
+    elif record.state is State.PUBLISHED:
+        more = " A change begins a new version; applicants go on reading this one until that is published."
     st.html(f'<p role="status"><strong>{escape(found.words)}</strong>{escape(since + by)}.{escape(more)}</p>')
 
 
@@ -111,10 +115,17 @@ def _versions(found: Standing) -> None:
     if known:
         _compare(name, [DRAFT, *known])
     st.html(f"<ul>{''.join(f'<li>{escape(_with_reason(step))}</li>' for step in found.steps)}</ul>")
-    if st.button("Copy into a new requisition", key=_key(name, "copy"), icon=":material/content_copy:"):
-        made = publish_requisition.copy(session.house().store, session.actor(), name)
-        go("posting", made.id)
+    if found.record.state is not State.CLOSED:
+        _copy(name, "copy")
     _all_as_zip(name)
+
+
+def _copy(requisition_id: str, key: str) -> None:
+    if st.button(
+        "Copy into a new requisition", key=_key(requisition_id, key), icon=":material/content_copy:"
+    ):
+        made = publish_requisition.copy(session.house().store, session.actor(), requisition_id)
+        go("posting", made.id)
 
 
 def _told(step: StepRecord) -> str:

@@ -31,8 +31,9 @@ def lines_form(fields: Fields, review: Review, section: SectionId) -> None:
             group = line.necessity
             st.markdown("**You must have**" if group is Necessity.MUST else "**It helps if you have**")
         _row(fields, review, section, number, line)
-    _left_out(fields.desk, [line for line in lines if line.dropped])
-    _new_line(fields.desk, review, section)
+    if not fields.locked:
+        _left_out(fields.desk, [line for line in lines if line.dropped])
+        _new_line(fields.desk, review, section)
 
 
 def _row(fields: Fields, review: Review, section: SectionId, number: int, line: EditableLine) -> None:
@@ -59,6 +60,7 @@ def _row(fields: Fields, review: Review, section: SectionId, number: int, line: 
             options,
             key=key,
             type="tertiary",
+            disabled=fields.locked,
             on_click=_chosen,
             args=(fields.desk, review.lines[section], section, line, key),
         )

@@ -23,7 +23,8 @@ from carehire.workflows.review_requisition import Review
 
 def live_page(desk: Desk, record: RequisitionRecord, review: Review, *, locked: bool) -> None:
     """Show how far the posting is, what readers may stumble over, and the page itself."""
-    _state(review)
+    if not locked:
+        _state(review)
     _downloads(record, review)
     measures(review.gauges)
     remarks(desk, review.remarks, locked=locked)

@@ -85,6 +85,7 @@ def _pay(fields: Fields, review: Review, data: Mapping[str, Any]) -> None:
     st.checkbox(
         "State the pay in the posting",
         key=key,
+        disabled=fields.locked,
         on_change=_state_pay,
         args=(fields.desk, key, data.get("pay")),
     )
@@ -168,7 +169,7 @@ def _sections(fields: Fields, review: Review) -> None:
                     words,
                     key=f"{fields.desk.id}: {section} {words}",
                     help=f"Move section {number} {words.lower()}",
-                    disabled=off,
+                    disabled=off or fields.locked,
                     on_click=fields.desk.rework,
                     args=(("sections",), _moved(review, section, steps)),
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from carehire.postings.lifecycle import State
 from carehire.ui import session
 from carehire.ui.pages import page
 from carehire.ui.parts.desk import Desk, desk
@@ -16,22 +17,26 @@ from carehire.ui.parts.words import clock
 from carehire.workflows.open_house import now
 from carehire.workflows.review_requisition import review
 
+_OPEN = "Fill in what is open; beside it stands the posting as candidates will read it."
+_CLOSED = (
+    "This requisition is closed and stays as it was, so that anybody can look up what was advertised. "
+    "To hire again, copy it into a new requisition; to go on with this one, reopen it."
+)
+
 
 def show() -> None:
     """Show the studio of the requisition that the URL names."""
     record = requisition_or_stop()
     found = review(session.house().catalog, record.data, now())
     here = desk(record.id)
-    heading(
-        found.posting.title,
-        "Fill in what is open; beside it stands the posting as candidates will read it.",
-    )
-    _state(here)
+    locked = record.state is State.CLOSED
+    heading(found.posting.title, _CLOSED if locked else _OPEN)
+    _state(here, locked=locked)
     life_cycle(record.id)
     form, live = st.columns([5, 6], gap="large")
     # The page is sent before its form, which takes a browser longer to draw.
     with live, st.container(key="live"):
-        live_page(here, record, found, locked=False)
+        live_page(here, record, found, locked=locked)
         st.page_link(
             page("rubric"),
             label="Next: the rubric that scores what this asks for",
@@ -39,14 +44,17 @@ def show() -> None:
             query_params={"requisition": record.id},
         )
     with form:
-        requisition_form(Fields(here, record.data, found.open), found, record.data)
+        requisition_form(Fields(here, record.data, found.open, locked=locked), found, record.data)
 
 
-def _state(here: Desk) -> None:
+def _state(here: Desk, *, locked: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         words = f"Saved at {clock(here.saved)}." if here.saved else "Every change is saved as you make it."
+        if locked:
+            words = "Nothing here can be changed while it is closed."
         see = ' <a class="to-page" href="#the-page">See the posting</a>'
         st.html(f'<p class="saved" role="status">{words}{see}</p>', width="content")
-        st.button("Undo", icon=":material/undo:", on_click=here.undo, disabled=not here.edits)
+        undoable = bool(here.edits) and not locked
+        st.button("Undo", icon=":material/undo:", on_click=here.undo, disabled=not undoable)
     if here.trouble:
         faults(here.trouble, "The last change was not saved")
