@@ -98,3 +98,12 @@ def test_a_text_is_read_as_a_role_before_it_stands_in_any_file(tmp_path: Path):
     text = Catalog().role_text("customer-care-manager")
     assert Catalog().read_role(text, tmp_path / "x.yaml") == Catalog().role("customer-care-manager")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_roles_of_the_users_own_folder_are_told_apart(tmp_path: Path):
+    assert Catalog(tmp_path).own_role_ids() == frozenset()
+    folder = tmp_path / "templates" / "roles" / "ours"
+    folder.mkdir(parents=True)
+    (folder / "keeper.yaml").write_text("id: keeper\n", encoding="utf-8")
+    assert Catalog(tmp_path).own_role_ids() == {"keeper"}
+    assert Catalog().own_role_ids() == frozenset()

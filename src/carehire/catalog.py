@@ -94,6 +94,10 @@ class Catalog:
         """Return the ids of all roles, in alphabetical order."""
         return sorted(self._listed(self._templates, "roles/*/*.yaml"))
 
+    def own_role_ids(self) -> frozenset[str]:
+        """Return the ids of the roles that stand in the user's own folder."""
+        return frozenset(self._listed(self._templates[:-1], "roles/*/*.yaml"))
+
     def role(self, name: str) -> RoleTemplate:
         """Return the role of that id. Raises NotFoundError with the nearest names."""
         paths = self._listed(self._templates, "roles/*/*.yaml")

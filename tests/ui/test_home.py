@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from carehire.people import Actor
+from carehire.postings.lifecycle import Step
 from carehire.workflows import keep_requisition
 from carehire.workflows.load_demo import load_demo
 from carehire.workflows.open_house import House
@@ -30,7 +31,7 @@ def test_an_empty_home_says_what_carehire_does_and_offers_a_role_or_the_sample()
     assert "carehire takes you from an opening to a hire that you can explain." in words(page)
     assert "carehire demo" in words(page)
     assert primary(page) == ["Create and open"]
-    assert _cards(page) == ["Start from a role"]
+    assert _cards(page) == ["Start a requisition"]
 
 
 def test_a_role_shows_what_it_is_about_before_it_is_chosen_for_good():
@@ -69,7 +70,7 @@ def test_each_requisition_says_what_it_waits_for_and_links_there(house: House):
     name = _start(house)
     page = show("home")
     assert _cards(page) == ["Customer Care Manager"]
-    assert "Waits for: Place of work and 3 more" in words(page)
+    assert "Waits for: Pay from and 3 more" in words(page)
     links = {link.proto.label: link.proto for link in page.main.get("page_link")}
     assert links["**Fill in the posting**"].query_string == f"requisition={name}"
 
@@ -107,3 +108,78 @@ def test_hostile_titles_and_employers_are_shown_to_the_letter(house: House):
     page = show("home")
     assert HOSTILE in words(page)
     assert not [each for each in page.html if "<script>alert" in each.value]
+
+
+def _take(house: House, name: str, *steps: Step) -> None:
+    for step in steps:
+        house.store.take_step(OWNER, name, step, house.store.requisition(OWNER, name).version)
+
+
+def test_each_requisition_says_where_it_stands_in_its_life(house: House):
+    name = _start(house)
+    assert '<span class="life draft">Draft</span>' in words(show("home"))
+    _take(house, name, Step.SUBMIT)
+    assert '<span class="life in_review">In review</span>' in words(show("home"))
+
+
+def test_closed_requisitions_are_put_aside_and_shown_on_demand(house: House):
+    done, going = _start(house), _start(house)
+    keep_requisition.change(house.store, OWNER, done, ("title",), "Customer Care Manager", "Long Filled")
+    _take(house, done, Step.CLOSE)
+    page = show("home")
+    assert _cards(page) == ["Customer Care Manager"]
+    shown = next(each for each in page.segmented_control if each.label == "Requisitions shown")
+    shown.set_value("Closed").run()
+    assert _cards(page) == ["Long Filled"]
+    assert "Closed; waits for nothing" in words(page)
+    shown.set_value("All").run()
+    assert _cards(page) == ["Customer Care Manager", "Long Filled"]
+    _take(house, going, Step.CLOSE)
+    assert "Nothing is open now." in words(show("home"))
+
+
+OLD = f"""Customer Care Manager
+Job ID: 4711
+
+About the role
+You lead the team.
+
+What you will do
+- Coach everybody {HOSTILE}
+"""
+
+
+def _bring(text: str, name: str = "old.txt") -> AppTest:
+    page = show("home")
+    page.segmented_control[0].set_value("An old posting").run()
+    page.file_uploader[0].upload(name, text.encode()).run()
+    return page
+
+
+def test_an_old_posting_shows_what_was_taken_and_what_was_not_before_anything_is_kept(house: House):
+    page = _bring(OLD)
+    seen = words(page)
+    assert "Not placed: 1" in seen
+    assert "Job ID: 4711" in seen
+    assert f"Coach everybody {HOSTILE}" in seen
+    assert page.selectbox[0].value == "customer-care-manager"
+    assert house.store.requisitions(OWNER) == []
+    page = _press(page, "Create and open")
+    (record,) = house.store.requisitions(OWNER)
+    assert record.data["edits"]["add"][0]["text"] == f"Coach everybody {HOSTILE}"
+    assert "Still to fill in" in words(page)
+
+
+def test_an_old_posting_without_a_title_asks_for_its_role(house: House):
+    page = _bring("## Responsibilities\n\n- Keep bees.\n", "old.md")
+    assert "No title was found in it." in words(page)
+    page.selectbox[0].select("customer-success-manager").run()
+    _press(page, "Create and open")
+    (record,) = house.store.requisitions(OWNER)
+    assert record.data["role"] == "customer-success-manager"
+
+
+def test_a_file_that_cannot_be_read_says_why(house: House):
+    page = _bring("%PDF-1.7", "old.txt")
+    assert "this is a PDF" in words(page)
+    assert house.store.requisitions(OWNER) == []

@@ -8,8 +8,10 @@ import pytest
 
 from carehire.candidates.candidate import Candidate
 from carehire.people import Actor
+from carehire.postings.lifecycle import Step
 from carehire.scoring.scorecard import Rating
 from carehire.workflows import keep_requisition as keep
+from carehire.workflows import publish_requisition
 from carehire.workflows.list_requisitions import Waiting, list_deleted, list_requisitions
 from carehire.workflows.open_house import House, find_settings, now, open_house
 from carehire.workflows.publish_posting import publish
@@ -38,7 +40,7 @@ def _waiting(house: House) -> Waiting:
 
 def test_a_new_requisition_waits_for_its_first_open_field(house: House):
     keep.start(house.store, OWNER, house.catalog, "customer-care-manager", "")
-    assert _waiting(house) == Waiting("Waits for: Employer and 4 more", "posting", "Fill in the posting")
+    assert _waiting(house) == Waiting("Waits for: Pay from and 4 more", "posting", "Fill in the posting")
 
 
 def test_each_step_waits_for_the_next(house: House):
@@ -80,3 +82,31 @@ def test_what_was_deleted_stands_in_the_bin_alone(house: House):
     keep.delete(house.store, OWNER, "care")
     assert list_requisitions(house.store, OWNER, house.catalog, NOW) == []
     assert [gone.title for gone in list_deleted(house.store, OWNER, house.catalog, NOW)] == ["Head of Care"]
+
+
+def _step(house: House, step: Step) -> None:
+    version = house.store.requisition(OWNER, "care").version
+    publish_requisition.advance(house.store, OWNER, house.catalog, "care", step, version, NOW)
+
+
+def test_the_posting_waits_for_the_next_step_of_its_life(house: House):
+    house.store.add_requisition(OWNER, WHOLE)
+    publish(house, OWNER, "care", "txt", now())
+    for step, waits in (
+        (Step.SUBMIT, "Posting in review; waits for approval"),
+        (Step.APPROVE, "Posting approved; waits to be published"),
+        (Step.PUBLISH, "Posting exported; waits for candidates"),
+        (Step.CLOSE, "Closed; waits for nothing"),
+    ):
+        _step(house, step)
+        assert _waiting(house).words == waits
+
+
+def test_closed_requisitions_stand_after_all_others(house: House):
+    house.store.add_requisition(OWNER, WHOLE)
+    house.store.add_requisition(OWNER, WHOLE | {"id": "other"})
+    for name in ("care", "other"):
+        house.store.take_step(OWNER, name, Step.SUBMIT, house.store.requisition(OWNER, name).version)
+    house.store.take_step(OWNER, "other", Step.CLOSE, house.store.requisition(OWNER, "other").version)
+    listed = list_requisitions(house.store, OWNER, house.catalog, NOW)
+    assert [(each.id, each.standing) for each in listed] == [("care", "In review"), ("other", "Closed")]

@@ -44,10 +44,14 @@ class Imported:
     taken: tuple[Taken, ...]
 
 
+class RoleUnknownError(UserError):
+    """The old posting has no title from which its role could be told."""
+
+
 def import_posting(catalog: Catalog, data: bytes, name: str, role_id: str | None, today: date) -> Imported:
     """Return what the file called ``name`` holds, as a requisition of the role, or of the nearest one.
 
-    Raises DataFileError where the file can't be read, UserError where no role can be told.
+    Raises DataFileError where the file can't be read, RoleUnknownError where no role can be told.
     """
     reading = posting_text.read(data, name, catalog.words().headings)
     return _imported(catalog, reading, role_id, today)
@@ -113,7 +117,9 @@ def _parted(reading: Reading, part: Part, signs: list[tuple[int, str]], headed: 
 def _nearest_role(catalog: Catalog, found: Recognised) -> RoleTemplate:
     title = found.data.get("title")
     if not title:
-        raise UserError("no job title was found in it, so the role can't be told; name one with --role")
+        raise RoleUnknownError(
+            "no job title was found in it, so the role can't be told; name one with --role"
+        )
     ranked = max(
         ((_likeness(title, name), role.title == name, role.id) for role in catalog.roles()
          for name in (role.title, *role.also_known_as)),
@@ -121,8 +127,8 @@ def _nearest_role(catalog: Catalog, found: Recognised) -> RoleTemplate:
     role = catalog.role(ranked[2])
     hardly = " It is not very near: look whether another role fits." if ranked[0] < _FAR else ""
     found.notes.append(
-        f'The role "{role.id}" was chosen as the nearest to the title "{title}".{hardly} '
-        "Another one can be named (--role)."
+        f'The role "{role.title}" was chosen as the nearest to the title "{title}".{hardly} '
+        "Another one can be named."
     )
     return role
 

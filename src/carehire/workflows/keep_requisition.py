@@ -16,7 +16,7 @@ from carehire.errors import ConflictError
 from carehire.people import Actor
 from carehire.storage import Store
 from carehire.storage.records import RequisitionRecord
-from carehire.workflows.start_requisition import starting_data
+from carehire.workflows.start_requisition import open_pay, starting_data
 
 Place = tuple[str | int, ...]
 Data = dict[str, Any]
@@ -54,12 +54,7 @@ def start(store: Store, actor: Actor, catalog: Catalog, role_id: str, employer: 
     """Start a requisition from a role, with all that the employer's last one said about the employer."""
     role = catalog.role(role_id)
     data = starting_data(role, role.id)
-    reference = role.pay_reference[0] if role.pay_reference else None
-    data["pay"] = {
-        "currency": reference.currency if reference else "USD",
-        "period": reference.period.value if reference else "year",
-        "kind": "base",
-    }
+    data["pay"] = open_pay(role)
     name = " ".join(employer.split())
     if name:
         data["employer"] = _employer_block(store, actor, name)

@@ -8,10 +8,12 @@ from datetime import datetime
 from carehire.catalog import Catalog
 from carehire.errors import UserError
 from carehire.people import Actor
+from carehire.postings.lifecycle import State
 from carehire.storage import Store
 from carehire.storage.records import RequisitionRecord
 from carehire.workflows.keep_requisition import value_at
 from carehire.workflows.post_role import blocking, prepare
+from carehire.workflows.publish_requisition import standing_words
 from carehire.workflows.review_requisition import still_open
 
 
@@ -26,7 +28,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A requisition as a list shows it."""
+    """A requisition as a list shows it; ``standing`` says where it stands in its life."""
 
     id: str
     title: str
@@ -34,11 +36,28 @@ class Opening:
     place: str
     changed: datetime
     waiting: Waiting
+    state: State
+    published: int | None
+    standing: str
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is over and done with."""
+        return self.state is State.CLOSED
+
+
+_COMPLETE = Waiting("Posting complete; waits to be exported", "posting", "Export the posting")
+_NEXT = {
+    State.IN_REVIEW: Waiting("Posting in review; waits for approval", "posting", "Review the posting"),
+    State.APPROVED: Waiting("Posting approved; waits to be published", "posting", "Publish the posting"),
+    State.PUBLISHED: Waiting("Posting published; waits for candidates", "candidates", "Take in candidates"),
+}
 
 
 def list_requisitions(store: Store, actor: Actor, catalog: Catalog, now: datetime) -> list[Opening]:
-    """Return all requisitions, newest change first."""
-    return [_opening(catalog, record, now) for record in store.requisitions(actor)]
+    """Return all requisitions, newest change first, those that are closed after all others."""
+    listed = [_opening(catalog, record, now) for record in store.requisitions(actor)]
+    return sorted(listed, key=lambda opening: opening.closed)
 
 
 def list_deleted(store: Store, actor: Actor, catalog: Catalog, now: datetime) -> list[Opening]:
@@ -55,6 +74,9 @@ def _opening(catalog: Catalog, record: RequisitionRecord, now: datetime) -> Open
         str(value_at(data, ("locations", 0, "city")) or ""),
         record.updated_at,
         _waiting(catalog, record, now),
+        record.state,
+        record.published,
+        standing_words(record, now.date()),
     )
 
 
@@ -70,7 +92,10 @@ def title_of(catalog: Catalog, record: RequisitionRecord) -> str:
 
 def _waiting(catalog: Catalog, record: RequisitionRecord, now: datetime) -> Waiting:
     counts = record.counts
-    if not (counts.postings or counts.candidates):
+    if record.state is State.CLOSED:
+        return Waiting("Closed; waits for nothing", "posting", "See the posting")
+    on_its_way = record.state in (State.IN_REVIEW, State.APPROVED)
+    if not counts.candidates and (on_its_way or not counts.postings):
         return _of_the_posting(catalog, record, now)
     if not counts.candidates:
         return Waiting("Posting exported; waits for candidates", "candidates", "Take in candidates")
@@ -98,6 +123,6 @@ def _of_the_posting(catalog: Catalog, record: RequisitionRecord, now: datetime) 
     left = [entry.name for entry in still_open(record.data, prepared.faults)]
     left += [finding.why.rstrip(".") for finding in blocking(prepared.findings)]
     if not left:
-        return Waiting("Posting complete; waits to be exported", "posting", "Export the posting")
+        return _NEXT.get(record.state, _COMPLETE)
     more = f" and {len(left) - 1} more" if len(left) > 1 else ""
     return Waiting(f"Waits for: {left[0]}{more}", "posting", "Fill in the posting")

@@ -41,3 +41,13 @@ def starting_data(role: RoleTemplate, identifier: str) -> dict[str, Any]:
         "employment_type": "full_time",
         "openings": 1,
     }
+
+
+def open_pay(role: RoleTemplate) -> dict[str, Any]:
+    """Return pay whose sums are still open, in the currency and for the time that the role's sources use."""
+    reference = role.pay_reference[0] if role.pay_reference else None
+    return {
+        "currency": reference.currency if reference else "USD",
+        "period": reference.period.value if reference else "year",
+        "kind": "base",
+    }
