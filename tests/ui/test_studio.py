@@ -9,6 +9,7 @@ from carehire.ui.parts.fields import key_of
 from carehire.workflows import keep_requisition
 from carehire.workflows.open_house import House
 from tests.ui.openings import HOSTILE, primary, show, words
+from tests.writers.word_templates import example, made
 
 OWNER = Actor.owner()
 GROUPS = (
@@ -334,3 +335,40 @@ def test_the_measures_are_told_in_words_beside_their_pictures(studio: Studio):
     shown = words(studio.page)
     for name in ("Length", "Reading grade", "Gendered words", "You and we"):
         assert f"<strong>{name}</strong>" in shown
+
+
+def _labelled(found: Any, label: str) -> Any:
+    return next(each for each in found if each.label == label)
+
+
+def test_a_role_is_saved_as_ours_and_offered_for_the_next_requisition(studio: Studio):
+    studio.type("Care Lead", "title")
+    again = Studio(studio.house, studio.id)
+    assert _labelled(again.page.text_input, "Its id").value == "our-care-lead"
+    again.press("Save the role")
+    assert "Care Lead was saved." in words(again.page)
+    home = show("home")
+    next(each for each in home.button if each.label == "New requisition").click().run()
+    assert "Care Lead (ours)" in home.selectbox(key="home: role").options
+
+
+def test_a_role_with_a_taken_id_says_so(studio: Studio):
+    _labelled(studio.page.text_input, "Its id").set_value("customer-care-manager").run()
+    studio.press("Save the role")
+    assert 'there is a role "customer-care-manager" already' in words(studio.page)
+
+
+def test_a_word_template_is_checked_kept_filled_in_and_removed(studio: Studio):
+    _fill(studio)
+    page = studio.page
+    page.file_uploader[0].upload("ours.docx", made("Hello", "{{ titel }}")).run()
+    assert "The template was not kept." in words(page)
+    assert "Paragraph 2" in words(page)
+    page.file_uploader[0].upload("ours.docx", made("Larkspur letterhead", *example())).run()
+    assert "The template was kept." in words(page)
+    studio.press("Fill in our template")
+    assert "Download it filled in" in [each.proto.label for each in page.get("download_button")]
+    studio.press("Remove")
+    assert "The template was removed." in words(page)
+    studio.press("Bring back the former one")
+    assert "Fill in our template" in [each.label for each in page.button]

@@ -14,6 +14,8 @@ from carehire.workflows.post_role import refuse_unfinished
 from carehire.writers import word_template
 from carehire.writers.word_template import Checked
 
+__all__ = ["Checked", "check_file", "fill", "fill_file"]
+
 
 def check_file(path: Path) -> Checked:
     """Check a template on disk. Raises DataFileError where it can't be read."""

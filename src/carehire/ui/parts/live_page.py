@@ -13,6 +13,7 @@ from carehire.storage.records import RequisitionRecord
 from carehire.ui import session
 from carehire.ui.parts.desk import Desk
 from carehire.ui.parts.measures import measures
+from carehire.ui.parts.own_template import own_template
 from carehire.ui.parts.remarks import remarks
 from carehire.ui.parts.words import note
 from carehire.workflows.open_house import now
@@ -57,6 +58,7 @@ def _downloads(record: RequisitionRecord, review: Review) -> None:
             for form in others:
                 _download(record, review, form, form.name, "tertiary")
             _jsonld(record, review)
+            own_template(record, ready=review.publishable)
     if record.counts.postings:
         times = "once" if record.counts.postings == 1 else f"in {record.counts.postings} versions"
         note(f"Exported {times} so far; each version is kept.")

@@ -13,6 +13,7 @@ from carehire.ui.parts.life_cycle import life_cycle
 from carehire.ui.parts.live_page import live_page
 from carehire.ui.parts.page import faults, heading, requisition_or_stop
 from carehire.ui.parts.requisition_form import requisition_form
+from carehire.ui.parts.role_saving import role_saving
 from carehire.ui.parts.words import clock
 from carehire.workflows.open_house import now
 from carehire.workflows.review_requisition import review
@@ -45,6 +46,7 @@ def show() -> None:
         )
     with form:
         requisition_form(Fields(here, record.data, found.open, locked=locked), found, record.data)
+        role_saving(record, found)
 
 
 def _state(here: Desk, *, locked: bool) -> None:
