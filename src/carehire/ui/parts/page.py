@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape
@@ -16,6 +17,7 @@ from carehire.ui.pages import page
 from carehire.ui.parts.text import plain
 
 STATIC = Path(__file__).parents[1] / "static"
+_NAME = re.compile(r"\S*\w\.\w")
 
 
 def look() -> None:
@@ -50,7 +52,8 @@ def faults(found: UserError | Iterable[Fault], title: str = "This can't be done 
 
 def _sentence(fault: Fault) -> str:
     words = str(fault)
-    return words[:1].upper() + words[1:]
+    # The name of a file or of a field has its own letters.
+    return words if _NAME.match(words) else words[:1].upper() + words[1:]
 
 
 def requisition_or_stop() -> RequisitionRecord:
