@@ -155,3 +155,9 @@ def test_a_range_in_dollars_a_year_comes_back_as_it_was_written(low, more, form,
     (found,) = read(text)
     assert (found.low.value, found.high.value) == (low, low + more)
     assert found.period.value == "year"
+
+
+def test_pay_is_found_behind_a_long_line_of_numbers():
+    # Each number is held against the words just before it, and never against the whole line.
+    (mention,) = read("12 " * 50_000 + "pay: $60,000 to $70,000 a year")
+    assert mention.text == "$60,000 to $70,000 a year"

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from carehire.postings.terms import PayPeriod
 
+_FAR = 80
+_LETTER = re.compile(r"[^\W\d_]")
 _CODES = (
     "USD EUR GBP CHF CAD AUD NZD SEK NOK DKK ISK PLN CZK HUF RON BGN JPY CNY INR BRL MXN ZAR SGD HKD KRW AED "
     "SAR ILS"
@@ -158,9 +160,11 @@ class Before:
     """What the words just before a sum say about it."""
 
     def __init__(self, text: str, start: int) -> None:
-        line = text.rfind("\n", 0, start) + 1
-        self._from = max(line, start - 80)
-        self._words = text[self._from : start]
+        # Only the near words are looked at, of however long a line; where there is no letter, no word is.
+        far = max(0, start - _FAR)
+        self._from = max(text.rfind("\n", far, start) + 1, far)
+        words = text[self._from : start]
+        self._words = words if _LETTER.search(words) else ""
 
     @cached_property
     def pay(self) -> bool:
