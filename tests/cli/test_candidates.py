@@ -36,7 +36,7 @@ def test_candidates_are_taken_in_and_the_columns_told(run: Run, opening: str, tm
         "candidates", "import", table(tmp_path, "c1,Ana,60,40\nc2,Ben,48,\n"), "--requisition", opening
     )
     assert done.status == 0
-    assert "customer_service_months: the fact customer_service_months in months" in done.out
+    assert "customer_service_months: Customer service, in months" in done.out
     assert "age: left out, since it must not sway a score" in done.out
     assert "2 added, 0 changed, 0 as they were." in done.out
     assert names() == ["Ana", "Ben"]

@@ -49,7 +49,7 @@ def test_a_table_shows_ranks_reasons_and_warnings(run: Run, words, monkeypatch: 
     assert done.status == 0
     assert "Ana [bold] Ruiz" in done.out
     assert "Must-have not met. Supervision: 12 months found, at least 24 asked." in done.out
-    assert "Please note: No column gives education" in done.out
+    assert "Please note: No column gives Education (education)" in done.out
 
 
 def test_the_shortlist_is_written_by_the_ending_of_its_name(run: Run, words, tmp_path: Path):

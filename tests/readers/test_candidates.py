@@ -121,7 +121,7 @@ def test_a_column_that_the_rubric_does_not_read_is_left_out():
 def test_a_fact_without_a_column_is_warned_of_with_the_column_that_may_be_meant():
     table = read("candidate,supervison_months,education,service_months\nc1,3,BA,4\n")
     (warning,) = table.warnings
-    assert "No column gives supervision_months" in warning
+    assert "No column gives Supervision (supervision_months)" in warning
     assert 'Is it the column "supervison_months"?' in warning
 
 
@@ -130,19 +130,19 @@ def test_columns_say_what_they_were_taken_for():
     assert table.columns == (
         ColumnMeaning("Candidate ID", "the candidate's id"),
         ColumnMeaning("Full name", "the candidate's name"),
-        ColumnMeaning("Service (years)", "the fact service_months in years", "service_months"),
+        ColumnMeaning("Service (years)", "Service, in years", "service_months"),
         ColumnMeaning(
             "Supervision",
-            "the fact supervision_months (each cell says months or years)",
+            "Supervision (each cell says months or years)",
             "supervision_months",
         ),
-        ColumnMeaning("Education", "the fact education", "education"),
+        ColumnMeaning("Education", "Education", "education"),
     )
 
 
 def test_two_columns_for_one_fact_are_a_fault():
     table = read("candidate,service_months,service_years\nc1,36,3\n")
-    assert "2 columns stand for service_months" in messages(table)[0]
+    assert "2 columns stand for Service (service_months)" in messages(table)[0]
 
 
 def test_not_known_is_absent_unless_the_rubric_knows_the_word():

@@ -38,7 +38,7 @@ def test_a_preview_says_what_each_column_means_and_takes_nothing_in(opening: Ope
     page = show("candidates", requisition=opening.id)
     page.file_uploader[0].upload("people.csv", GOOD).run()
     seen = words(page)
-    assert "the fact customer_service_months in years" in seen
+    assert "Customer service, in years" in seen
     assert "left out, since it must not sway a score" in seen
     assert "Left out, since it must not sway a score: Gender." in seen
     assert "Kim Lee" in seen

@@ -13,6 +13,7 @@ from carehire.readers import months, tables
 from carehire.readers.tables import Row, Table
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.scoring.credentials import folded, spellings
+from carehire.scoring.words import fact_label
 
 SHEET = "candidates"
 ALSO = {
@@ -121,7 +122,7 @@ def _fact_columns(table: Table, rubric: Rubric) -> tuple[list[_FactColumn], list
     for fact in facts:
         headings = [f'"{known.heading}"' for known in found if known.fact == fact]
         if len(headings) > 1:
-            words = f"{len(headings)} columns stand for {fact}: {', '.join(headings)}; keep one"
+            words = f"{len(headings)} columns stand for {_named(fact)}: {', '.join(headings)}; keep one"
             doubled.append(Fault(words, path=table.path))
     return found, doubled
 
@@ -196,9 +197,9 @@ def _meanings(
         elif column.name in NAMES:
             taken.append(ColumnMeaning(column.heading, "the candidate's name"))
         elif known:
-            units = {1: " in months", 12: " in years", None: " (each cell says months or years)"}
+            units = {1: ", in months", 12: ", in years", None: " (each cell says months or years)"}
             unit = units.get(known.unit, "") if known.fact.endswith("_months") else ""
-            taken.append(ColumnMeaning(column.heading, f"the fact {known.fact}{unit}", known.fact))
+            taken.append(ColumnMeaning(column.heading, f"{fact_label(known.fact)}{unit}", known.fact))
         elif _is_personal(column.name):
             ignored.append(ColumnMeaning(column.heading, "left out, since it must not sway a score"))
         else:
@@ -223,6 +224,12 @@ def _missing(rubric: Rubric, facts: list[_FactColumn], ignored: tuple[ColumnMean
             close = nearest(fact, headings, limit=1)
             hint = f' Is it the column "{close[0]}"? Then name it {fact}.' if close else ""
             told.append(
-                f"No column gives {fact}, which the rubric reads; it counts as not known for everybody.{hint}"
+                f"No column gives {_named(fact)}, which the rubric reads; "
+                f"it counts as not known for everybody.{hint}"
             )
     return told
+
+
+def _named(fact: str) -> str:
+    """Return a fact as people call it, and the heading by which a column is known as it."""
+    return f"{fact_label(fact)} ({fact})"
