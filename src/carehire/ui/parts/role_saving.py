@@ -16,19 +16,20 @@ from carehire.workflows.save_role import save_role, suggest_id
 def role_saving(record: RequisitionRecord, review: Review) -> None:
     """Show the way from this requisition to a role that others can start from."""
     done, trouble = f"{record.id}: saved role", f"{record.id}: role not saved"
-    with st.popover("Save as a role of ours", icon=":material/bookmark_add:"):
+    saving = st.popover(
+        "Save as a role of ours",
+        icon=":material/bookmark_add:",
+        key=f"{record.id}: saving the role",
+        on_change="rerun",
+    )
+    if not saving.open:  # its fields take the posting's title as it is when it opens
+        return
+    with saving:
         note(
             "Keeps the lines, benefits and summary as you changed them, for the next requisition. "
             "Employer, place and pay stay here."
         )
-        title, name = f"{record.id}: role title", f"{record.id}: role id"
-        st.session_state.setdefault(title, review.posting.title)
-        st.session_state.setdefault(name, suggest_id(session.house().catalog, review.posting.title))
-        st.text_input("Name of the role", key=title, max_chars=200, on_change=_suggest, args=(title, name))
-        st.text_input("Its id", key=name, max_chars=80, help="Small letters, digits and hyphens.")
-        st.button(
-            "Save the role", key=f"{record.id}: save role", on_click=_save, args=(record.id, title, name)
-        )
+        _form(record.id, review.posting.title)
         if trouble in st.session_state:
             faults(st.session_state.pop(trouble), "The role was not saved")
         if done in st.session_state:
@@ -36,6 +37,16 @@ def role_saving(record: RequisitionRecord, review: Review) -> None:
                 "It stands among the roles that a new requisition can start from, marked as ours.",
                 strong=f"{st.session_state.pop(done)} was saved.",
             )
+
+
+def _form(requisition_id: str, suggested: str) -> None:
+    title, name = f"{requisition_id}: role title", f"{requisition_id}: role id"
+    st.session_state.setdefault(title, suggested)
+    st.session_state.setdefault(name, suggest_id(session.house().catalog, suggested))
+    st.text_input("Name of the role", key=title, max_chars=200, on_change=_suggest, args=(title, name))
+    st.text_input("Its id", key=name, max_chars=80, help="Small letters, digits and hyphens.")
+    key = f"{requisition_id}: save role"
+    st.button("Save the role", key=key, on_click=_save, args=(requisition_id, title, name))
 
 
 def _suggest(title: str, name: str) -> None:
@@ -51,4 +62,4 @@ def _save(requisition_id: str, title: str, name: str) -> None:
         state[f"{requisition_id}: role not saved"] = error
     else:
         state[f"{requisition_id}: saved role"] = words
-        del state[name]  # the next one needs another
+        _suggest(title, name)  # the next one needs another id
