@@ -12,6 +12,7 @@ import streamlit as st
 from carehire.datafile import field_name
 from carehire.postings.names import name_of
 from carehire.ui.parts.desk import Desk
+from carehire.ui.parts.typing import mark_of
 from carehire.workflows.keep_requisition import Place, value_at
 from carehire.workflows.review_requisition import Open
 
@@ -32,6 +33,7 @@ class Fields:
         self.desk = desk
         self.locked = locked
         self._data = data
+        self._areas: dict[str, tuple[Place, str, Any, Show]] = {}
         self._open = {entry.field: entry for entry in still_open}
 
     def line(self, *place: str | int, default: str = "", asked: bool = False, **more: Any) -> None:  # noqa: ANN401 - the widget's own
@@ -44,12 +46,14 @@ class Fields:
     def area(self, *place: str | int, default: str = "", **more: Any) -> None:  # noqa: ANN401 - the widget's own
         """Show a text of several lines."""
         key, label, bound = self._bind(place, default or None, _as_text, _from_text, False, more)
+        self._areas[mark_of(key)] = bound["args"]
         st.text_area(label, key=key, **bound, **more)
         self._below(place)
 
     def paragraphs(self, *place: str | int, default: Sequence[str] = (), **more: Any) -> None:  # noqa: ANN401 - the widget's own
         """Show a list of texts, one a line."""
         key, label, bound = self._bind(place, list(default) or None, _as_lines, _from_lines, False, more)
+        self._areas[mark_of(key)] = bound["args"]
         st.text_area(label, key=key, **bound, **more)
         self._below(place)
 
@@ -140,8 +144,17 @@ class Fields:
         bound = {"on_change": self._typed, "args": (place, key, default, read), "disabled": self.locked}
         return key, label, bound
 
+    def typing(self, mark: str, text: str) -> None:
+        """Keep a text of several lines while it is typed; one that is empty meanwhile is left alone."""
+        if mark in self._areas and not self.locked:
+            place, key, default, read = self._areas[mark]
+            if read(text) not in (None, default):
+                self._keep(place, key, default, read(text))
+
     def _typed(self, place: Place, key: str, default: Any, read: Show) -> None:  # noqa: ANN401 - plain data
-        value = read(st.session_state[key])
+        self._keep(place, key, default, read(st.session_state[key]))
+
+    def _keep(self, place: Place, key: str, default: Any, value: Any) -> None:  # noqa: ANN401 - plain data
         value = None if value == default else value
         stored, _ = self.desk.seen.get(key, (None, None))
         if place in self.desk.clashes:

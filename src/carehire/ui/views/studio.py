@@ -14,6 +14,7 @@ from carehire.ui.parts.live_page import live_page
 from carehire.ui.parts.page import faults, heading, requisition_or_stop
 from carehire.ui.parts.requisition_form import requisition_form
 from carehire.ui.parts.role_saving import role_saving
+from carehire.ui.parts.typing import typing
 from carehire.ui.parts.words import clock
 from carehire.workflows.open_house import now
 from carehire.workflows.review_requisition import review
@@ -44,9 +45,11 @@ def show() -> None:
             icon=":material/arrow_forward:",
             query_params={"requisition": record.id},
         )
-    with form:
-        requisition_form(Fields(here, record.data, found.open, locked=locked), found, record.data)
+    with form, st.container(key="locked" if locked else "form"):
+        fields = Fields(here, record.data, found.open, locked=locked)
+        requisition_form(fields, found, record.data)
         role_saving(record, found)
+        typing(fields.typing)
 
 
 def _state(here: Desk, *, locked: bool) -> None:
