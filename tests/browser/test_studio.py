@@ -109,6 +109,7 @@ def test_a_closed_requisition_is_copied_into_one_that_can_be_changed(page: Page,
     expect(page.get_by_label("Job title")).to_be_disabled()
     page.get_by_role("button", name="Copy into a new requisition").click()
     page.wait_for_url("**requisition=over-2**")
+    settled(page)
     expect(page.get_by_label("Job title")).to_be_enabled()
 
 
