@@ -25,7 +25,7 @@ PAGES = {
     "debrief": f"debrief?{OPENING}&candidate=luis-ferreira&ratings=shown",
     "joined debrief": f"debrief?{OPENING}&panelist=Marcus%20Bell&candidate=amara-osei&ratings=shown",
     "shortlist": f"shortlist?{OPENING}&candidate=noor-haddad",
-    "comparison": f"compare?{OPENING}&candidates=amara-osei,noor-haddad",
+    "comparison": f"compare?{OPENING}&candidates=amara-osei,luis-ferreira",
 }
 # Streamlit gives its own dropzone a role that axe calls a minor conflict.
 STREAMLITS_OWN = {"presentation-role-conflict"}

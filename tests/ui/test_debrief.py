@@ -262,3 +262,27 @@ def test_hostile_words_are_shown_letter_for_letter(opening: Opening):
     assert "<script" not in "\n".join(each.value for each in page.html)
     assert IMAGE not in "\n".join(each.value for each in (*page.title, *page.subheader, *page.markdown))
     assert not show("debrief", requisition=opening.id).exception
+
+
+def test_how_far_the_panel_agreed_is_told_with_intervals_and_names(opening: Opening):
+    levels = ((4, 5, 4), (2, 3, 3), (5, 5, 4), (1, 2, 2))
+    for name, given in zip(("Kim Lee", "Jo Doe", "Max Roe", HOSTILE), levels, strict=True):
+        candidate = opening.add(name)
+        for panelist, level in zip(("Ana", "Bo Li", HOSTILE), given, strict=True):
+            opening.rate_all(panelist, candidate, level)
+    seen = words(show("debrief", requisition=opening.id))
+    assert "How far the panel agreed" in seen
+    assert "3 panelists, 4 candidates, no rating missing" in seen
+    assert '<th scope="row">All criteria together</th>' in seen
+    assert '<th scope="row">Bo Li</th>' in seen
+    assert "rates lower than the panel" in seen.lower()
+    assert SCRIPT in seen
+
+
+def test_a_panel_of_one_and_a_panel_in_parts_are_told_in_words(opening: Opening):
+    opening.rate_all("Ana", opening.add("Kim Lee"), 4)
+    assert "agreement needs at least two panelists" in words(show("debrief", requisition=opening.id))
+    opening.rate_all("Bo", opening.add("Jo Doe"), 2)
+    seen = words(show("debrief", requisition=opening.id))
+    assert "Ana rated Kim Lee; Bo rated Jo Doe" in seen
+    assert "No candidate was rated by two panelists" in seen

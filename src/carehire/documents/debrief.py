@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from carehire.candidates.decision import Decision, in_force
-from carehire.documents import debrief_parts, facts, figures
+from carehire.documents import agreement, debrief_parts, facts, figures
 from carehire.documents.blocks import Block, Bullets, Document, Heading, Paragraph, Span, Table, inline
 from carehire.scoring.debrief import Debrief, overview
 from carehire.scoring.panel import PanelTable
+from carehire.scoring.panel_measures import measure_panel
 from carehire.scoring.ranking import Ranking
 
 _STEPS = (
@@ -94,6 +95,7 @@ def _overall(panel: PanelTable, language: str) -> Iterator[Block]:
         ),
         note=True,
     )
+    yield from agreement.build(measure_panel(panel), language, level=2)
 
 
 def _candidate(

@@ -22,6 +22,7 @@ from carehire.rubrics.rubric import Rubric
 from carehire.rubrics.versions import comparable
 from carehire.scoring.debrief import Change, Debrief, Overview, changes, hold, overview
 from carehire.scoring.panel import PanelTable, collect
+from carehire.scoring.panel_measures import PanelMeasures, measure_panel
 from carehire.scoring.ranking import Ranking, rank
 from carehire.scoring.result import Result
 from carehire.scoring.scorecard import Rating, RatingRound, Scorecard
@@ -74,6 +75,11 @@ class Meeting:
     def decided(self) -> dict[str, Decision]:
         """The decision in force about each candidate about whom there is one."""
         return in_force(self.decisions)
+
+    @property
+    def measures(self) -> PanelMeasures:
+        """How far the panel agreed, and how leniently each panelist rated, both before the debrief."""
+        return measure_panel(self.panel)
 
     @property
     def overview(self) -> Overview:

@@ -1,4 +1,4 @@
-"""Measure how far a panel agreed and how leniently each panelist rated: of a file, or of a requisition."""
+"""Measure how far a panel agreed and how leniently each panelist rated: of a file."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from carehire.catalog import Catalog
-from carehire.people import Actor
 from carehire.readers import ratings
 from carehire.scoring.agreement import Agreement, PanelAgreement
 from carehire.scoring.leniency import Leniency, PanelLeniency
-from carehire.scoring.panel_measures import PanelMeasures, measure, measure_panel
-from carehire.storage import Store
-from carehire.storage.access import require_owner
-from carehire.workflows.count_ratings import panel_of
+from carehire.scoring.panel_measures import PanelMeasures, measure
 
 _DIGITS = 12
 
@@ -23,19 +18,6 @@ def measure_file(path: Path) -> PanelMeasures:
     """Measure the panel of a ratings table (CSV or XLSX). Raises DataFileError with every fault."""
     table = ratings.read_file_alone(path)
     return measure(table.scorecards, warnings=table.warnings)
-
-
-def measure_requisition(
-    store: Store, actor: Actor, catalog: Catalog, requisition_id: str, version: str | None = None
-) -> PanelMeasures:
-    """Measure the panel of a requisition by its independent ratings; ``panel_of`` says who counts.
-
-    What was changed in the debrief is left out: people who have talked agree anyway. Raises
-    NotAllowedError for a panelist, who should not know yet how others rate, and
-    MixedVersionsError as a ranking does.
-    """
-    require_owner(actor, "see how far the panel agreed")
-    return measure_panel(panel_of(store, actor, catalog, requisition_id, version=version))
 
 
 def agreement_as_data(found: PanelAgreement) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from carehire.documents import debrief_parts
 from carehire.scoring.debrief import Debrief
 from carehire.ui import session
 from carehire.ui.pages import go
+from carehire.ui.parts import agreement
 from carehire.ui.parts.heat_map import heat_map
 from carehire.ui.parts.page import heading
 from carehire.ui.parts.steps import turn_to
@@ -56,6 +57,8 @@ def debrief_list(meeting: Meeting, *, missing: bool) -> None:
                 )
             )
     if meeting.ranking is not None:
+        with st.expander("How far the panel agreed", icon=":material/groups:"):
+            agreement.show(meeting.measures, meeting.named.language)
         _downloads(meeting)
 
 

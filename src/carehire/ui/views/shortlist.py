@@ -11,7 +11,7 @@ from carehire.scoring.ranking import ORDER, Ranking
 from carehire.scoring.result import Result, Status, told_apart
 from carehire.ui import session
 from carehire.ui.pages import go
-from carehire.ui.parts import agreement, blocks
+from carehire.ui.parts import blocks
 from carehire.ui.parts.comparison import compare_link
 from carehire.ui.parts.page import empty, heading, requisition_or_stop
 from carehire.ui.parts.profile import profile
@@ -19,7 +19,6 @@ from carehire.ui.parts.robustness import how_firm
 from carehire.ui.parts.score_chart import score_chart
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.words import bullets, note, say
-from carehire.workflows.measure_agreement import measure_requisition
 from carehire.workflows.open_house import now
 from carehire.workflows.score_candidates import method
 from carehire.workflows.show_shortlist import Shortlist, shortlist_file, show_shortlist
@@ -65,9 +64,6 @@ def show() -> None:
     _waiting(ranking)
     compare_link(record.id, results)
     _opened(ranking, results, language)
-    with st.expander("How far the panel agreed", icon=":material/groups:"):
-        measures = measure_requisition(house.store, session.actor(), house.catalog, record.id)
-        agreement.show(measures, language)
     with st.expander("How the scores were made", icon=":material/calculate:"):
         blocks.show(method(ranking.rubric, language))
 
