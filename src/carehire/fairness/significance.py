@@ -1,0 +1,59 @@
+"""Whether a difference between two groups may well be chance: two tests of a 2 × 2 table."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many people there were, and how many of them were selected (or stand above the median)."""
+
+    applicants: int = 0
+    selected: int = 0
+
+    @property
+    def rate(self) -> float | None:
+        """The share that was selected, from 0 to 1; None where nobody applied."""
+        return self.selected / self.applicants if self.applicants else None
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.applicants + other.applicants, self.selected + other.selected)
+
+
+def fisher(group: Tally, reference: Tally) -> float:
+    """Return the two-sided p of Fisher's exact test (Fisher 1922), which holds for small numbers too."""
+    # Imported here: it takes most of a second, and no other page or command needs it.
+    from scipy.stats import fisher_exact
+
+    table = [[each.selected, each.applicants - each.selected] for each in (group, reference)]
+    return min(1.0, float(fisher_exact(table).pvalue))
+
+
+def z_test(group: Tally, reference: Tally) -> tuple[float, float] | None:
+    """Return z and its two-sided p of the pooled two-proportion test; z is above 0 where the group lags.
+
+    z = (p₂ - p₁) / √(p (1 - p) (1/n₁ + 1/n₂)), p the share of both together (Fleiss, Levin
+    and Paik, Statistical Methods for Rates and Proportions, 2003, section 3.1, without the
+    correction for continuity). None where p is 0 or 1, or a group is empty: nothing varies.
+    """
+    both = group + reference
+    if not group.applicants or not reference.applicants or both.selected in (0, both.applicants):
+        return None
+    share = both.selected / both.applicants
+    spread = math.sqrt(share * (1 - share) * (1 / group.applicants + 1 / reference.applicants))
+    z = (reference.selected / reference.applicants - group.selected / group.applicants) / spread
+    return z, math.erfc(abs(z) / math.sqrt(2))
+
+
+def least_expected(group: Tally, reference: Tally) -> float:
+    """Return the smallest of the four counts that chance alone would make one expect.
+
+    Below 5 the z test is not to be relied on (Cochran 1954, Biometrics 10, 417-451).
+    """
+    both = group + reference
+    if not both.applicants:
+        return 0.0
+    fewer = min(both.selected, both.applicants - both.selected)
+    return fewer * min(group.applicants, reference.applicants) / both.applicants

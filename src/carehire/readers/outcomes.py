@@ -1,0 +1,32 @@
+"""The outcomes table → outcomes by stage and group; a row a person, or a row a count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from carehire.fairness.outcomes import Outcomes
+from carehire.readers import tables
+from carehire.readers.outcome_counts import CountRows
+from carehire.readers.outcome_people import PeopleRows
+from carehire.readers.outcome_words import COLUMNS
+
+SHEET = "outcomes"
+
+
+def read(data: bytes, name: str, *, groups: Sequence[str] = (), stages: Sequence[str] = ()) -> Outcomes:
+    """Read the outcomes from the bytes of a file called ``name``.
+
+    A table with a column ``applicants`` holds counts, any other a row a person. ``groups``
+    are the headings of the group columns (by default every column that means nothing
+    else), ``stages`` the stages in their order (by default as they first appear). Raises
+    DataFileError with every fault and its row.
+    """
+    table = tables.read(data, name, SHEET, also=COLUMNS)
+    rows = CountRows if table.has("applicants") else PeopleRows
+    return rows(table, groups, stages).read()
+
+
+def read_file(path: Path, *, groups: Sequence[str] = (), stages: Sequence[str] = ()) -> Outcomes:
+    """Read the outcomes from a file. Raises DataFileError with every fault."""
+    return read(tables.read_bytes(path), str(path), groups=groups, stages=stages)

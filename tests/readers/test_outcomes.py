@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from carehire.errors import DataFileError
+from carehire.fairness.outcomes import UNKNOWN
+from carehire.readers import outcome_words
+from carehire.readers.outcomes import read, read_file
+from tests.readers.making import xlsx
+
+PEOPLE = "Candidate;Stage;Outcome;Sex;Race\na;Screen;yes;Female;White\nb;screen;No;female;prefer not to say\n"
+COUNTS = "stage,group,applicants,selected\nscreen,a,80,48\nscreen,b,40,12\n"
+
+
+def faults(text: str | bytes, **how) -> list[str]:
+    with pytest.raises(DataFileError) as caught:
+        read(text if isinstance(text, bytes) else text.encode(), "O.csv", **how)
+    return [str(fault) for fault in caught.value.faults]
+
+
+def test_a_row_a_person_with_any_heading_letter_case_and_semicolons():
+    found = read(b"\xef\xbb\xbf" + PEOPLE.encode(), "O.csv")
+    assert (found.stages, found.columns, found.by_person) == (("Screen",), ("Sex", "Race"), True)
+    assert [(row.person, row.selected, dict(row.groups)) for row in found.rows] == [
+        ("a", 1, {"Sex": "Female", "Race": "White"}),
+        ("b", 0, {"Sex": "Female", "Race": UNKNOWN}),
+    ]
+
+
+def test_a_row_a_group_with_counts():
+    found = read(COUNTS.encode(), "O.csv")
+    assert not found.by_person
+    assert [(row.groups["group"], row.applicants, row.selected) for row in found.rows] == [
+        ("a", 80, 48), ("b", 40, 12),
+    ]  # fmt: skip
+
+
+def test_counts_by_two_columns_and_counts_by_attribute():
+    crossed = read(b"sex,race,applicants,selected\nf,x,5,2\nf,y,6,3\n", "O.csv")
+    assert crossed.columns == ("sex", "race")
+    assert crossed.stages == ("selection",)
+    told = read(b"attribute,group,applicants,selected\nsex,f,5,2\nRace,x,6,3\n", "O.csv")
+    assert [dict(row.groups) for row in told.rows] == [{"sex": "f"}, {"Race": "x"}]
+
+
+def test_a_workbook_with_true_and_numbers():
+    made = xlsx(Outcomes=[["person", "stage", "selected", "score", "sex"], [1, "test", True, 71.5, "f"]])
+    (row,) = read(made, "O.xlsx").rows
+    assert (row.person, row.selected, row.score) == ("1", 1, 71.5)
+
+
+def test_scores_alone_are_enough():
+    found = read(b'person,score,sex\na,"71,5",f\nb,60,m\n', "O.csv")
+    assert [(row.score, row.selected) for row in found.rows] == [(71.5, None), (60.0, None)]
+    assert found.deciding == ()
+
+
+@pytest.mark.parametrize("text", ["yes", "Y", "TRUE", "1", "1.0", "x", "✓", "Selected"])
+def test_what_means_yes(text: str):
+    assert outcome_words.yes_or_no(text)
+
+
+@pytest.mark.parametrize("text", ["no", "N", "False", "0", "-", "not selected", "Rejected"])
+def test_what_means_no(text: str):
+    assert not outcome_words.yes_or_no(text)
+
+
+def test_an_empty_cell_means_no_only_in_a_column_of_crosses():
+    found = read(b"person,selected,sex\na,x,f\nb,,f\n", "O.csv")
+    assert [row.selected for row in found.rows] == [1, 0]
+    assert faults("person,selected,sex\na,yes,f\nb,,f\n") == [
+        "O.csv, row 3, selected: this is empty; write yes or no, and leave out people who are not decided on yet"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Unknown", "n/a", "Prefer not to say", "I prefer not to answer", "Declined to answer", "DECLINED",
+     "I don’t wish to answer", "decline to self-identify", "–"],
+)  # fmt: skip
+def test_what_counts_as_unknown(text: str):
+    assert outcome_words.is_unknown(text)
+
+
+@pytest.mark.parametrize("text", ["Female", "No", "Two or more races", "Not Hispanic or Latino"])
+def test_a_group_is_not_taken_for_unknown(text: str):
+    assert not outcome_words.is_unknown(text)
+
+
+def test_all_faults_are_told_together_with_their_rows():
+    told = faults(
+        "person,stage,selected,score,sex\n"
+        "a,screen,maybe,,f\n"
+        ",screen,yes,,f\n"
+        "b,,yes,,f\n"
+        "c,screen,yes,high,f\n"
+        "d,screen,yes,,f\n"
+        "D,Screen,no,,f\n"
+        "d,offer,no,,m\n"
+    )
+    assert told == [
+        'O.csv, row 2, selected: found "maybe"; write yes or no (true, false, 1, 0 and x are read too)',
+        "O.csv, row 3, person: the person is missing; give an id",
+        "O.csv, row 4, stage: the stage is missing; say at which one this was",
+        'O.csv, row 5, score: found "high"; a score is a number, such as 71.5',
+        "O.csv, row 7: D stands at screen in row 6 already; keep one row",
+        'O.csv, row 8, sex: d has "f" above and "m" here; give one answer',
+    ]
+
+
+def test_faults_of_counts():
+    told = faults("stage,sex,applicants,selected\ns,f,10,11\ns,m,1.5,1\ns,,5,2\ns,x,-1,0\ns,y,3,1\nS,Y,3,1\n")
+    assert told == [
+        "O.csv, row 2: 11 selected of 10 applicants can't be",
+        'O.csv, row 3, applicants: found "1.5"; a number of people is written in digits alone, such as 80',
+        'O.csv, row 4, sex: the group is missing; write "unknown" where it is not known',
+        'O.csv, row 5, applicants: found "-1"; a number of people is written in digits alone, such as 80',
+        "O.csv, row 7: this group stands in row 6 already; add the two up",
+    ]
+
+
+def test_a_nan_or_an_endless_score_is_refused():
+    for text in ("nan", "inf", "1e999"):
+        assert "a score is a number" in faults(f"person,score,sex\na,{text},f\n")[0]
+
+
+def test_columns_that_are_missing_are_named():
+    assert "no column that says what became of people" in faults("person,sex\na,f\n")[0]
+    assert "there is no column of groups" in faults("person,selected\na,yes\n")[0]
+    assert "add a column person" in faults("stage,selected,sex\ns,yes,f\n")[0]
+    assert "needs the column selected" in faults("group,applicants\na,5\n")[0]
+
+
+def test_names_and_columns_with_a_value_for_everybody_are_no_groups():
+    rows = "".join(f"p{n},Name {n},{n}@x.example,word {n},yes,f\n" for n in range(50))
+    found = read(f"person,name,email,essay,selected,sex\n{rows}".encode(), "O.csv")
+    assert found.columns == ("sex",)
+    assert len(found.warnings) == 3
+    assert "essay" in found.warnings[2]
+
+
+def test_the_group_columns_can_be_named():
+    text = b"person,selected,sex,site\na,yes,f,Denver\n"
+    assert read(text, "O.csv", groups=["Site"]).columns == ("site",)
+    assert 'there is no group column "sexx". Did you mean "sex' in faults(text, groups=["sexx"])[0]
+
+
+def test_the_stages_stand_as_they_first_appear_or_as_they_are_told():
+    text = "person,stage,selected,sex\na,offer,yes,f\na,screen,yes,f\n"
+    assert read(text.encode(), "O.csv").stages == ("offer", "screen")
+    assert read(text.encode(), "O.csv", stages=["Screen", "offer"]).stages == ("screen", "offer")
+    assert "leaves out: offer" in faults(text, stages=["screen"])[0]
+    assert 'no stage "hire"' in faults(text, stages=["screen", "offer", "hire"])[0]
+
+
+def test_who_stands_at_a_stage_without_having_passed_the_one_before_is_warned_of_and_counted():
+    text = b"person,stage,selected,sex\na,screen,no,f\nb,screen,yes,f\na,offer,yes,f\nb,offer,no,f\nc,offer,yes,m\n"
+    found = read(text, "O.csv")
+    assert found.warnings == (
+        "At offer without having passed screen: a, c. They are counted where they stand.",
+    )
+    assert len(found.rows) == 5
+
+
+def test_an_answer_given_once_holds_for_all_stages():
+    found = read(b"person,stage,selected,sex\na,s,yes,\na,t,no,f\n", "O.csv")
+    assert [row.groups["sex"] for row in found.rows] == ["f", "f"]
+
+
+def test_latin_1_and_a_missing_file_are_told_in_words(tmp_path: Path):
+    assert "Latin-1" in faults("person,selected,sex\nJosé,yes,f\n".encode("latin-1"))[0]
+    with pytest.raises(DataFileError, match="no such file"):
+        read_file(tmp_path / "none.csv")
