@@ -16,6 +16,7 @@ from carehire.cli import (
     debrief,
     feeds,
     house,
+    impact,
     kits,
     posting,
     rank,
@@ -46,6 +47,7 @@ app.add_typer(kits.app, name="kits")
 rank.register(app)
 agreement.register(app)
 robustness.register(app)
+impact.register(app)
 house.register(app)
 
 

@@ -33,3 +33,13 @@ def share(value: float, language: str) -> str:
 def percent(value: float, language: str) -> str:
     """Return a share in whole percent, cut as well, for where there is little room."""
     return format_percent(math.floor(value * 100 + 1e-7) / 100, locale=Locale.parse(language, sep="-"))
+
+
+def ratio(value: float, language: str) -> str:
+    """Return a ratio with three decimals, cut and not rounded, so that 0.7999 never reads as 0.8."""
+    return fixed(math.floor(value * 1000 + 1e-6) / 1000, language, 3)
+
+
+def chance(p: float, language: str) -> str:
+    """Return a p value with four decimals, and a very small one as ``< 0.0001``."""
+    return f"< {fixed(0.0001, language, 4)}" if p < 0.0001 else fixed(p, language, 4)

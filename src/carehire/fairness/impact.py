@@ -33,7 +33,7 @@ class GroupImpact:
     @property
     def label(self) -> str:
         """The group as people read it, such as ``Female · Asian``."""
-        return " · ".join(self.group)
+        return " · ".join(part for part in self.group if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,11 @@ class Impact:
     stages: tuple[StageImpact, ...]
     bottom_line: StageImpact | None
     warnings: tuple[str, ...] = ()
+
+    @property
+    def flagged(self) -> tuple[GroupImpact, ...]:
+        """Every group below four fifths, over all stages and the bottom line."""
+        return tuple(group for stage in self.all_stages() for group in stage.flagged)
 
     def all_stages(self) -> Iterator[StageImpact]:
         """Yield the stages, then the bottom line."""

@@ -46,6 +46,7 @@ def pooled(tallies: Mapping[Group, Tally], least: int) -> tuple[dict[Group, Tall
     if not by_size:
         return {}, (f"Too few people answered to show them by group; that takes groups of {least}.",)
     shown = {group: tallies[group] for group in by_size}
-    shown[(TOGETHER,)] = sum((tallies[group] for group in together), Tally())
+    name = (TOGETHER, *("" for _ in together[0][1:]))
+    shown[name] = sum((tallies[group] for group in together), Tally())
     note = f"Groups of fewer than {least} people are shown together, so that nobody can be picked out."
     return shown, (note,)
