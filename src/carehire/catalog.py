@@ -20,6 +20,7 @@ from carehire.checks.words import GenderedWords, HeadingNames, Signs, Syllables,
 from carehire.documents.letter_words import LetterWords
 from carehire.documents.look import Look
 from carehire.errors import DataFileError, Fault, NotFoundError, UserError, unknown
+from carehire.fairness.questions import Questions
 from carehire.interviews.coverage import why_not_rated
 from carehire.interviews.guide import Guide
 from carehire.interviews.plan import Plan
@@ -214,6 +215,17 @@ class Catalog:
         """Return the places that have rules for postings, in the order of their codes."""
         paths = self._listed(self._templates, "jurisdictions/*.yaml").values()
         return tuple(sorted((self._load(path, Jurisdiction) for path in paths), key=lambda place: place.code))
+
+    def about_you_ids(self) -> list[str]:
+        """Return the ids of the forms with questions about groups, in alphabetical order."""
+        return sorted(self._listed(self._templates, "questions-about-you/*.yaml"))
+
+    def about_you(self, name: str) -> Questions:
+        """Return the form with questions about groups of that id. Raises NotFoundError."""
+        paths = self._listed(self._templates, "questions-about-you/*.yaml")
+        if name not in paths:
+            raise NotFoundError(unknown("form", name, paths))
+        return self._load(paths[name], Questions)
 
     def statements(self) -> Statements:
         """Return the statements that every posting of the house carries."""

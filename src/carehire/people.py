@@ -11,6 +11,7 @@ class Role(StrEnum):
 
     OWNER = "owner"
     PANELIST = "panelist"
+    CANDIDATE = "candidate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,8 @@ class Actor:
         """Return the panelist of that name; names that differ in case or spaces are one person."""
         tidy = " ".join(name.split())
         return cls(Person(tidy.casefold(), tidy), Role.PANELIST)
+
+    @classmethod
+    def candidate(cls, respondent: str) -> Actor:
+        """Return the candidate who holds this invitation: they may answer for themselves, and see nothing."""
+        return cls(Person(respondent, ""), Role.CANDIDATE)

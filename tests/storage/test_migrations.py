@@ -32,6 +32,7 @@ NEWER = {
     "rubric_changes",
     "decisions",
     "letters",
+    "group_answers",
 }
 TURNED = {"reopenings"}  # into versions of scorecards; the second layout's tests say how
 

@@ -107,7 +107,7 @@ def _measures(stage: StageImpact) -> Iterator[tuple[Rates, bool]]:
 def _table(breakdown: Breakdown, language: str, *, scores: bool) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", title_justify="left")
     table.add_column(breakdown.title)
-    for heading in (*impact_words.heads(scores=scores), "Ratio", "Fisher p", "z"):
+    for heading in (*impact_words.heads(scores=scores), "Ratio", *impact_words.TESTS):
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("Reading")
     for line in breakdown.groups:
@@ -124,5 +124,5 @@ def _table(breakdown: Breakdown, language: str, *, scores: bool) -> Table:
     if unknown.applicants:
         rate = figures.share(unknown.rate or 0.0, language)
         counts = (str(unknown.applicants), str(unknown.selected), rate)
-        table.add_row(impact_words.UNKNOWN, *counts, "–", "–", "–", "Not compared")
+        table.add_row(impact_words.UNKNOWN, *counts, "–", *("–" for _ in impact_words.TESTS), "Not compared")
     return table

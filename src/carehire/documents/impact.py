@@ -98,7 +98,6 @@ def _rates(rates: Rates, language: str, *, scores: bool) -> Iterator[Block]:
     if rates.notes:
         yield Bullets(tuple(inline(note) for note in rates.notes))
     for breakdown in rates.breakdowns():
-        yield Heading(f"By {breakdown.title}{' (scores)' if scores else ''}", level=2)
         yield table(breakdown, language, scores=scores)
         remarks = tuple(words.remarks(breakdown))
         if remarks:
@@ -111,19 +110,18 @@ def table(breakdown: Breakdown, language: str, *, scores: bool) -> Table:
     unknown = breakdown.unknown
     if unknown.applicants or not rows:
         counts = (str(unknown.applicants), str(unknown.selected))
-        rest = ("–", "–", "Not compared", "–", "–")
+        rest = ("–", "–", "Not compared", *("–" for _ in words.TESTS))
         rows.append(tuple(inline(cell) for cell in (words.UNKNOWN, *counts, *rest)))
     return Table(
-        caption=f"Rates by {breakdown.title}",
-        header=("Group", *words.heads(scores=scores), "Impact ratio", "Reading", "Fisher p", "z"),
+        caption=f"{'Scores' if scores else 'Selected'} by {breakdown.title}",
+        header=("Group", *words.heads(scores=scores), "Impact ratio", "Reading", *words.TESTS),
         rows=tuple(rows),
-        numeric=frozenset({1, 2, 3, 4, 6, 7}),
-        widths=(2.2, 1.25, 1.1, 0.85, 0.95, 1.9, 1, 1.35),
+        numeric=frozenset({1, 2, 3, 4, 6, 7, 8}),
+        widths=(2.1, 1.35, 1.15, 0.95, 0.9, 1.55, 0.95, 0.75, 0.95),
     )
 
 
 def _row(line: GroupImpact, language: str) -> tuple[Inline, ...]:
-    exact, z = words.tests(line, language)
     return (
         (Span(line.label, strong=True),),
         inline(str(line.tally.applicants)),
@@ -131,8 +129,7 @@ def _row(line: GroupImpact, language: str) -> tuple[Inline, ...]:
         inline(words.rate(line, language)),
         (Span(words.ratio(line, language), strong=bool(line.flagged)),),
         (Span(words.standing(line), strong=bool(line.flagged)),),
-        inline(exact),
-        inline(z),
+        *(inline(cell) for cell in words.tests(line, language)),
     )
 
 

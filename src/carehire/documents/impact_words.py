@@ -9,8 +9,10 @@ from carehire.documents.blocks import Inline, Span
 from carehire.fairness.impact import Breakdown, GroupImpact, Impact, Rates, StageImpact
 
 _UNLIKELY = 0.05
-FLAG = "Below four fifths: look into it"
+FLAG = "Below four fifths"
 UNKNOWN = "Not known or not answered"
+TESTS = ("Fisher p", "z", "p of z")
+"""What the columns of ``tests`` are called."""
 CAN_TELL = (
     "Where one group passes a stage less often than another: where to look first.",
     "How large the difference is, as an impact ratio: a group's rate divided by the highest one.",
@@ -84,12 +86,12 @@ def rate(line: GroupImpact, language: str) -> str:
     return "–" if line.tally.rate is None else figures.share(line.tally.rate, language)
 
 
-def tests(line: GroupImpact, language: str) -> tuple[str, str]:
-    """Return Fisher's p, and z with its p."""
+def tests(line: GroupImpact, language: str) -> tuple[str, str, str]:
+    """Return Fisher's p, z, and the p of z."""
     exact = "–" if line.fisher_p is None else figures.chance(line.fisher_p, language)
     if line.z is None or line.z_p is None:
-        return exact, "–"
-    return exact, f"{figures.fixed(line.z, language, 2)} (p {figures.chance(line.z_p, language)})"
+        return exact, "–", "–"
+    return exact, figures.fixed(line.z, language, 2), figures.chance(line.z_p, language)
 
 
 def remarks(breakdown: Breakdown) -> Iterator[Inline]:
@@ -109,9 +111,9 @@ def remarks(breakdown: Breakdown) -> Iterator[Inline]:
 
 def heads(*, scores: bool) -> tuple[str, str, str]:
     """Return what counts and rate are called, of selections or of scores."""
-    return (
-        ("With a score", "Above the median", "Scoring rate") if scores else ("Applicants", "Selected", "Rate")
-    )
+    if scores:
+        return "With a score", "Above the median", "Scoring rate"
+    return "Applicants", "Selected", "Rate"
 
 
 def flags(impact: Impact, language: str) -> Iterator[Inline]:

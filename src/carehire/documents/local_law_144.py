@@ -35,7 +35,7 @@ _SEX = frozenset({"sex", "gender", "sexcategory"})
 _RACE = frozenset(
     {"race", "ethnicity", "raceethnicity", "raceorethnicity", "raceandethnicity", "ethnicityrace"}
 )
-_LEFT_OUT = "Left out (under 2%)"
+_LEFT_OUT = "Left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,6 @@ def _blocks(tables: Sequence[Tables], language: str, created: datetime, data: st
             words = f"A scoring rate is the share with a score above the median of all scores, {median}."
             yield Paragraph(inline(words))
         for title, breakdown in each.each():
-            yield Heading(title, level=2)
             yield _table(title, each, breakdown, language)
             yield Bullets(tuple(inline(note) for note in _notes(breakdown)))
     yield Heading("About these tables")
@@ -188,13 +187,18 @@ def _table(title: str, tables: Tables, breakdown: Breakdown, language: str) -> T
     rows = tuple(
         tuple(inline(_shown(cell, language)) for cell in _cells(tables, line)) for line in breakdown.groups
     )
-    widths = (*((2.6,) * names), *((1.2,) * (len(heads) - names - 1)), 1.7)
+    widths = (*((2.6,) * names), *((1.5,) * (len(heads) - names - 1)), 1.5)
     return Table(f"{title} at {tables.stage}", heads, rows, frozenset(range(names, len(heads))), widths)
 
 
 def _heads(tables: Tables, breakdown: Breakdown) -> tuple[str, ...]:
     counts = ("# of Applicants",) if tables.scores else ("# of Applicants", "# Selected")
-    return (*breakdown.by, *counts, "Scoring Rate" if tables.scores else "Selection Rate", "Impact Ratio")
+    return (
+        *(name[:1].upper() + name[1:] for name in breakdown.by),
+        *counts,
+        "Scoring Rate" if tables.scores else "Selection Rate",
+        "Impact Ratio",
+    )
 
 
 def _cells(tables: Tables, line: GroupImpact) -> tuple[Cell, ...]:

@@ -23,6 +23,14 @@ def require_owner(actor: Actor, deed: str) -> None:
         )
 
 
+def require_staff(actor: Actor) -> None:
+    """Let no candidate into what the hiring team reads and writes, whatever the call."""
+    if actor.role is Role.CANDIDATE:
+        raise NotAllowedError(
+            "A candidate may answer the questions of their own invitation, and nothing else."
+        )
+
+
 def require_name(actor: Actor) -> None:
     """Let nobody rate without a name."""
     if not actor.person.id.strip():

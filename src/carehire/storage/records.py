@@ -199,6 +199,19 @@ class LetterRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupAnswers:
+    """What one respondent answered about their groups: option ids by question id, and no more.
+
+    Who the respondent is stands in another call of the store, and nothing else stands
+    with either. Somebody who would rather not say has no answer to that question.
+    """
+
+    respondent: str
+    form: str
+    answers: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class JournalEntry:
     """Who did what, when, to which thing; things stand by number, never by their text."""
 

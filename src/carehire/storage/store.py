@@ -22,6 +22,7 @@ from carehire.storage.candidates import Candidates
 from carehire.storage.decisions import Decisions
 from carehire.storage.engine import file_of, name_of, open_engines, parse_url, plain_words
 from carehire.storage.letters import LetterTexts
+from carehire.storage.group_answers import GroupAnswerBook
 from carehire.storage.panels import Panels
 from carehire.storage.plans import Plans
 from carehire.storage.publications import Publications
@@ -46,6 +47,7 @@ class Store(
     Panels,
     Decisions,
     LetterTexts,
+    GroupAnswerBook,
 ):
     """All that is kept, in one database; safe to share between threads."""
 

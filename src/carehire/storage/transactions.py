@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from carehire.errors import NotFoundError, unknown
 from carehire.people import Actor, Role
-from carehire.storage.access import require_owner
+from carehire.storage.access import require_owner, require_staff
 from carehire.storage.anonymity_rows import hide
 from carehire.storage.engine import Engines, plain_words
 from carehire.storage.records import JournalEntry
@@ -43,11 +43,13 @@ class Transactions:
 
     @contextmanager
     def _read(self, actor: Actor) -> Iterator[Session]:
+        require_staff(actor)
         with self._transaction(self._engines.reader, actor) as session:
             yield session
 
     @contextmanager
     def _write(self, actor: Actor) -> Iterator[Session]:
+        require_staff(actor)
         with self._transaction(self._engines.writer, actor) as session:
             yield session
 

@@ -5,12 +5,34 @@ The one place where both come together, and only numbers of people leave it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from carehire.catalog import Catalog
 from carehire.fairness.adverse_impact import review
 from carehire.fairness.impact import Impact
+from carehire.fairness.outcomes import UNKNOWN, Outcome, Outcomes
+from carehire.fairness.suppression import LEAST
+from carehire.people import Actor
 from carehire.readers import outcomes as outcomes_reader
+from carehire.scoring.ranking import Ranking
+from carehire.scoring.result import Result, Status
+from carehire.storage import Store
+from carehire.storage.access import require_owner
+from carehire.workflows.score_candidates import rank_requisition
+
+MUST_HAVES = "Must-haves"
+SCORES = "Scores"
+EXAMPLE = "samples/impact/outcomes.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How many of a requisition's candidates answered the questions about their groups."""
+
+    people: int
+    candidates: int
 
 
 def review_file(path: Path, *, groups: Sequence[str] = (), stages: Sequence[str] = ()) -> Impact:
@@ -18,6 +40,75 @@ def review_file(path: Path, *, groups: Sequence[str] = (), stages: Sequence[str]
     return review(outcomes_reader.read_file(path, groups=groups, stages=stages))
 
 
-def review_upload(data: bytes, name: str, *, groups: Sequence[str] = ()) -> Impact:
+def review_upload(data: bytes, name: str) -> Impact:
     """Review the outcomes in a table that was handed over as bytes. Raises UserError."""
-    return review(outcomes_reader.read(data, name, groups=groups))
+    return review(outcomes_reader.read(data, name))
+
+
+def review_example(catalog: Catalog) -> Impact:
+    """Review the invented outcomes that carehire brings along."""
+    return review_file(catalog.find(EXAMPLE))
+
+
+def answered(store: Store, actor: Actor, requisition_id: str) -> Answered:
+    """Return how many answered. Raises NotAllowedError for a panelist."""
+    people = store.count_group_answers(actor, requisition_id)
+    return Answered(people, len(store.candidates(actor, requisition_id)))
+
+
+def review_requisition(store: Store, actor: Actor, catalog: Catalog, requisition_id: str) -> Impact:
+    """Review a requisition by its candidates' own answers. Raises NotAllowedError for a panelist.
+
+    Whoever reads it knows who was selected, so groups of fewer than five people are shown
+    together, and outcomes that fewer than five people had not at all.
+    """
+    require_owner(actor, "review impact")
+    ranking = rank_requisition(store, actor, catalog, requisition_id)
+    groups, columns = _groups(store, actor, catalog, requisition_id)
+    rows = tuple(_rows(ranking, groups, columns))
+    stages = tuple(dict.fromkeys(row.stage for row in rows))
+    return review(Outcomes(stages, columns, rows, True, tuple(_warnings(ranking))), least=LEAST)
+
+
+def _groups(
+    store: Store, actor: Actor, catalog: Catalog, requisition_id: str
+) -> tuple[dict[str, dict[str, str]], tuple[str, ...]]:
+    """Return the groups of each candidate who answered, and the columns: the questions' names."""
+    by_respondent = {each.respondent: each for each in store.group_answers(actor, requisition_id)}
+    forms = {form: catalog.about_you(form) for form in {each.form for each in by_respondent.values()}}
+    questions = [question for _, form in sorted(forms.items()) for question in form.questions]
+    found: dict[str, dict[str, str]] = {}
+    for candidate, respondent in store.respondents(actor, requisition_id).items():
+        given = by_respondent.get(respondent)
+        if given is None:
+            continue
+        for question in forms[given.form].questions:
+            option = question.option(given.answers.get(question.id, ""))
+            if option:
+                found.setdefault(candidate, {})[question.name] = option.name
+    return found, tuple(dict.fromkeys(question.name for question in questions))
+
+
+def _rows(
+    ranking: Ranking, groups: Mapping[str, Mapping[str, str]], columns: Sequence[str]
+) -> Iterator[Outcome]:
+    for result in ranking.results():
+        own = {column: groups.get(result.candidate, {}).get(column, UNKNOWN) for column in columns}
+        if ranking.rubric.must_haves and result.status is not Status.NEEDS_EVIDENCE:
+            met = int(result.status is not Status.KNOCKED_OUT)
+            yield Outcome(MUST_HAVES, own, 1, met, result.candidate)
+    for result in ranking.results():
+        own = {column: groups.get(result.candidate, {}).get(column, UNKNOWN) for column in columns}
+        if _scored(result):
+            yield Outcome(SCORES, own, 1, None, result.candidate, result.score)
+
+
+def _scored(result: Result) -> bool:
+    return result.rank is not None and result.score is not None
+
+
+def _warnings(ranking: Ranking) -> Iterator[str]:
+    open_ones = sum(1 for _ in ranking.with_status(Status.NEEDS_EVIDENCE))
+    if open_ones:
+        people = "1 candidate has" if open_ones == 1 else f"{open_ones} candidates have"
+        yield f"{people} a must-have that is not known yet; they are not in the numbers of the must-haves."

@@ -1,0 +1,62 @@
+"""The table of answers about groups → option ids by candidate and question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from carehire.errors import DataFileError, Fault, UserError
+from carehire.fairness.questions import Question, Questions
+from carehire.readers import outcome_words, tables
+from carehire.readers.tables import Row, Table
+
+SHEET = "answers"
+ALSO = {"candidate_id": "candidate", "applicant": "candidate", "applicant_id": "candidate", "id": "candidate"}
+
+
+def read(data: bytes, name: str, form: Questions) -> dict[str, dict[str, str]]:
+    """Read answers from the bytes of a file called ``name``: a row a candidate, a column a question.
+
+    A column may be headed by a question's id or name, an answer be an option's id or name;
+    an empty one, or that somebody would rather not say, is no answer. Raises DataFileError
+    with every fault and its row.
+    """
+    table = tables.read(data, name, SHEET, needed=("candidate",), also=ALSO)
+    columns = _columns(table, form)
+    faults = list(table.faults)
+    if not columns:
+        names = ", ".join(question.name for question in form.questions)
+        faults.append(Fault(f"there is no column for a question of the form; it asks: {names}"))
+    answers: dict[str, dict[str, str]] = {}
+    first_rows: dict[str, int] = {}
+    for row in table.rows:
+        candidate = " ".join(row.cells["candidate"].split())
+        if not candidate:
+            faults.append(Fault("the candidate's id is missing", row=row.number, field="candidate"))
+        elif candidate in first_rows:
+            words = f"{candidate} stands in row {first_rows[candidate]} already; keep one row"
+            faults.append(Fault(words, row=row.number))
+        first_rows.setdefault(candidate, row.number)
+        answers[candidate] = _answers(row, columns, form, faults)
+    if faults:
+        placed = [replace(fault, path=table.path) for fault in faults]
+        raise DataFileError(table.path, sorted(placed, key=lambda fault: fault.row or 0))
+    return answers
+
+
+def _columns(table: Table, form: Questions) -> dict[str, Question]:
+    """Return the questions by the names of their columns."""
+    meant = {tables.plain_name(text): each for each in form.questions for text in (each.id, each.name)}
+    return {column.name: meant[column.name] for column in table.columns if column.name in meant}
+
+
+def _answers(row: Row, columns: dict[str, Question], form: Questions, faults: list[Fault]) -> dict[str, str]:
+    kept: dict[str, str] = {}
+    for column, question in columns.items():
+        text = row.cells[column]
+        if outcome_words.is_unknown(text):
+            continue
+        try:
+            kept |= form.checked({question.id: text})
+        except UserError as error:
+            faults += [replace(fault, row=row.number) for fault in error.faults]
+    return kept
