@@ -57,6 +57,7 @@ def _addresses(sample: str) -> dict[str, str]:
         "debrief": f"debrief?{here}&candidate=luis-ferreira&ratings=shown",
         "shortlist": f"shortlist?{here}",
         "compare": f"compare?{here}",
+        "impact": f"impact?{here}&source=example",
     }
 
 

@@ -24,6 +24,9 @@ PAGES = {
     "debrief": f"debrief?{SAMPLE}&candidate=luis-ferreira&ratings=shown",
     "shortlist": f"shortlist?{SAMPLE}",
     "comparison": f"compare?{SAMPLE}",
+    "impact": f"impact?{SAMPLE}",
+    "impact of an example": f"impact?{SAMPLE}&source=example",
+    "a link to a form that leads nowhere": "about_you?requisition=nope",
     "unknown": "posting?requisition=nope",
 }
 

@@ -18,6 +18,7 @@ from tests.ui.openings import HOSTILE, show, words
 
 OWNER = Actor.owner()
 pytestmark = pytest.mark.usefixtures("house")
+OF_A_REQUISITION = [name for name, entry in PAGES.items() if name != "home" and not entry.alone]
 PACKAGED = Path(carehire.ui.app.__file__).parent / ".streamlit" / "config.toml"
 
 
@@ -45,14 +46,14 @@ def test_nothing_is_told_to_anybody_and_nobody_else_on_the_network_is_served():
     assert "http" not in PACKAGED.read_text()
 
 
-@pytest.mark.parametrize("page", [name for name in PAGES if name != "home"])
+@pytest.mark.parametrize("page", OF_A_REQUISITION)
 def test_a_page_whose_address_names_no_requisition_leads_home(page: str):
     shown = show(page)
     assert [title.value for title in shown.title] == ["Which requisition\\?"]
     assert "See all requisitions" in [link.proto.label for link in shown.get("page_link")]
 
 
-@pytest.mark.parametrize("page", [name for name in PAGES if name != "home"])
+@pytest.mark.parametrize("page", OF_A_REQUISITION)
 def test_a_page_whose_requisition_is_unknown_or_deleted_says_so(house: House, opening: str, page: str):
     keep_requisition.delete(house.store, OWNER, opening)
     for name in (opening, "<b>nope</b>"):
@@ -70,6 +71,7 @@ def test_each_step_is_a_link_that_carries_the_requisition(opening: str):
     links = _links(show("posting", requisition=opening))
     assert [label for label, _, _ in links[1:]] == [
         "1. Posting", "2. Rubric", "3. Candidates", "4. Interviews", "5. Scorecards", "6. Debrief", "7. Shortlist",
+        "8. Impact",
     ]  # fmt: skip
     assert {query for _, _, query in links[1:]} == {f"requisition={opening}"}
 

@@ -55,9 +55,9 @@ def summary(impact: Impact, language: str) -> Iterator[Block]:
     if flagged:
         count = len(impact.flagged)
         few = "One rate is" if count == 1 else f"{count} rates are"
-        yield Paragraph(
-            inline(f"{few} below four fifths of the highest one. Look into it; alone it proves nothing.")
-        )
+        care = "Look into it; alone it proves" if count == 1 else "Look into them; alone they prove"
+        told = f"{few} below four fifths of the highest one. {care} nothing."
+        yield Paragraph(inline(told))
         yield Bullets(flagged)
     else:
         yield Paragraph(

@@ -225,9 +225,11 @@ def _remark(line: GroupImpact) -> str:
 
 def _notes(breakdown: Breakdown) -> Iterator[str]:
     unknown = breakdown.unknown.applicants
-    people = "1 person" if unknown == 1 else f"{unknown} people"
     what = " or ".join(part.lower() for part in breakdown.by)
-    yield f"{people} of unknown {what} were assessed too and are not in this table."
+    if unknown == 1:
+        yield f"1 person of unknown {what} was assessed too and is not in this table."
+    else:
+        yield f"{unknown} people of unknown {what} were assessed too and are not in this table."
     left = [f"{line.label} ({line.tally.applicants})" for line in breakdown.left_out if line.tally.applicants]
     if left:
         yield f"Under 2% of the data, so without an impact ratio (§ 5-301(d)): {', '.join(left)}."

@@ -22,7 +22,8 @@ def main(start: str = "home") -> None:
     st.logo(STATIC / "wordmark.svg", size="large")
     look()
     try:
-        stepper()
+        if not PAGES[here.url_path or start].alone:
+            stepper()
         here.run()
         import_the_rest()
     except UserError as error:

@@ -13,11 +13,15 @@ import streamlit as st
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page: its title in the browser's tab, its icon, and the step of a requisition that it is."""
+    """A page: its title in the browser's tab, its icon, and the step of a requisition that it is.
+
+    One that stands ``alone`` is for people from outside: no way leads on from it.
+    """
 
     title: str
     icon: str
     step: str | None = None
+    alone: bool = False
 
 
 PAGES = MappingProxyType(
@@ -31,6 +35,8 @@ PAGES = MappingProxyType(
         "debrief": Entry("Debrief", ":material/groups:", "Debrief"),
         "shortlist": Entry("Shortlist", ":material/leaderboard:", "Shortlist"),
         "compare": Entry("Comparison", ":material/compare_arrows:"),
+        "impact": Entry("Impact", ":material/balance:", "Impact"),
+        "about_you": Entry("Questions about you", ":material/person:", alone=True),
     }
 )
 _VIEWS = {"posting": "studio"}
