@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from carehire.people import Actor
+from carehire.workflows import ask_about_you
+from carehire.workflows.open_house import find_settings, open_house
 from tests.browser.serving import settled
 
 SAMPLE = "requisition=larkspur-customer-care-manager"
@@ -88,3 +92,21 @@ def test_the_studio_passes_while_things_are_open_and_wrong(window: Page, server:
     window.keyboard.press("Tab")
     settled(window)
     assert _faults(window) == []
+
+
+def test_a_candidates_own_form_passes(window: Page, demo_server: str, demo_home: Path):
+    window.goto(f"{demo_server}/about_you?{_invitation(demo_home)}")
+    settled(window)
+    assert window.get_by_role("button", name="Send my answers").is_visible()
+    assert window.locator("a:not([href^='#'])").count() == 0
+    assert _faults(window) == []
+
+
+def _invitation(home: Path) -> str:
+    house = open_house(find_settings({"home": home}))
+    try:
+        name = SAMPLE.removeprefix("requisition=")
+        first = ask_about_you.invitations(house.store, Actor.owner(), name, "us-eeo")[0]
+    finally:
+        house.store.close()
+    return "&".join(f"{key}={value}" for key, value in first.query.items())

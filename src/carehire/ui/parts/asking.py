@@ -26,17 +26,18 @@ def asking(requisition: str, *, first: bool) -> None:
         st.success(plain(done), icon=":material/check_circle:")
     house, actor = session.house(), session.actor()
     forms = ask_about_you.forms(house.catalog)
-    with st.expander("Ask the candidates", expanded=first, icon=":material/mail:", key="asking"):
-        say(
-            "Each candidate gets a link to a form of their own. Answering is voluntary, and who sits on the "
-            "panel never sees an answer. Here you see numbers of people only."
-        )
-        form = st.selectbox(
-            "Form", list(forms), key="asking: form", format_func=lambda name: forms[name].title
-        )
-        invited = ask_about_you.invitations(house.store, actor, requisition, form)
+    st.header("Candidates' answers", anchor=False)
+    say(
+        "Each candidate gets a link to a form of their own. Answering is voluntary, and who sits on the "
+        "panel never sees an answer. Here you see numbers of people only."
+    )
+    form = st.selectbox("Form", list(forms), key="asking: form", format_func=lambda name: forms[name].title)
+    invited = ask_about_you.invitations(house.store, actor, requisition, form)
+    with st.expander("Send links", expanded=first, icon=":material/mail:", key="asking: links"):
         _links(invited, first=first)
+    with st.expander("Take answers in from a file", icon=":material/upload_file:", key="asking: file"):
         _file(requisition, form)
+    with st.expander("Erase answers on request", icon=":material/delete:", key="asking: erasing"):
         _erasing(requisition, invited)
 
 
@@ -49,7 +50,6 @@ def _address() -> str:
 
 def _links(invited: tuple[Invitation, ...], *, first: bool) -> None:
     address = _address()
-    st.subheader("Links", anchor=False)
     st.download_button(
         "Download all links",
         data=ask_about_you.links_file(invited, address),
@@ -78,7 +78,6 @@ def _links(invited: tuple[Invitation, ...], *, first: bool) -> None:
 
 
 def _file(requisition: str, form: str) -> None:
-    st.subheader("Answers from a file", anchor=False)
     questions = session.house().catalog.about_you(form)
     st.download_button(
         "Download an empty table",
@@ -99,7 +98,6 @@ def _file(requisition: str, form: str) -> None:
 
 
 def _erasing(requisition: str, invited: tuple[Invitation, ...]) -> None:
-    st.subheader("Erase answers", anchor=False)
     names = {each.candidate: f"{each.name} ({each.candidate})" for each in invited}
     whose = st.selectbox(
         "Candidate who asks for it",

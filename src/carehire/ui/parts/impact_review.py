@@ -8,6 +8,7 @@ import streamlit as st
 
 from carehire.documents import figures, impact
 from carehire.documents import impact_words as words
+from carehire.documents.blocks import Heading
 from carehire.documents.blocks import plain as plain_words
 from carehire.documents.local_law_144 import tables_of
 from carehire.errors import UserError
@@ -35,7 +36,9 @@ _KINDS = {
 def impact_review(review: Impact, wish: Wish, name: str) -> None:
     """Show a review; ``name`` begins the names of the files that can be downloaded."""
     _downloads(review, wish, name)
-    blocks.show(impact.summary(review, wish.language))
+    title, *standing_out = impact.summary(review, wish.language)
+    st.header(plain(title.text) if isinstance(title, Heading) else "", anchor=False)
+    blocks.show(standing_out)
     for stage in review.all_stages():
         st.header(plain(stage.stage), anchor=False)
         _stage(stage, wish.language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from carehire.documents.blocks import Heading
 from carehire.documents.impact import reading
 from carehire.errors import UserError
 from carehire.storage.records import RequisitionRecord
@@ -27,7 +28,7 @@ def show() -> None:
     # Asked before anything is shown, since a panelist may see nothing of it.
     count = answered(session.house().store, session.actor(), record.id)
     with st.expander("What these numbers can and can't tell", icon=":material/info:", key="reading"):
-        blocks.show(list(reading())[1:])
+        _reading()
     source = _source()
     if source == "file":
         _from_file(record.id)
@@ -40,6 +41,14 @@ def show() -> None:
             go("candidates", record.id)
     else:
         _from_requisition(record, count.people, count.candidates)
+
+
+def _reading() -> None:
+    for block in list(reading())[1:]:
+        if isinstance(block, Heading):
+            say("", strong=block.text)
+        else:
+            blocks.show([block])
 
 
 def _source() -> str:
