@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import docx
@@ -112,3 +114,8 @@ def test_the_order_of_rows_changes_no_number(run: Run, table):
     one = run(*table(), "--json", "--stages", "Screening,Offer").out
     two = run(*table("\n".join([head, *reversed(rows)]) + "\n"), "--json", "--stages", "Screening,Offer").out
     assert json.loads(one) == json.loads(two)
+
+
+def test_no_other_command_pays_for_the_library_of_the_tests():
+    code = "import sys, carehire.cli.main; sys.exit('scipy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

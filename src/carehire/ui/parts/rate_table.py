@@ -17,8 +17,8 @@ _COLUMNS = "".join(f'<col style="width:{width}%">' for width in _WIDTHS)
 
 def rate_table(caption: str, breakdown: Breakdown, language: str, *, scores: bool) -> None:
     """Show a breakdown, the people of unknown groups in its last row."""
-    people, chosen, rate = words.heads(scores=scores)
-    header = ("Group", rate, f"{chosen} of {people.lower()}", "Impact ratio", "Reading", *words.TESTS)
+    _, chosen, rate = words.heads(scores=scores)
+    header = ("Group", rate, chosen, "Impact ratio", "Reading", *words.TESTS)
     top = breakdown.reference
     fifths = 0.8 * (top.tally.rate or 0.0) if top else None
     rows = "".join(_row(header, line, fifths, language) for line in breakdown.groups)
