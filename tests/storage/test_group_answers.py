@@ -19,13 +19,13 @@ from carehire.errors import NotAllowedError, NotFoundError, UserError
 from carehire.people import Actor, Person
 from carehire.postings.lifecycle import Step
 from carehire.scoring.scorecard import Rating, Scorecard
-from carehire.storage.records import GroupAnswers, ReopeningRecord, RequisitionRecord, ScorecardRecord
+from carehire.storage.records import GroupAnswers, RequisitionRecord, ScorecardRecord
 from carehire.storage.store import Store
 from carehire.storage.tables import Table
 from tests.storage.conftest import ANA, OWNER, make_posting
 
 FORM = "us-eeo"
-ABOUT_SOMEBODY = {Candidate, Person, Rating, Scorecard, ScorecardRecord, ReopeningRecord, RequisitionRecord}
+ABOUT_SOMEBODY = {Candidate, Person, Rating, Scorecard, ScorecardRecord, RequisitionRecord}
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from carehire.candidates.candidate import Candidate
 from carehire.catalog import Catalog
 from carehire.fairness.adverse_impact import review
 from carehire.fairness.impact import Impact
@@ -16,8 +17,9 @@ from carehire.fairness.outcomes import UNKNOWN, Outcome, Outcomes
 from carehire.fairness.suppression import LEAST
 from carehire.people import Actor
 from carehire.readers import outcomes as outcomes_reader
+from carehire.rubrics.rubric import Rubric
+from carehire.scoring.must_haves import Gate, judge
 from carehire.scoring.ranking import Ranking
-from carehire.scoring.result import Result, Status
 from carehire.storage import Store
 from carehire.storage.access import require_owner
 from carehire.workflows.score_candidates import rank_requisition
@@ -65,9 +67,10 @@ def review_requisition(store: Store, actor: Actor, catalog: Catalog, requisition
     require_owner(actor, "review impact")
     ranking = rank_requisition(store, actor, catalog, requisition_id)
     groups, columns = _groups(store, actor, catalog, requisition_id)
-    rows = tuple(_rows(ranking, groups, columns))
+    gates = _gates(ranking.rubric, store.candidates(actor, requisition_id))
+    rows = tuple(_rows(ranking, gates, groups, columns))
     stages = tuple(dict.fromkeys(row.stage for row in rows))
-    return review(Outcomes(stages, columns, rows, True, tuple(_warnings(ranking))), least=LEAST)
+    return review(Outcomes(stages, columns, rows, True, tuple(_warnings(gates))), least=LEAST)
 
 
 def _groups(
@@ -89,26 +92,34 @@ def _groups(
     return found, tuple(dict.fromkeys(question.name for question in questions))
 
 
+def _gates(rubric: Rubric, people: Sequence[Candidate]) -> dict[str, Gate]:
+    """Return how each candidate stands to all must-haves: one that failed outweighs one not known."""
+    gates: dict[str, Gate] = {}
+    for person in people if rubric.must_haves else ():
+        judged = {judge(rule, person, rubric) for rule in rubric.must_haves}
+        gates[person.id] = next((gate for gate in (Gate.FAILED, Gate.UNKNOWN) if gate in judged), Gate.PASSED)
+    return gates
+
+
 def _rows(
-    ranking: Ranking, groups: Mapping[str, Mapping[str, str]], columns: Sequence[str]
+    ranking: Ranking,
+    gates: Mapping[str, Gate],
+    groups: Mapping[str, Mapping[str, str]],
+    columns: Sequence[str],
 ) -> Iterator[Outcome]:
+    def own(candidate: str) -> dict[str, str]:
+        return {column: groups.get(candidate, {}).get(column, UNKNOWN) for column in columns}
+
+    for candidate, gate in gates.items():
+        if gate is not Gate.UNKNOWN:
+            yield Outcome(MUST_HAVES, own(candidate), 1, int(gate is Gate.PASSED), candidate)
     for result in ranking.results():
-        own = {column: groups.get(result.candidate, {}).get(column, UNKNOWN) for column in columns}
-        if ranking.rubric.must_haves and result.status is not Status.NEEDS_EVIDENCE:
-            met = int(result.status is not Status.KNOCKED_OUT)
-            yield Outcome(MUST_HAVES, own, 1, met, result.candidate)
-    for result in ranking.results():
-        own = {column: groups.get(result.candidate, {}).get(column, UNKNOWN) for column in columns}
-        if _scored(result):
-            yield Outcome(SCORES, own, 1, None, result.candidate, result.score)
+        if result.rank is not None and result.score is not None:
+            yield Outcome(SCORES, own(result.candidate), 1, None, result.candidate, result.score)
 
 
-def _scored(result: Result) -> bool:
-    return result.rank is not None and result.score is not None
-
-
-def _warnings(ranking: Ranking) -> Iterator[str]:
-    open_ones = sum(1 for _ in ranking.with_status(Status.NEEDS_EVIDENCE))
+def _warnings(gates: Mapping[str, Gate]) -> Iterator[str]:
+    open_ones = sum(gate is Gate.UNKNOWN for gate in gates.values())
     if open_ones:
         people = "1 candidate has" if open_ones == 1 else f"{open_ones} candidates have"
         yield f"{people} a must-have that is not known yet; they are not in the numbers of the must-haves."
