@@ -257,3 +257,14 @@ def test_only_the_review_of_impact_asks_the_store_for_answers():
     # The form's own workflow uses the reader of that name, and no store's answers.
     text = (source / "workflows" / "ask_about_you.py").read_text(encoding="utf-8")
     assert "store.group_answers" not in text
+
+
+def test_hiding_names_changes_no_link_and_answers_come_and_go_by_letter(store: Store, opening: str):
+    before = store.respondents(OWNER, opening)
+    store.hide_names(OWNER, opening)
+    hidden = store.respondents(OWNER, opening)
+    assert list(hidden) == ["candidate-a", "candidate-b"]
+    assert list(hidden.values()) == list(before.values())
+    assert store.import_group_answers(OWNER, opening, FORM, {"candidate-a": {"sex": "female"}}) == 1
+    assert store.has_own_group_answers(Actor.candidate(before["k"]), opening)
+    assert store.delete_group_answers(OWNER, opening, "candidate-a")

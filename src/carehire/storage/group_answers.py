@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from carehire.errors import Fault, NotAllowedError, UserError, unknown
 from carehire.people import Actor, Role
 from carehire.storage.access import require_owner
+from carehire.storage.anonymity_rows import row_called, shown_id
 from carehire.storage.cleaning import clean_data
 from carehire.storage.group_tables import GroupAnswerRow
 from carehire.storage.records import GroupAnswers
@@ -30,11 +31,16 @@ class GroupAnswerBook(Transactions):
     """The store's part for answers about groups."""
 
     def respondents(self, actor: Actor, requisition_id: str) -> dict[str, str]:
-        """Return each candidate's respondent, by the candidate's id; it says nothing of any answer."""
+        """Return each candidate's respondent by the id that they are called by, and nothing of any answer.
+
+        It stays the same while names are hidden, so that a link that was sent goes on to hold.
+        """
         require_owner(actor, "invite candidates to answer")
         with self._write(actor) as session:
             live(session, requisition_id)
-            return _respondents(session, requisition_id)
+            rows = _present(session, requisition_id)
+            key = _key(session)
+            return {shown_id(row): _digest(key, requisition_id, row.id) for row in rows}
 
     def group_answers(self, actor: Actor, requisition_id: str) -> list[GroupAnswers]:
         """Return the answers, in no order that means anything. ``review_impact`` alone asks for them."""
@@ -63,8 +69,14 @@ class GroupAnswerBook(Transactions):
         require_owner(actor, "take in answers about groups")
         with self._write(actor) as session:
             live(session, requisition_id, lock=True)
-            known = _respondents(session, requisition_id)
-            strangers = [Fault(unknown("candidate", name, known)) for name in answers if name not in known]
+            key = _key(session)
+            rows = _present(session, requisition_id)
+            # By the letter too: a file may come back that was made while names were hidden.
+            known = {
+                name: _digest(key, requisition_id, row.id) for row in rows for name in (row.id, shown_id(row))
+            }
+            told = [shown_id(row) for row in rows]
+            strangers = [Fault(unknown("candidate", name, told)) for name in answers if name not in known]
             if strangers:
                 raise UserError(strangers)
             for name, given in answers.items():
@@ -78,7 +90,9 @@ class GroupAnswerBook(Transactions):
         require_owner(actor, "erase answers about groups")
         with self._write(actor) as session:
             live(session, requisition_id, lock=True)
-            erased = _erase(session, requisition_id, _digest(_key(session), requisition_id, candidate_id))
+            row = row_called(session, requisition_id, candidate_id, owner=True)
+            name = row.id if row else candidate_id
+            erased = _erase(session, requisition_id, _digest(_key(session), requisition_id, name))
             if erased:
                 self._note(session, "erase group answers", requisition_id, "1 person")
             return erased
@@ -113,17 +127,18 @@ def _require_invited(session: Session, actor: Actor, requisition_id: str) -> Non
         raise NotAllowedError("Only a candidate may answer for themselves; others take answers in by a file.")
     requisition = session.get(RequisitionRow, requisition_id)
     here = requisition is not None and requisition.deleted_at is None
-    known = _respondents(session, requisition_id).values() if here else ()
+    key = _key(session)
+    rows = _present(session, requisition_id) if here else ()
+    known = [_digest(key, requisition_id, row.id) for row in rows]
     if not any(hmac.compare_digest(actor.person.id.encode(), each.encode()) for each in known):
         raise NotAllowedError("This link doesn't hold any more. Ask whoever sent it to you for a new one.")
 
 
-def _respondents(session: Session, requisition_id: str) -> dict[str, str]:
-    present = select(CandidateRow.id).where(
+def _present(session: Session, requisition_id: str) -> Sequence[CandidateRow]:
+    present = select(CandidateRow).where(
         CandidateRow.requisition_id == requisition_id, CandidateRow.removed_at.is_(None)
     )
-    key = _key(session)
-    return {name: _digest(key, requisition_id, name) for name in session.scalars(present)}
+    return session.scalars(present).all()
 
 
 def _digest(key: str, requisition_id: str, candidate_id: str) -> str:
