@@ -18,7 +18,14 @@ from carehire.scoring.scorecard import Rating
 from carehire.storage import Store, open_store
 from carehire.workflows import ask_about_you, export_impact
 from carehire.workflows.export_impact import Wish
-from carehire.workflows.review_impact import MUST_HAVES, SCORES, answered, review_example, review_requisition
+from carehire.workflows.review_impact import (
+    DECISION,
+    MUST_HAVES,
+    SCORES,
+    answered,
+    review_example,
+    review_requisition,
+)
 
 CATALOG = Catalog()
 OWNER = Actor.owner()
@@ -86,6 +93,28 @@ def test_scores_of_those_who_are_ranked_are_measured_by_the_median(store: Store)
     assert [(g.label, g.tally) for g in scores.rates.singles[0].groups] == [
         ("Female", Tally(6, 2)), ("Male", Tally(6, 4)),
     ]  # fmt: skip
+
+
+def test_decisions_are_a_stage_and_the_bottom_line_runs_to_them(store: Store):
+    # Of those who met the must-have 5 of 6 women and 2 of 8 men advance, a man is held and a woman open.
+    add(store, {"female": (7, 8), "male": (9, 10)})
+    for number in range(6):
+        store.decide(OWNER, "r", f"female-{number}", "advance" if number else "decline", "Why.", "Ana Torres")
+    for number in range(8):
+        choice = "advance" if number < 2 else "decline"
+        store.decide(OWNER, "r", f"male-{number}", choice, "Why.", "Ana Torres")
+    store.decide(OWNER, "r", "male-8", "hold", "Why.", "Ana Torres")
+    store.decide(OWNER, "r", "male-9", "decline", "The must-have.", "Ana Torres")
+    review = review_requisition(store, OWNER, CATALOG, "r")
+    stage = next(each for each in review.stages if each.stage == DECISION)
+    assert [(g.label, g.tally) for g in stage.selection.singles[0].groups] == [
+        ("Female", Tally(6, 5)), ("Male", Tally(8, 2)),
+    ]  # fmt: skip
+    assert review.bottom_line is not None
+    assert [(g.label, g.tally) for g in review.bottom_line.selection.singles[0].groups] == [
+        ("Female", Tally(8, 5)), ("Male", Tally(10, 2)),
+    ]  # fmt: skip
+    assert "2 people have no outcome yet" in " ".join(review.bottom_line.notes)
 
 
 def test_small_groups_are_shown_together_and_small_outcomes_not_at_all(store: Store):

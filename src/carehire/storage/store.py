@@ -21,8 +21,8 @@ from carehire.storage.anonymity import Anonymity
 from carehire.storage.candidates import Candidates
 from carehire.storage.decisions import Decisions
 from carehire.storage.engine import file_of, name_of, open_engines, parse_url, plain_words
-from carehire.storage.letters import LetterTexts
 from carehire.storage.group_answers import GroupAnswerBook
+from carehire.storage.letters import LetterTexts
 from carehire.storage.panels import Panels
 from carehire.storage.plans import Plans
 from carehire.storage.publications import Publications

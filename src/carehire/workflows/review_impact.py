@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from carehire.candidates.candidate import Candidate
+from carehire.candidates.decision import Choice, Decision, in_force
 from carehire.catalog import Catalog
 from carehire.fairness.adverse_impact import review
 from carehire.fairness.impact import Impact
@@ -26,6 +27,7 @@ from carehire.workflows.score_candidates import rank_requisition
 
 MUST_HAVES = "Must-haves"
 SCORES = "Scores"
+DECISION = "Decision"
 EXAMPLE = "samples/impact/outcomes.csv"
 
 
@@ -68,7 +70,8 @@ def review_requisition(store: Store, actor: Actor, catalog: Catalog, requisition
     ranking = rank_requisition(store, actor, catalog, requisition_id)
     groups, columns = _groups(store, actor, catalog, requisition_id)
     gates = _gates(ranking.rubric, store.candidates(actor, requisition_id))
-    rows = tuple(_rows(ranking, gates, groups, columns))
+    decided = in_force(store.decisions(actor, requisition_id))
+    rows = tuple(_rows(ranking, gates, decided, groups, columns))
     stages = tuple(dict.fromkeys(row.stage for row in rows))
     return review(Outcomes(stages, columns, rows, True, tuple(_warnings(gates))), least=LEAST)
 
@@ -104,6 +107,7 @@ def _gates(rubric: Rubric, people: Sequence[Candidate]) -> dict[str, Gate]:
 def _rows(
     ranking: Ranking,
     gates: Mapping[str, Gate],
+    decided: Mapping[str, Decision],
     groups: Mapping[str, Mapping[str, str]],
     columns: Sequence[str],
 ) -> Iterator[Outcome]:
@@ -116,6 +120,12 @@ def _rows(
     for result in ranking.results():
         if result.rank is not None and result.score is not None:
             yield Outcome(SCORES, own(result.candidate), 1, None, result.candidate, result.score)
+    for candidate, decision in decided.items():
+        # Who was declined for a must-have was not selected there already; who is held is not decided on.
+        gone = decision.choice is Choice.DECLINE and gates.get(candidate) is Gate.FAILED
+        if not gone and decision.choice is not Choice.HOLD:
+            advanced = int(decision.choice is Choice.ADVANCE)
+            yield Outcome(DECISION, own(candidate), 1, advanced, candidate)
 
 
 def _warnings(gates: Mapping[str, Gate]) -> Iterator[str]:
