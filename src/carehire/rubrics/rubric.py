@@ -28,6 +28,11 @@ class Scale(Frozen):
         """All levels, lowest first."""
         return range(self.min, self.max + 1)
 
+    def name_of(self, level: int) -> str:
+        """Return a level as people read it, such as ``4 · Gets results``."""
+        label = self.labels.get(level)
+        return f"{level} · {label}" if label else str(level)
+
 
 class Question(Frozen):
     """A structured interview question: asked of everybody in the same words."""

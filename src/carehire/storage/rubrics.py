@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -11,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from carehire.errors import UserError
 from carehire.people import Actor, Person
+from carehire.rubrics.digest import digest_of
 from carehire.rubrics.rubric import Rubric
 from carehire.storage.access import require_owner
 from carehire.storage.cleaning import clean_data, clean_text
@@ -109,7 +108,7 @@ class Rubrics(Transactions):
 
     def _kept(self, session: Session, rubric: Rubric) -> RubricRow:
         content = clean_data(rubric.model_dump(mode="json"))
-        digest = _digest(rubric)
+        digest = digest_of(rubric)
         same = select(RubricRow).where(RubricRow.rubric_id == rubric.id)
         row = session.scalars(same.where(RubricRow.digest == digest)).first()
         if row is not None:
@@ -166,13 +165,6 @@ def _change(
         person_name=by.name,
         at=at,
     )
-
-
-def _digest(rubric: Rubric) -> str:
-    """Return a name for the content alone; defaults are left out, so that new fields change none."""
-    content = rubric.model_dump(mode="json", exclude={"version"}, exclude_defaults=True)
-    text = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
 def _record(row: RubricRow) -> RubricRecord:

@@ -71,8 +71,7 @@ def answer_name(rubric: Rubric, option: str | None) -> str:
         return "No answer yet"
     if option == _NOT_OBSERVED:
         return "Not observed"
-    label = rubric.scale.labels.get(int(option))
-    return f"{option} · {label}" if label else option
+    return rubric.scale.name_of(int(option))
 
 
 def _evidence(rating: Rating, key: str, place: tuple[str, str, str]) -> None:

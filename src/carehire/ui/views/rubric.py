@@ -156,17 +156,11 @@ def _anchors(criterion: RatedCriterion, rubric: Rubric) -> None:
         f"What each level of {criterion.name} looks like",
         ("Level", "What the panel sees or hears"),
         [
-            (level_name(rubric, level), criterion.anchors.get(level, "Not described yet"))
+            (rubric.scale.name_of(level), criterion.anchors.get(level, "Not described yet"))
             for level in rubric.scale.levels
         ],
         widths=(20, 80),
     )
-
-
-def level_name(rubric: Rubric, level: int) -> str:
-    """Return a level with its name, such as ``4 · Gets results``."""
-    label = rubric.scale.labels.get(level)
-    return f"{level} · {label}" if label else str(level)
 
 
 def _questions(criterion: RatedCriterion) -> None:
