@@ -7,68 +7,33 @@ a reader of the printed page doesn't see them.
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import docx
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from lxml.etree import LxmlError
 
 from carehire.checks.reading import Kind
 from carehire.errors import UserError
 from carehire.readers.posting_sections import Block
+from carehire.readers.word_package import DAMAGED, refuse
 
-MOST_UNPACKED = 100 * 1024 * 1024
-MOST_PARTS = 5000
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, OpcError, LxmlError, EOFError, ArithmeticError, AttributeError,
-    LookupError, NotImplementedError, OSError, RuntimeError, TypeError, ValueError,
-)  # fmt: skip
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LABEL = 40
 
 
 def read(data: bytes) -> Iterator[Block]:
     """Yield the blocks of a Word file. Raises UserError for what is none, or is damaged."""
-    _refuse(data)
+    refuse(data)
     try:
         document = docx.Document(io.BytesIO(data))
         blocks = list(_walk(document.element.body, document))
     except UserError:
         raise
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise UserError("the Word file is damaged; open it in Word and save it anew as .docx") from error
     yield from blocks
-
-
-def _refuse(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = package.infolist()
-            names = {part.filename for part in parts}
-            size = sum(part.file_size for part in parts)
-            types = (
-                package.read("[Content_Types].xml")
-                if "[Content_Types].xml" in names and size <= MOST_UNPACKED
-                else b""
-            )
-    except _DAMAGED:
-        raise UserError("this is no Word file, whatever its name says; save it in Word as .docx") from None
-    if size > MOST_UNPACKED or len(parts) > MOST_PARTS:
-        raise UserError(
-            f"the file unpacks to {size // 1024 // 1024:,} MB in {len(parts):,} parts; "
-            f"up to {MOST_UNPACKED // 1024 // 1024} MB in {MOST_PARTS:,} are read"
-        )
-    if "content.xml" in names and not types:
-        raise UserError("this is an OpenDocument file (.odt); save it as .docx")
-    if b"wordprocessingml" not in types:
-        raise UserError("this is no Word file, whatever its name says; save it in Word as .docx")
-    if b"document.main+xml" not in types and b"document.macroEnabled.main+xml" not in types:
-        raise UserError("this is a Word template or an unusual kind of Word file; save it as .docx")
 
 
 def _walk(parent: Any, document: Any) -> Iterator[Block]:  # noqa: ANN401 - python-docx has no types

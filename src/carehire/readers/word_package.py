@@ -1,0 +1,46 @@
+"""A Word file as the package of parts that it is, refused in plain words where it is none."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from docx.opc.exceptions import OpcError
+from lxml.etree import LxmlError
+
+from carehire.errors import UserError
+
+MOST_UNPACKED = 100 * 1024 * 1024
+MOST_PARTS = 5000
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, OpcError, LxmlError, EOFError, ArithmeticError, AttributeError,
+    LookupError, NotImplementedError, OSError, RuntimeError, TypeError, ValueError,
+)  # fmt: skip
+
+
+def refuse(data: bytes) -> None:
+    """Raise UserError for what is no Word file, or unpacks to more than is read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = package.infolist()
+            names = {part.filename for part in parts}
+            size = sum(part.file_size for part in parts)
+            types = (
+                package.read("[Content_Types].xml")
+                if "[Content_Types].xml" in names and size <= MOST_UNPACKED
+                else b""
+            )
+    except DAMAGED:
+        raise UserError("this is no Word file, whatever its name says; save it in Word as .docx") from None
+    if size > MOST_UNPACKED or len(parts) > MOST_PARTS:
+        raise UserError(
+            f"the file unpacks to {size // 1024 // 1024:,} MB in {len(parts):,} parts; "
+            f"up to {MOST_UNPACKED // 1024 // 1024} MB in {MOST_PARTS:,} are read"
+        )
+    if "content.xml" in names and not types:
+        raise UserError("this is an OpenDocument file (.odt); save it as .docx")
+    if b"wordprocessingml" not in types:
+        raise UserError("this is no Word file, whatever its name says; save it in Word as .docx")
+    if b"document.main+xml" not in types and b"document.macroEnabled.main+xml" not in types:
+        raise UserError("this is a Word template or an unusual kind of Word file; save it as .docx")
