@@ -10,7 +10,7 @@ from sqlalchemy import select
 from carehire.errors import UserError
 from carehire.people import Actor, Person
 from carehire.storage.access import require_owner
-from carehire.storage.anonymity_rows import is_anonymous
+from carehire.storage.anonymity_rows import is_anonymous, row_called, shown_id
 from carehire.storage.cleaning import clean_text
 from carehire.storage.tables import AnonymityRow, CandidateRow
 from carehire.storage.transactions import Transactions, live
@@ -66,6 +66,18 @@ class Anonymity(Transactions):
             live(session, requisition_id)
             query = select(CandidateRow.id).where(CandidateRow.requisition_id == requisition_id)
             return list(session.scalars(query.order_by(CandidateRow.key)))
+
+    def called_now(self, actor: Actor, requisition_id: str, candidate_id: str) -> str | None:
+        """Return the id by which a candidate is told now, from one by which they were told once.
+
+        A file that left the house before names were hidden comes back meanwhile, or the other
+        way round. None for nobody's, and for somebody's who was removed.
+        """
+        require_owner(actor, "ask what candidates were called")
+        with self._read(actor) as session:
+            live(session, requisition_id)
+            row = row_called(session, requisition_id, candidate_id, owner=True)
+            return shown_id(row) if row is not None and row.removed_at is None else None
 
     def _turn(self, actor: Actor, requisition_id: str, *, hidden: bool, reason: str) -> None:
         with self._write(actor) as session:
