@@ -24,6 +24,7 @@ from carehire.cli import (
     robustness,
     roles,
     rubrics,
+    score_sheets,
 )
 from carehire.errors import UserError
 
@@ -44,6 +45,7 @@ app.add_typer(debrief.letters, name="letters")
 app.add_typer(feeds.app, name="feeds")
 app.add_typer(careers.app, name="careers")
 app.add_typer(kits.app, name="kits")
+app.add_typer(score_sheets.app, name="scoresheets")
 rank.register(app)
 agreement.register(app)
 robustness.register(app)

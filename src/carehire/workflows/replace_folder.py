@@ -1,4 +1,4 @@
-"""Replace a folder of made files as a whole: the old one stays until the new one is complete.
+"""Replace a folder of made files as a whole, or add to one: nothing is seen before all is complete.
 
 A folder that carehire made holds a list of what it put there. What stands there besides, or
 was changed since, is somebody's work: such a folder is refused and never deleted.
@@ -12,7 +12,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from carehire.errors import DataFileError, Fault
@@ -46,6 +46,39 @@ def replace_folder(out: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, i
         kept = " What was there before is unchanged." if out.exists() else ""
         raise DataFileError(out, f"the folder can't be written: {reason_of(error)}.{kept}") from error
     return sizes
+
+
+def add_to_folder(out: Path, names: Sequence[str], files: Iterable[tuple[str, bytes]]) -> None:
+    """Write ``files`` into ``out`` beside what is there; nothing there is ever replaced.
+
+    ``names`` are all that will come, so that what stands in the way is told before anything
+    is made. Raises DataFileError, or whatever ``files`` raises; nothing was added then.
+    """
+    try:
+        target = out.resolve()
+        if target.exists() and not target.is_dir():
+            raise DataFileError(out, "this is a file and no folder; name a folder")
+        there = [name for name in names if (target / name).exists()]
+        if there:
+            raise DataFileError(
+                out,
+                f"{len(there)} of the files stand there already: {_named(there)}; name another folder",
+            )
+        fresh = target.parent / f".carehire-{secrets.token_hex(8)}.tmp"
+        fresh.mkdir()
+        try:
+            for name, data in files:
+                _write(fresh / name, data)
+            if not target.exists():
+                fresh.rename(target)
+            else:
+                for name in names:
+                    (fresh / name).rename(target / name)
+            _sync_folder(target)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    except OSError as error:
+        raise DataFileError(out, f"the folder can't be written: {reason_of(error)}") from error
 
 
 def refuse_strangers(out: Path) -> None:
