@@ -10,6 +10,7 @@ from carehire.ui.parts.handing_in import locked, review
 from carehire.ui.parts.page import empty, faults, heading, requisition_or_stop
 from carehire.ui.parts.panelists import who, whom
 from carehire.ui.parts.rating import FAULTS, rating_form
+from carehire.ui.parts.score_sheets import score_sheets
 from carehire.ui.parts.steps import REVIEW, leave, step_to
 from carehire.ui.parts.text import plain
 from carehire.workflows.rate_candidates import Sheet, own_sheets
@@ -34,6 +35,7 @@ def show() -> None:
         return
     if not panelist:
         who(record.id)
+        score_sheets(record.id)
         return
     sheets = own_sheets(house.store, actor, record.id)
     wanted = st.query_params.get("candidate")
