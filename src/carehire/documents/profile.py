@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carehire.documents import figures
+from carehire.documents import amendments, figures
 from carehire.documents.blocks import Block, Bullets, Fields, Heading, Inline, Paragraph, Span, Table, inline
 from carehire.rubrics.rubric import RatedCriterion
 from carehire.scoring.must_haves import Gate, asked, found
@@ -32,6 +32,9 @@ def build(ranking: Ranking, result: Result, language: str) -> Iterator[Block]:
     yield Heading("Criteria", level=3)
     yield _criteria(ranking, result, language)
     yield from _evidence(ranking, result, language)
+    if amendments.amendments_of(ranking, result.candidate):
+        yield Heading("Amendments", level=3)
+        yield from amendments.build(ranking, result.candidate, language)
 
 
 def standing(result: Result, ranked: int) -> str:
@@ -144,8 +147,7 @@ def _told(ranking: Ranking, result: Result, line: CriterionResult, language: str
 
 def quoted(panelist: str, rating: Rating) -> list[Span]:
     """Return who gave which rating, and their words for it."""
-    unrated = "not observed" if rating.answered else "no rating given"
-    level = unrated if rating.level is None else str(rating.level)
+    level = rating.words if rating.answered else "no rating given"
     words = " ".join(rating.evidence.split())
     who = Span(f"{panelist} ({level})", emphasis=True)
     return [who, Span(f": “{words}”")] if words else [who, Span(" wrote down no evidence.")]

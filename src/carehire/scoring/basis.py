@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from carehire.scoring.amendment import Amendment
 from carehire.scoring.scorecard import RatingRound
 from carehire.scoring.words import listed
 
@@ -38,13 +39,15 @@ class Basis:
     """Which ratings were counted. ``labels`` names the rubric versions behind each candidate's score.
 
     ``debriefed`` says that some counted candidate has ratings from after the debrief, so
-    that the two rounds differ.
+    that the two rounds differ. ``amendments`` are those of each candidate's scorecards, of
+    both rounds, each panelist's in order of time.
     """
 
     round: RatingRound
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     waiting: tuple[Waiting, ...] = ()
     debriefed: bool = False
+    amendments: Mapping[str, tuple[Amendment, ...]] = field(default_factory=dict)
 
     def apart(self) -> Iterator[tuple[str, tuple[Waiting, ...]]]:
         """Yield those who aren't scored under headings: the panel's, and another version's."""

@@ -30,6 +30,17 @@ class Rating:
     evidence: str = ""
     answered: bool = True
 
+    @property
+    def words(self) -> str:
+        """The rating as people read it: ``4``, ``not observed`` or ``no answer``."""
+        if self.level is not None:
+            return str(self.level)
+        return "not observed" if self.answered else "no answer"
+
+
+NO_ANSWER = Rating(None, "", answered=False)
+"""What stands where a panelist has not answered yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:

@@ -34,6 +34,15 @@ class Amendments(Transactions):
                 self._note(session, "begin amendment", requisition_id, f"scorecard {row.key}")
             return record(row, chosen, own=True, withheld=False)
 
+    def amendment_round(self, actor: Actor, requisition_id: str, candidate_id: str) -> RatingRound:
+        """Return in which round an amendment of the actor's submitted scorecard would count now."""
+        with self._read(actor) as session:
+            live(session, requisition_id)
+            row = row_of(session, candidate_row(session, requisition_id, candidate_id), actor.person.id)
+            if row is None or not row.versions:
+                raise UserError("There is no submitted scorecard of yours to amend.")
+            return _round(session, row, RatingRound.INDEPENDENT)
+
     def note_amendment(
         self, actor: Actor, requisition_id: str, candidate_id: str, reason: str
     ) -> ScorecardRecord:

@@ -11,6 +11,7 @@ from carehire.errors import NotFoundError, UserError, unknown
 from carehire.people import Actor
 from carehire.rubrics.rubric import Rubric
 from carehire.rubrics.versions import comparable, differences
+from carehire.scoring.amendment import Amendment
 from carehire.scoring.basis import Basis, Waiting
 from carehire.scoring.must_haves import Gate, judge
 from carehire.scoring.panel import PanelTable, collect
@@ -20,6 +21,7 @@ from carehire.storage import Store
 from carehire.storage.access import require_owner
 from carehire.storage.panel_records import PanelStatus
 from carehire.storage.records import ScorecardRecord, VersionRecord
+from carehire.workflows.tell_amendments import amendments_of
 
 INDEPENDENT = RatingRound.INDEPENDENT
 
@@ -88,6 +90,7 @@ def panel_of(
             {person.id: _labels(counted.versions, person.id) for person in counted.people},
             counted.waiting,
             any(each.round is RatingRound.DEBRIEF for card in cards for each in card.versions),
+            _amendments(cards, known),
         ),
     )
 
@@ -134,6 +137,17 @@ def _counted(
         tuple(waiting),
         (*_other_weights(now, counted, names), *_left_out(partly, names)),
     )
+
+
+def _amendments(
+    cards: Sequence[ScorecardRecord], known: dict[str, Rubric]
+) -> dict[str, tuple[Amendment, ...]]:
+    """Return the amendments by candidate; whoever has none is left out."""
+    found: dict[str, tuple[Amendment, ...]] = {}
+    for card in cards:
+        if told := amendments_of(card, known):
+            found[card.candidate] = (*found.get(card.candidate, ()), *told)
+    return found
 
 
 def _misses(rubric: Rubric, person: Candidate) -> bool:

@@ -8,12 +8,11 @@ from datetime import datetime
 from carehire.candidates.candidate import Candidate
 from carehire.people import Actor
 from carehire.rubrics.rubric import RatedCriterion, Rubric
-from carehire.scoring.scorecard import Rating
+from carehire.scoring.amendment import Amendment, Sides
+from carehire.scoring.scorecard import NO_ANSWER, Rating, RatingRound
 from carehire.storage import Store
 from carehire.storage.records import AmendmentRecord, ScorecardRecord, VersionRecord
-
-NO_ANSWER = Rating(None, "", answered=False)
-
+from carehire.workflows.tell_amendments import amendments_of, begun
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -21,6 +20,8 @@ class Sheet:
 
     ``rubric`` is the one that it was submitted under or, in a draft and in a begun
     ``amendment``, the one that holds now; ``ratings`` are those that stand there.
+    ``amendments`` are those handed in, and ``beside`` lays the begun one next to what it
+    would change.
     """
 
     candidate: Candidate
@@ -31,6 +32,13 @@ class Sheet:
     submitted_at: datetime | None
     versions: tuple[VersionRecord, ...] = ()
     amendment: AmendmentRecord | None = None
+    amendments: tuple[Amendment, ...] = ()
+    beside: tuple[Sides, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether its panelist can change it now: a draft, or one that is being amended."""
+        return self.submitted_at is None or self.amendment is not None
 
     def rating(self, criterion: str) -> Rating:
         """Return what was answered on a criterion; ``answered`` is False where nothing was."""
@@ -106,6 +114,11 @@ def begin_amendment(store: Store, actor: Actor, requisition_id: str, candidate_i
     store.begin_amendment(actor, requisition_id, candidate_id)
 
 
+def amendment_round(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> RatingRound:
+    """Return in which round an amendment would count if it were handed in now."""
+    return store.amendment_round(actor, requisition_id, candidate_id)
+
+
 def write_reason(store: Store, actor: Actor, requisition_id: str, candidate_id: str, reason: str) -> None:
     """Keep why a scorecard is amended, as far as it is written."""
     store.note_amendment(actor, requisition_id, candidate_id, reason)
@@ -138,4 +151,6 @@ def _sheet(
         card.submitted_at,
         card.versions,
         card.amendment,
+        amendments_of(card, known),
+        begun(card, known, now),
     )
