@@ -7,10 +7,12 @@ import streamlit as st
 from carehire.errors import UserError
 from carehire.ui import session
 from carehire.ui.pages import go
+from carehire.ui.parts.amending import offer
 from carehire.ui.parts.rating import FAULTS, answer_name, chosen
 from carehire.ui.parts.steps import step_to, turn_to
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.text import plain
+from carehire.ui.parts.versions import versions
 from carehire.ui.parts.words import day_and_clock, say
 from carehire.workflows.rate_candidates import Sheet, submit
 
@@ -55,7 +57,7 @@ def review(requisition: str, sheet: Sheet) -> None:
 
 
 def locked(requisition: str, sheet: Sheet, sheets: tuple[Sheet, ...]) -> None:
-    """Show a submitted scorecard, and the way to the next."""
+    """Show a submitted scorecard with all its versions, the way to the next, and how to amend it."""
     if sheet.submitted_at:
         say(
             "It stays as it is, and counts.",
@@ -72,7 +74,11 @@ def locked(requisition: str, sheet: Sheet, sheets: tuple[Sheet, ...]) -> None:
         )
     else:
         all_done(requisition)
-    _answers(sheet)
+    if sheet.amendments:
+        versions(sheet)
+    else:
+        _answers(sheet)
+    offer(requisition, sheet)
 
 
 def all_done(requisition: str) -> None:

@@ -18,11 +18,13 @@ def table(
     numeric: Iterable[int] = (),
     widths: Sequence[float] = (),
     named_by: int = 0,
+    changed: Iterable[int] = (),
 ) -> None:
     """Show a table of texts, which are never read as HTML.
 
     The cell of column ``named_by`` is its row's heading. ``numeric`` columns stand flush
-    right; ``widths`` are shares. The caption isn't shown, but read aloud.
+    right; ``widths`` are shares. ``changed`` rows stand out; a cell of theirs should say why.
+    The caption isn't shown, but read aloud.
     """
     flush = set(numeric)
     classes = [' class="ch-number"' if index in flush else "" for index in range(len(header))]
@@ -30,7 +32,8 @@ def table(
     head = "".join(
         f'<th scope="col"{kind}>{escape(name)}</th>' for name, kind in zip(header, classes, strict=True)
     )
-    body = "".join(_row(header, classes, row, named_by) for row in rows)
+    tinted = set(changed)
+    body = "".join(_row(header, classes, row, named_by, place in tinted) for place, row in enumerate(rows))
     fixed = " ch-fixed" if widths else ""
     st.html(
         f'<table class="ch-table{fixed}"><caption class="ch-unseen">{escape(caption)}</caption>'
@@ -38,11 +41,14 @@ def table(
     )
 
 
-def _row(header: Sequence[str], classes: Sequence[str], row: Sequence[str], named_by: int) -> str:
+def _row(
+    header: Sequence[str], classes: Sequence[str], row: Sequence[str], named_by: int, changed: bool
+) -> str:
     cells = []
     for place, (name, kind, text) in enumerate(zip(header, classes, row, strict=True)):
         if place == named_by:
             cells.append(f'<th scope="row"{kind}>{marked(text)}</th>')
         else:
             cells.append(f'<td{kind} data-label="{escape(name)}">{marked(text) or "–"}</td>')
-    return f"<tr>{''.join(cells)}</tr>"
+    tint = ' class="ch-changed"' if changed else ""
+    return f"<tr{tint}>{''.join(cells)}</tr>"

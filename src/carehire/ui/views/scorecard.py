@@ -6,6 +6,7 @@ import streamlit as st
 
 from carehire.ui import session
 from carehire.ui.pages import go
+from carehire.ui.parts import amending
 from carehire.ui.parts.handing_in import locked, review
 from carehire.ui.parts.page import empty, faults, heading, requisition_or_stop
 from carehire.ui.parts.panelists import who, whom
@@ -58,16 +59,17 @@ def _scorecard(requisition: str, sheet: Sheet, sheets: tuple[Sheet, ...]) -> Non
     problem = st.session_state.pop(FAULTS, None)
     if problem:
         faults(problem, "This was not saved")
-    if sheet.submitted_at:
+    if not sheet.open:
         locked(requisition, sheet, sheets)
         return
+    amending.standing(requisition, sheet)
     steps = [criterion.id for criterion in sheet.criteria]
     here = _here(sheet, steps)
     # Named in the URL at once: answering it must not turn the page to the next one without an answer.
     step_to(here)
     _chooser(sheet, here)
     if here == REVIEW:
-        review(requisition, sheet)
+        (amending.review if sheet.amendment else review)(requisition, sheet)
         return
     place = steps.index(here)
     criterion = sheet.criteria[place]
@@ -78,7 +80,7 @@ def _scorecard(requisition: str, sheet: Sheet, sheets: tuple[Sheet, ...]) -> Non
             st.button("Back", icon=":material/arrow_back:", on_click=step_to, args=(steps[place - 1],))
         last = place == len(steps) - 1
         st.button(
-            "Review and submit" if last else "Next criterion",
+            _end(sheet) if last else "Next criterion",
             type="primary",
             icon=":material/arrow_forward:",
             icon_position="right",
@@ -104,7 +106,7 @@ def _chooser(sheet: Sheet, here: str) -> None:
     names: dict[str, str] = {
         criterion.id: f"{n}. {criterion.name}" for n, criterion in enumerate(sheet.criteria, 1)
     }
-    names[REVIEW] = "Review and submit"
+    names[REVIEW] = _end(sheet)
     st.session_state["step"] = here
     st.selectbox(
         "Criterion",
@@ -114,6 +116,10 @@ def _chooser(sheet: Sheet, here: str) -> None:
         filter_mode=None,
         on_change=_step_chosen,
     )
+
+
+def _end(sheet: Sheet) -> str:
+    return "Review and hand in" if sheet.amendment else "Review and submit"
 
 
 def _step_chosen() -> None:
