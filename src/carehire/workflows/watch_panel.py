@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from carehire.errors import Fault, UserError
 from carehire.people import Actor, Person
 from carehire.storage import Store
 from carehire.storage.panel_records import PanelistProgress, PanelStatus
@@ -21,6 +22,11 @@ class Watch:
         """How many candidates can be scored, since their panel is complete or closed."""
         return sum(status.ready for status in self.statuses)
 
+    @property
+    def open(self) -> tuple[PanelStatus, ...]:
+        """The panels that still wait for somebody."""
+        return tuple(status for status in self.statuses if not status.ready)
+
     def progress(self, status: PanelStatus, panelist: Person) -> PanelistProgress | None:
         """Return how far a panelist is with a candidate; None where they don't sit on that panel."""
         return next((each for each in status.panelists if each.panelist.id == panelist.id), None)
@@ -33,9 +39,23 @@ def watch_panel(store: Store, actor: Actor, requisition_id: str) -> Watch:
     return Watch(statuses, tuple(people.values()))
 
 
-def close_panel(store: Store, actor: Actor, requisition_id: str, candidate_id: str, reason: str) -> None:
-    """Let a candidate be scored although somebody hasn't submitted. Raises UserError without a reason."""
-    store.close_panel(actor, requisition_id, candidate_id, reason)
+def close_panel(
+    store: Store, actor: Actor, requisition_id: str, candidate_id: str, reason: str, by: str
+) -> None:
+    """Let a candidate be scored although somebody hasn't submitted; ``by`` is who answers for it.
+
+    Raises UserError without a reason or a name, and where there is nothing to close.
+    """
+    name = " ".join(by.split())
+    faults = []
+    if not reason.strip():
+        faults.append(Fault("say why it is closed before everybody has submitted", field="Reason"))
+    if not name:
+        faults.append(Fault("say who closes it; the name is kept beside the reason", field="Your name"))
+    if faults:
+        raise UserError(faults)
+    named = replace(actor, person=replace(actor.person, name=name))
+    store.close_panel(named, requisition_id, candidate_id, reason)
 
 
 def open_panel_again(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> None:

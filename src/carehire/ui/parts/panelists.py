@@ -7,6 +7,7 @@ import streamlit as st
 from carehire.ui import session
 from carehire.ui.parts.handing_in import all_done
 from carehire.ui.parts.page import faults, heading
+from carehire.ui.parts.panel_watch import panel_watch
 from carehire.ui.parts.steps import leave, rate_as, turn_to
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import day_and_clock, note
@@ -14,7 +15,7 @@ from carehire.workflows.rate_candidates import Sheet, panelists
 
 
 def who(requisition: str) -> None:
-    """Ask who is rating."""
+    """Ask who is rating, and show beneath how far the panel is."""
     heading("Who is rating?", "A scorecard carries its panelist's name, and each panelist has their own.")
     with st.form("who", border=False):
         name = st.text_input("Your name", key="panelist_typed", autocomplete="name", max_chars=80)
@@ -30,6 +31,7 @@ def who(requisition: str) -> None:
         with st.container(horizontal=True):
             for each in known:
                 st.button(plain(each), icon=":material/person:", on_click=rate_as, args=(each,))
+    panel_watch(requisition)
 
 
 def whom(requisition: str, sheets: tuple[Sheet, ...], missing: bool) -> None:
@@ -70,6 +72,10 @@ def whom(requisition: str, sheets: tuple[Sheet, ...], missing: bool) -> None:
 
 
 def _state(sheet: Sheet) -> tuple[str, str, str]:
+    if sheet.amendment:
+        return "Being amended", ":material/edit:", "blue"
+    if sheet.amendments:
+        return f"Amended {day_and_clock(sheet.amendments[-1].at)}", ":material/lock:", "green"
     if sheet.submitted_at:
         return f"Submitted {day_and_clock(sheet.submitted_at)}", ":material/lock:", "green"
     if sheet.ratings:

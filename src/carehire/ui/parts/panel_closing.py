@@ -1,0 +1,132 @@
+"""Closing a candidate's panel before everybody has submitted, with a reason and a name, and undoing it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from carehire.errors import UserError
+from carehire.storage.panel_records import PanelClosing, PanelStatus
+from carehire.ui import session
+from carehire.ui.parts.page import faults
+from carehire.ui.parts.text import plain
+from carehire.ui.parts.words import bullets, day_and_clock, note, say
+from carehire.workflows.watch_panel import Watch, close_panel, open_panel_again
+
+_PROBLEM, _DONE, _NAME, _CLOSE = "closing_faults", "closing_done", "closes", "close"
+
+
+def panel_closing(requisition: str, watch: Watch) -> None:
+    """Show which panels were closed early, and the form that closes another."""
+    problem = st.session_state.pop(_PROBLEM, None)
+    if problem:
+        faults(problem, "This panel was not closed")
+    if done := st.session_state.pop(_DONE, ""):
+        st.success(plain(done), icon=":material/check_circle:")
+    closed = [status for status in watch.statuses if status.closed]
+    if closed:
+        st.subheader("Closed early", anchor=False)
+    for status in closed:
+        _closed(requisition, status)
+    if watch.open:
+        asked = st.query_params.get(_CLOSE)
+        with st.expander(
+            "Close a panel early", icon=":material/lock_clock:", expanded=bool(asked or problem)
+        ):
+            _form(requisition, watch)
+    _undone(watch)
+
+
+def _closed(requisition: str, status: PanelStatus) -> None:
+    if status.closed is None:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+        say(_told(status.closed), strong=f"{status.name}:")
+        st.button(
+            "Open again",
+            key=f"open-{status.candidate}",
+            icon=":material/undo:",
+            help=plain(f"Open the panel for {status.name} again"),
+            on_click=_open,
+            args=(requisition, status),
+        )
+
+
+def _told(closing: PanelClosing) -> str:
+    return f"closed by {closing.closed_by.name}, {day_and_clock(closing.closed_at)}: “{closing.reason}”"
+
+
+def _form(requisition: str, watch: Watch) -> None:
+    waiting = {status.candidate: status for status in watch.open}
+    names = [status.name for status in watch.open]
+    asked = st.query_params.get(_CLOSE)
+    st.session_state["closing"] = asked if asked in waiting else watch.open[0].candidate
+
+    def called(candidate: str) -> str:
+        # The browser sends back what an option is called, so two people of one name need their ids.
+        name = waiting[candidate].name
+        return f"{name} ({candidate})" if names.count(name) > 1 else name
+
+    chosen = st.selectbox(
+        "Candidate", list(waiting), key="closing", format_func=called, on_change=_turn, filter_mode=None
+    )
+    say(_missing(waiting[chosen]))
+    note(
+        "Once it is closed, the ratings that were submitted are shown to you and ranked. Whatever comes "
+        "in later is kept, and counts only among the ratings after the debrief."
+    )
+    if _NAME not in st.session_state:
+        st.session_state[_NAME] = _last_name(watch)
+    reason = f"closing reason|{requisition}|{chosen}"
+    st.text_area("Why is it closed?", key=reason, height=80, placeholder="Such as: on leave until June")
+    st.text_input("Your name", key=_NAME, autocomplete="name", max_chars=80)
+    st.button("Close this panel", icon=":material/lock:", on_click=_shut, args=(requisition, chosen, reason))
+
+
+def _missing(status: PanelStatus) -> str:
+    names = [person.name for person in status.missing]
+    if not names:
+        return "Nobody has begun a scorecard yet."
+    return f"Not submitted yet: {', '.join(names)}."
+
+
+def _last_name(watch: Watch) -> str:
+    """Return who closed a panel last, since it is mostly the same person again."""
+    closings = [each for status in watch.statuses for each in status.closings]
+    return max(closings, key=lambda each: each.closed_at).closed_by.name if closings else ""
+
+
+def _undone(watch: Watch) -> None:
+    told = [
+        f"{status.name}: {_told(each)}, opened again {day_and_clock(each.opened_at)}"
+        for status in watch.statuses
+        for each in status.closings
+        if each.opened_at
+    ]
+    if told:
+        with st.expander(f"Opened again ({len(told)})", icon=":material/history:"):
+            bullets(told)
+
+
+def _turn() -> None:
+    st.query_params[_CLOSE] = st.session_state["closing"]
+
+
+def _shut(requisition: str, candidate: str, reason: str) -> None:
+    state = st.session_state
+    by, why = state.get(_NAME) or "", state.get(reason) or ""
+    try:
+        close_panel(session.house().store, session.actor(), requisition, candidate, why, by)
+    except UserError as error:
+        state[_PROBLEM] = error
+        return
+    st.query_params.pop(_CLOSE, None)
+    state[_DONE] = "The panel is closed; the candidate can be ranked."
+
+
+def _open(requisition: str, status: PanelStatus) -> None:
+    try:
+        open_panel_again(session.house().store, session.actor(), requisition, status.candidate)
+    except UserError as error:
+        st.session_state[_PROBLEM] = error
+        return
+    st.session_state[_DONE] = f"The panel for {status.name} is open again."

@@ -1,0 +1,60 @@
+"""How far the panel is, for whoever runs the hiring: who has submitted for whom, never a rating."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from carehire.storage.panel_records import PanelistProgress, PanelistState, PanelStatus
+from carehire.ui import session
+from carehire.ui.parts.panel_closing import panel_closing
+from carehire.ui.parts.tables import table
+from carehire.ui.parts.words import note, say
+from carehire.workflows.watch_panel import Watch, watch_panel
+
+
+def panel_watch(requisition: str) -> None:
+    """Show each candidate's panel, and the way to close one that waits in vain."""
+    watch = watch_panel(session.house().store, session.actor(), requisition)
+    st.header("How far the panel is", anchor=False)
+    whole = len(watch.statuses)
+    say(
+        "What anybody rated is shown once everybody on a candidate's panel has submitted.",
+        strong=f"{watch.ready} of {whole} panels {'is' if watch.ready == 1 else 'are'} complete or closed.",
+    )
+    if watch.panelists:
+        _table(watch)
+    else:
+        note("Nobody has begun a scorecard yet, and no interview plan names a panel.")
+    panel_closing(requisition, watch)
+
+
+def _table(watch: Watch) -> None:
+    table(
+        "Who has submitted for whom",
+        ("Candidate", *(person.name for person in watch.panelists), "Panel"),
+        [
+            (
+                status.name,
+                *(_state(watch.progress(status, person)) for person in watch.panelists),
+                _panel(status),
+            )
+            for status in watch.statuses
+        ],
+        widths=(24, *(18 for _ in watch.panelists), 18),
+    )
+
+
+def _state(progress: PanelistProgress | None) -> str:
+    if progress is None:
+        return "–"
+    if progress.state is PanelistState.SUBMITTED:
+        return "✓ Submitted, amended since" if progress.versions > 1 else "✓ Submitted"
+    if progress.state is PanelistState.BEGUN:
+        return f"◐ {progress.answered} of {progress.criteria} answered"
+    return "○ Not begun"
+
+
+def _panel(status: PanelStatus) -> str:
+    if status.complete:
+        return "✓ Complete"
+    return "✓ Closed early" if status.closed else "○ Open"
