@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from carehire.rubrics.rubric import Rubric
 from carehire.workflows.open_house import House
 from carehire.workflows.review_rubric import review_rubric
 from tests.ui import openings
@@ -60,6 +62,7 @@ def test_a_rubric_that_reads_otherwise_today_can_be_taken_until_it_is_frozen(ope
     older = today.model_copy(update={"minimum_coverage": 0.5})
     opening.store.set_rubric(OWNER, opening.id, older)
     page = show("rubric", requisition=opening.id)
+    assert "50% becomes 60%." in words(page)
     next(each for each in page.button if each.label == "Use the newer text").click().run()
     chosen = opening.store.rubric(OWNER, opening.id)
     assert chosen is not None
@@ -87,3 +90,46 @@ def test_a_panelist_may_read_the_rubric_and_not_choose_it(opening: Opening):
     next(each for each in page.button if each.label == "Use this rubric").click().run()
     assert "Only the owner may choose the rubric" in words(page)
     assert opening.store.rubric(OWNER, opening.id) is None
+
+
+def _click(page: AppTest, label: str) -> AppTest:
+    return next(each for each in page.button if each.label == label).click().run()
+
+
+def _frozen(opening: Opening) -> Rubric:
+    """Let the requisition be frozen under a rubric that has one criterion less than today's."""
+    today = opening.catalog.rubric("customer-care-manager")
+    older = today.model_copy(update={"criteria": today.criteria[1:]})
+    opening.store.set_rubric(OWNER, opening.id, older)
+    opening.rate("Ana", opening.add("Kim"), coaching=4)
+    return today
+
+
+def test_a_new_version_shows_its_changes_and_takes_a_reason(opening: Opening):
+    today = _frozen(opening)
+    page = _click(show("rubric", requisition=opening.id), "Make a new version")
+    row = next(part for part in words(page).split("<tr") if today.criteria[0].name in part)
+    assert 'data-label="Change">Added<' in row
+    assert "Ratings before and after can't stand in one order." in row
+    before = opening.store.rubric(OWNER, opening.id)
+    _click(page, "Yes, make the new version")
+    assert "make a new version of it and say why" in words(page)
+    assert opening.store.rubric(OWNER, opening.id) == before
+    page.text_area[0].set_value("We lead a team after all.")
+    _click(page, "Yes, make the new version")
+    now = opening.store.rubric(OWNER, opening.id)
+    assert now is not None
+    assert now.criteria == today.criteria
+    seen = words(page)
+    assert "“We lead a team after all.”" in seen
+    assert f"{before.label if before else ''} became {now.label}".replace("-", "\\-") in seen
+    assert "Make a new version" not in [each.label for each in page.button]
+
+
+def test_making_a_new_version_can_be_left(opening: Opening):
+    _frozen(opening)
+    before = opening.store.rubric(OWNER, opening.id)
+    page = _click(show("rubric", requisition=opening.id), "Make a new version")
+    _click(page, "Keep it as it is")
+    assert "Why does it change?" not in [each.label for each in page.text_area]
+    assert opening.store.rubric(OWNER, opening.id) == before

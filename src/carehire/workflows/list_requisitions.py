@@ -105,6 +105,8 @@ def _waiting(catalog: Catalog, record: RequisitionRecord, now: datetime) -> Wait
     if not started and not ready:
         return Waiting(f"{people}; waits for the first scorecard", "scorecard", "Rate candidates")
     handed_in = f"{done} of {started} scorecards submitted"
+    if done == started:
+        handed_in += ", and not everybody on the panel has begun"
     if not ready:
         return Waiting(f"{people}; waits for the panel: {handed_in}", "scorecard", "See who is missing")
     if ready < counts.candidates:

@@ -14,6 +14,7 @@ from carehire.storage import Store
 from carehire.storage.records import AmendmentRecord, ScorecardRecord, VersionRecord
 from carehire.workflows.tell_amendments import amendments_of, begun
 
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The actor's own scorecard of one candidate, beside the criteria that it is about.

@@ -18,13 +18,17 @@ from carehire.workflows.score_candidates import export, rank_requisition
 
 @dataclass(frozen=True, slots=True)
 class Shortlist:
-    """A ranking under its title; the employer is empty and the language the usual one in a draft."""
+    """A ranking under its title; the employer is empty and the language the usual one in a draft.
+
+    ``versions`` names the versions of the rubric that were used, oldest first.
+    """
 
     ranking: Ranking
     title: str
     employer: str
     language: str
     openings: int = 1
+    versions: tuple[str, ...] = ()
 
     @property
     def top(self) -> int:
@@ -56,6 +60,7 @@ def show_shortlist(
         employer=named.employer,
         language=named.language,
         openings=openings if isinstance(openings, int) else 1,
+        versions=tuple(rubric.label for rubric in store.rubrics_used(actor, requisition_id)),
     )
 
 

@@ -12,7 +12,9 @@ from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import bullets, day_and_clock, note, say
 from carehire.workflows.watch_panel import Watch, close_panel, open_panel_again
 
-_PROBLEM, _DONE, _NAME, _CLOSE = "closing_faults", "closing_done", "closes", "close"
+_PROBLEM, _DONE, _NAME = "closing_faults", "closing_done", "closes"
+CLOSE = "close"
+"""What the URL calls the candidate whose panel is to be closed."""
 
 
 def panel_closing(requisition: str, watch: Watch) -> None:
@@ -28,7 +30,7 @@ def panel_closing(requisition: str, watch: Watch) -> None:
     for status in closed:
         _closed(requisition, status)
     if watch.open:
-        asked = st.query_params.get(_CLOSE)
+        asked = st.query_params.get(CLOSE)
         with st.expander(
             "Close a panel early", icon=":material/lock_clock:", expanded=bool(asked or problem)
         ):
@@ -58,7 +60,7 @@ def _told(closing: PanelClosing) -> str:
 def _form(requisition: str, watch: Watch) -> None:
     waiting = {status.candidate: status for status in watch.open}
     names = [status.name for status in watch.open]
-    asked = st.query_params.get(_CLOSE)
+    asked = st.query_params.get(CLOSE)
     st.session_state["closing"] = asked if asked in waiting else watch.open[0].candidate
 
     def called(candidate: str) -> str:
@@ -108,7 +110,7 @@ def _undone(watch: Watch) -> None:
 
 
 def _turn() -> None:
-    st.query_params[_CLOSE] = st.session_state["closing"]
+    st.query_params[CLOSE] = st.session_state["closing"]
 
 
 def _shut(requisition: str, candidate: str, reason: str) -> None:
@@ -119,7 +121,7 @@ def _shut(requisition: str, candidate: str, reason: str) -> None:
     except UserError as error:
         state[_PROBLEM] = error
         return
-    st.query_params.pop(_CLOSE, None)
+    st.query_params.pop(CLOSE, None)
     state[_DONE] = "The panel is closed; the candidate can be ranked."
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from carehire.ui import session
 from carehire.ui.parts.handing_in import all_done
 from carehire.ui.parts.page import faults, heading
+from carehire.ui.parts.panel_closing import CLOSE
 from carehire.ui.parts.panel_watch import panel_watch
 from carehire.ui.parts.steps import leave, rate_as, turn_to
 from carehire.ui.parts.text import plain
@@ -15,8 +16,14 @@ from carehire.workflows.rate_candidates import Sheet, panelists
 
 
 def who(requisition: str) -> None:
-    """Ask who is rating, and show beneath how far the panel is."""
-    heading("Who is rating?", "A scorecard carries its panelist's name, and each panelist has their own.")
+    """Ask who is rating, and show how far the panel is: first where a panel is to be closed."""
+    closing = CLOSE in st.query_params
+    if closing:
+        heading("Scorecards", "How far the panel is, and who has still to rate.")
+        panel_watch(requisition)
+        st.header("Who is rating?", anchor=False)
+    else:
+        heading("Who is rating?", "A scorecard carries its panelist's name, and each panelist has their own.")
     with st.form("who", border=False):
         name = st.text_input("Your name", key="panelist_typed", autocomplete="name", max_chars=80)
         begun = st.form_submit_button("Begin", type="primary", icon=":material/arrow_forward:")
@@ -31,7 +38,8 @@ def who(requisition: str) -> None:
         with st.container(horizontal=True):
             for each in known:
                 st.button(plain(each), icon=":material/person:", on_click=rate_as, args=(each,))
-    panel_watch(requisition)
+    if not closing:
+        panel_watch(requisition)
 
 
 def whom(requisition: str, sheets: tuple[Sheet, ...], missing: bool) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from carehire.documents import amendments
 from carehire.documents.figures import decimal, fixed, share
 from carehire.documents.profile import OUTCOMES
 from carehire.rubrics.rubric import RatedCriterion
 from carehire.scoring.must_haves import Gate, asked, found
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import CriterionResult, Result
-from carehire.scoring.scorecard import Rating
+from carehire.scoring.words import listed
+from carehire.ui.parts import blocks
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import bullets, note, say
@@ -22,11 +24,15 @@ def profile(ranking: Ranking, result: Result, language: str) -> None:
     standing = f"Rank {result.rank} of {ranking.ranked}" if result.rank else result.status.label
     score = "no score yet" if result.score is None else f"score {fixed(result.score, language)} of 100"
     say(f"{score}; {share(result.coverage, language)} of the weight was observed.", strong=f"{standing}:")
+    basis = ranking.panel.basis
+    if basis and (labels := basis.labels.get(result.candidate)):
+        note(f"Rated under {listed(labels, limit=20)}.")
     bullets(result.reasons)
     _must_haves(ranking, result)
     for line in result.criteria:
         with st.expander(_summary(ranking, line, language)):
             _criterion(ranking, result, line, language)
+    _amendments(ranking, result, language)
 
 
 def _summary(ranking: Ranking, line: CriterionResult, language: str) -> str:
@@ -72,7 +78,7 @@ def _criterion(ranking: Ranking, result: Result, line: CriterionResult, language
         [
             (
                 panelist,
-                _level(rating),
+                rating.words.capitalize(),
                 criterion.anchors.get(rating.level, "") if rating.level is not None else "",
                 rating.evidence or "No evidence written down",
             )
@@ -82,7 +88,9 @@ def _criterion(ranking: Ranking, result: Result, line: CriterionResult, language
     )
 
 
-def _level(rating: Rating) -> str:
-    if rating.level is not None:
-        return str(rating.level)
-    return "Not observed" if rating.answered else "No answer"
+def _amendments(ranking: Ranking, result: Result, language: str) -> None:
+    """Show who changed a submitted scorecard: both versions, and why."""
+    number = len(amendments.amendments_of(ranking, result.candidate))
+    if number:
+        with st.expander(f"Amendments ({number})", icon=":material/history:", key="amendments"):
+            blocks.show(amendments.build(ranking, result.candidate, language))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from carehire.documents.figures import share
-from carehire.errors import UserError
 from carehire.findings import Severity
 from carehire.rubrics.rubric import (
     CredentialCriterion,
@@ -17,11 +16,12 @@ from carehire.rubrics.rubric import (
 from carehire.ui import session
 from carehire.ui.pages import go
 from carehire.ui.parts import blocks
-from carehire.ui.parts.page import faults, heading, requisition_or_stop
+from carehire.ui.parts.page import heading, requisition_or_stop
+from carehire.ui.parts.rubric_versions import history, new_version, use
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import bullets, note, say
-from carehire.workflows.choose_rubric import RubricSheet, Scored, show_rubric, use_rubric
+from carehire.workflows.choose_rubric import RubricSheet, Scored, show_rubric
 from carehire.workflows.open_house import now
 from carehire.workflows.score_candidates import method
 
@@ -36,6 +36,7 @@ def show() -> None:
     _overview(sheet)
     _findings(sheet)
     _must_haves(sheet.rubric)
+    history(sheet)
     st.header("Criteria", anchor=False)
     for line in sheet.lines:
         with st.expander(f"{plain(line.criterion.name)} · {plain(share(line.share, sheet.language))}"):
@@ -59,26 +60,11 @@ def _standing(sheet: RubricSheet, requisition: str) -> None:
     with st.container(horizontal=True):
         if not sheet.chosen:
             st.button(
-                "Use this rubric", type="primary", icon=":material/check:", on_click=_use, args=(requisition,)
+                "Use this rubric", type="primary", icon=":material/check:", on_click=use, args=(requisition,)
             )
         elif st.button("Go on to the candidates", type="primary", icon=":material/arrow_forward:"):
             go("candidates", requisition)
-        if sheet.newer and not sheet.frozen:
-            st.button("Use the newer text", icon=":material/update:", on_click=_use, args=(requisition,))
-    if sheet.newer:
-        why = "Scorecards were submitted, so the older text holds here." if sheet.frozen else ""
-        note(f"The rubric {sheet.newer.id} reads otherwise today than when it was chosen here. {why}".strip())
-    problem = st.session_state.pop("rubric_faults", None)
-    if problem:
-        faults(problem)
-
-
-def _use(requisition: str) -> None:
-    house = session.house()
-    try:
-        use_rubric(house.store, session.actor(), house.catalog, requisition)
-    except UserError as error:
-        st.session_state["rubric_faults"] = error
+    new_version(requisition, sheet)
 
 
 def _overview(sheet: RubricSheet) -> None:

@@ -13,15 +13,17 @@ from carehire.ui import session
 from carehire.ui.pages import go
 from carehire.ui.parts import blocks
 from carehire.ui.parts.comparison import compare_link
+from carehire.ui.parts.counted import counted, which_ratings
 from carehire.ui.parts.page import empty, heading, requisition_or_stop
 from carehire.ui.parts.profile import profile
 from carehire.ui.parts.robustness import how_firm
 from carehire.ui.parts.score_chart import score_chart
 from carehire.ui.parts.tables import table
+from carehire.ui.parts.waiting import waiting
 from carehire.ui.parts.words import bullets, note, say
 from carehire.workflows.open_house import now
 from carehire.workflows.score_candidates import method
-from carehire.workflows.show_shortlist import Shortlist, shortlist_file, show_shortlist
+from carehire.workflows.show_shortlist import Shortlist, shortlist_file
 from carehire.writers import FORMATS
 
 _APART = {
@@ -35,12 +37,12 @@ def show() -> None:
     """Show the page."""
     record = requisition_or_stop()
     heading("Shortlist", "Candidates by what the panel saw, each score with the evidence that it came from.")
-    house = session.house()
-    shortlist = show_shortlist(house.store, session.actor(), house.catalog, record.id, now())
+    shortlist = counted(record.id)
+    if shortlist is None:
+        return
     ranking, language = shortlist.ranking, shortlist.language
     basis = ranking.panel.basis
-    waiting = basis.waiting if basis else ()
-    if not (len(ranking) or waiting):
+    if not (len(ranking) or (basis and basis.waiting)):
         empty("There is nobody to rank yet.", "First take in the candidates.")
         if st.button("Go to the candidates", type="primary", icon=":material/group:"):
             go("candidates", record.id)
@@ -52,16 +54,18 @@ def show() -> None:
         )
         if st.button("Go to the scorecards", type="primary", icon=":material/rate_review:"):
             go("scorecard", record.id)
+        which_ratings(shortlist)
         _warnings(ranking)
-        _waiting(ranking)
+        waiting(record.id, basis)
         return
     _downloads(record.id, shortlist)
+    which_ratings(shortlist)
     _warnings(ranking)
     results = list(ranking.results())
     _ranked([result for result in results if result.rank], language)
     how_firm(ranking, shortlist.top, language)
     _apart(results, language)
-    _waiting(ranking)
+    waiting(record.id, basis)
     compare_link(record.id, results)
     _opened(ranking, results, language)
     with st.expander("How the scores were made", icon=":material/calculate:"):
@@ -142,15 +146,6 @@ def _apart(results: list[Result], language: str) -> None:
             numeric={2},
             widths=(20, 62, 18),
         )
-
-
-def _waiting(ranking: Ranking) -> None:
-    """Show who has no score yet, and whom that waits for."""
-    basis = ranking.panel.basis
-    for title, people in basis.apart() if basis else ():
-        st.header(title, anchor=False)
-        rows = [(each.name, each.words) for each in people]
-        table(f"Candidates without a score: {title}", ("Candidate", "Why"), rows, widths=(30, 70))
 
 
 def _opened(ranking: Ranking, results: list[Result], language: str) -> None:
