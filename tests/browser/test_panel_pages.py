@@ -16,6 +16,7 @@ PAGES = {
     "kit": f"interviews?{OPENING}&panelist=Ingrid%20Solheim",
     "no kit": f"interviews?{OPENING}&panelist=Nobody",
     "who rates": f"scorecard?{OPENING}",
+    "closing": f"scorecard?{OPENING}&close=priya-raman",
     "own scorecards": f"scorecard?{OPENING}&panelist=Ana",
     "scorecard": f"scorecard?{OPENING}&panelist=Ana&candidate=priya-raman",
     "review": f"scorecard?{OPENING}&panelist=Ana&candidate=priya-raman&criterion=review",
@@ -42,7 +43,7 @@ def _open(page: Page, address: str) -> None:
     [
         "rubric",
         "candidates",
-        "who rates",
+        "closing",
         "review",
         "submitted",
         "debriefs",

@@ -8,6 +8,7 @@ from carehire.postings.lifecycle import Step
 from carehire.workflows import keep_requisition
 from carehire.workflows.load_demo import load_demo
 from carehire.workflows.open_house import House
+from tests.ui import openings
 from tests.ui.openings import HOSTILE, primary, show, words
 
 OWNER = Actor.owner()
@@ -81,6 +82,19 @@ def test_the_sample_loads_from_an_empty_home_and_opens_its_shortlist(house: Hous
     (record,) = house.store.requisitions(OWNER)
     assert record.counts.candidates > 0
     assert "shortlist ready" in words(show("home"))
+
+
+def test_a_card_follows_the_panel_from_the_first_scorecard_to_a_closed_one(house: House):
+    opening = openings.make(house)
+    opening.use_rubric()
+    opening.rate("Ana", opening.add("Kim Lee"), coaching=4)
+    opening.rate("Bo", "kim", submit=False, coaching=2)
+    page = show("home")
+    assert "waits for the panel: 1 of 2 scorecards submitted" in words(page)
+    [link] = [each.proto for each in page.main.get("page_link") if "missing" in each.proto.label]
+    assert link.query_string == f"requisition={opening.id}"
+    house.store.close_panel(OWNER, opening.id, "kim", "Bo is on leave.")
+    assert "1 candidate; shortlist ready" in words(show("home"))
 
 
 def test_the_sample_is_not_offered_where_there_is_data(house: House):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from carehire.candidates.candidate import Candidate
+from carehire.interviews.plan import Plan, Round, Seat
 from carehire.people import Actor
 from carehire.postings.lifecycle import Step
 from carehire.scoring.scorecard import Rating
@@ -63,6 +64,21 @@ def test_each_step_waits_for_the_next(house: House):
     assert _waiting(house).page == "scorecard"
     house.store.close_panel(OWNER, "care", "ben", "Nobody else met him.")
     assert _waiting(house) == Waiting("2 candidates; shortlist ready", "shortlist", "See the shortlist")
+
+
+def test_a_panel_waits_for_those_in_the_plan_who_have_not_begun(house: House):
+    house.store.add_requisition(OWNER, WHOLE)
+    house.store.set_rubric(OWNER, "care", house.catalog.rubric("customer-care-manager"))
+    house.store.add_candidates(OWNER, "care", [Candidate("ada", "Ada", {})])
+    seats = (Seat(panelist="Ingrid"), Seat(panelist="Marcus"))
+    house.store.save_plan(OWNER, "care", Plan(rounds=(Round(id="one", name="One", seats=seats),)))
+    ingrid = Actor.panelist("Ingrid")
+    house.store.save_rating(ingrid, "care", "ada", "coaching", Rating(4, "Saw it."))
+    house.store.submit_scorecard(ingrid, "care", "ada")
+    assert _waiting(house).words == (
+        "1 candidate; waits for the panel: 1 of 1 scorecards submitted, and not everybody on the panel "
+        "has begun"
+    )
 
 
 def test_a_mark_left_in_the_text_is_named(house: House):

@@ -53,4 +53,6 @@ def _cell(rating: Rating | None, other: Rating | None, absent: str) -> Inline:
     if other is not None and other.evidence == rating.evidence:
         return words
     evidence = " ".join(rating.evidence.split())
-    return (*words, Span(f": “{evidence}”" if evidence else ", without evidence"))
+    if not evidence:
+        return (*words, Span(", without evidence")) if rating.answered else words
+    return (*words, Span(f": “{evidence}”"))

@@ -48,8 +48,8 @@ def standing(requisition: str, sheet: Sheet) -> None:
             st.button(
                 "Yes, drop it",
                 key="really-drop",
-                on_click=_do,
-                args=(drop_amendment, requisition, sheet.candidate.id),
+                on_click=_drop,
+                args=(requisition, sheet.candidate.id),
             )
 
 
@@ -107,10 +107,15 @@ def _reason(requisition: str, sheet: Sheet) -> None:
         key=key,
         placeholder="What you misread, forgot, or know better now",
         height=100,
-        on_change=lambda: _write(st.session_state[key] or "", requisition, sheet),
+        on_change=_typed,
+        args=(key, requisition, sheet),
     )
     said = "Saved" if kept else _AT_ONCE
     keeper(key, key, kept, said, lambda text: _write(text, requisition, sheet))
+
+
+def _typed(key: str, requisition: str, sheet: Sheet) -> None:
+    _write(st.session_state[key] or "", requisition, sheet)
 
 
 def _write(text: str, requisition: str, sheet: Sheet) -> bool:
@@ -120,6 +125,11 @@ def _write(text: str, requisition: str, sheet: Sheet) -> bool:
 def _begin(requisition: str, sheet: Sheet) -> None:
     if _do(begin_amendment, requisition, sheet.candidate.id):
         step_to(sheet.criteria[0].id)
+
+
+def _drop(requisition: str, candidate: str) -> None:
+    if _do(drop_amendment, requisition, candidate):
+        leave("criterion")
 
 
 def _amend(requisition: str, candidate: str, key: str) -> None:

@@ -10,7 +10,7 @@ from carehire.ui import session
 from carehire.ui.parts.page import faults
 from carehire.ui.parts.steps import leave
 from carehire.ui.parts.text import plain
-from carehire.ui.parts.words import bullets, note, say
+from carehire.ui.parts.words import note, say
 from carehire.workflows.count_ratings import MixedVersionsError
 from carehire.workflows.open_house import now
 from carehire.workflows.show_shortlist import Shortlist, show_shortlist
@@ -68,12 +68,7 @@ def _turn_round() -> None:
 def _ask(error: MixedVersionsError) -> None:
     st.header("Which version of the rubric?", anchor=False)
     say(str(error))
-    bullets(
-        (
-            "Rank one version now: whoever was rated under another is shown apart, with the reason.",
-            "Or ask the panel to amend the older scorecards; then everybody can stand in one order.",
-        )
-    )
+    note("Whoever was rated under another version is then shown apart, with the reason.")
     with st.container(horizontal=True):
         for label in reversed(error.labels):
             st.button(

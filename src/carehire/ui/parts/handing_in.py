@@ -60,7 +60,9 @@ def locked(requisition: str, sheet: Sheet, sheets: tuple[Sheet, ...]) -> None:
     """Show a submitted scorecard with all its versions, the way to the next, and how to amend it."""
     if sheet.submitted_at:
         say(
-            "It stays as it is, and counts.",
+            "Every version is kept; which of them counts where is said below."
+            if sheet.amendments
+            else "It stays as it is, and counts.",
             strong=f"Submitted {day_and_clock(sheet.submitted_at)}.",
         )
     waiting = [each.candidate for each in sheets if each.submitted_at is None]

@@ -68,9 +68,7 @@ def _form(requisition: str, watch: Watch) -> None:
         name = waiting[candidate].name
         return f"{name} ({candidate})" if names.count(name) > 1 else name
 
-    chosen = st.selectbox(
-        "Candidate", list(waiting), key="closing", format_func=called, on_change=_turn, filter_mode=None
-    )
+    chosen = st.selectbox("Candidate", list(waiting), key="closing", format_func=called, on_change=_turn)
     say(_missing(waiting[chosen]))
     note(
         "Once it is closed, the ratings that were submitted are shown to you and ranked. Whatever comes "

@@ -7,7 +7,7 @@ import streamlit as st
 from carehire.storage.panel_records import PanelistProgress, PanelistState, PanelStatus
 from carehire.ui import session
 from carehire.ui.parts.panel_closing import panel_closing
-from carehire.ui.parts.tables import table
+from carehire.ui.parts.tables import Cell, Sign, Signed, table
 from carehire.ui.parts.words import note, say
 from carehire.workflows.watch_panel import Watch, watch_panel
 
@@ -44,17 +44,17 @@ def _table(watch: Watch) -> None:
     )
 
 
-def _state(progress: PanelistProgress | None) -> str:
+def _state(progress: PanelistProgress | None) -> Cell:
     if progress is None:
         return "–"
     if progress.state is PanelistState.SUBMITTED:
-        return "✓ Submitted, amended since" if progress.versions > 1 else "✓ Submitted"
+        return Signed(Sign.DONE, "Submitted, amended since" if progress.versions > 1 else "Submitted")
     if progress.state is PanelistState.BEGUN:
-        return f"◐ {progress.answered} of {progress.criteria} answered"
-    return "○ Not begun"
+        return Signed(Sign.BEGUN, f"{progress.answered} of {progress.criteria} answered")
+    return Signed(Sign.OPEN, "Not begun")
 
 
-def _panel(status: PanelStatus) -> str:
+def _panel(status: PanelStatus) -> Cell:
     if status.complete:
-        return "✓ Complete"
-    return "✓ Closed early" if status.closed else "○ Open"
+        return Signed(Sign.DONE, "Complete")
+    return Signed(Sign.DONE, "Closed early") if status.closed else Signed(Sign.OPEN, "Open")

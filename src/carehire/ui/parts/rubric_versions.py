@@ -80,7 +80,8 @@ def changes_table(changes: Sequence[Difference], caption: str) -> None:
 
 def _detail(each: Difference) -> str:
     apart = "Ratings before and after can't stand in one order." if each.parts else ""
-    return " ".join(part for part in (each.words, apart) if part)
+    words = each.words[:1].upper() + each.words[1:]
+    return " ".join(part for part in (words, apart) if part)
 
 
 def _confirm(requisition: str, sheet: RubricSheet) -> None:

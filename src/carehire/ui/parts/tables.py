@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 
 import streamlit as st
@@ -10,10 +12,29 @@ import streamlit as st
 from carehire.ui.parts.words import marked
 
 
+class Sign(StrEnum):
+    """How far something is, as a small picture beside the words that say it."""
+
+    DONE = "done"
+    BEGUN = "begun"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A cell's words with a sign before them, which nobody needs to see to understand them."""
+
+    sign: Sign
+    text: str
+
+
+Cell = str | Signed
+
+
 def table(
     caption: str,
     header: Sequence[str],
-    rows: Iterable[Sequence[str]],
+    rows: Iterable[Sequence[Cell]],
     *,
     numeric: Iterable[int] = (),
     widths: Sequence[float] = (),
@@ -42,13 +63,19 @@ def table(
 
 
 def _row(
-    header: Sequence[str], classes: Sequence[str], row: Sequence[str], named_by: int, changed: bool
+    header: Sequence[str], classes: Sequence[str], row: Sequence[Cell], named_by: int, changed: bool
 ) -> str:
     cells = []
     for place, (name, kind, text) in enumerate(zip(header, classes, row, strict=True)):
         if place == named_by:
-            cells.append(f'<th scope="row"{kind}>{marked(text)}</th>')
+            cells.append(f'<th scope="row"{kind}>{_cell(text)}</th>')
         else:
-            cells.append(f'<td{kind} data-label="{escape(name)}">{marked(text) or "–"}</td>')
+            cells.append(f'<td{kind} data-label="{escape(name)}">{_cell(text) or "–"}</td>')
     tint = ' class="ch-changed"' if changed else ""
     return f"<tr{tint}>{''.join(cells)}</tr>"
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return marked(cell)
+    return f'<span class="ch-sign ch-{cell.sign.value}" aria-hidden="true"></span>{marked(cell.text)}'

@@ -49,8 +49,9 @@ def _standing(sheet: RubricSheet, requisition: str) -> None:
     """Say whether the rubric is chosen and whether it can still change, with the next step."""
     if sheet.frozen:
         count = f"{sheet.submitted} scorecard{'s' if sheet.submitted > 1 else ''}"
+        under = "under it and the versions before it" if sheet.history else "under it"
         say(
-            f"{count} submitted under it, so it stays as it is: everybody is scored on the same criteria.",
+            f"{count} submitted {under}, so it stays as it is: everybody is scored on the same criteria.",
             strong=f"{sheet.rubric.label} is frozen.",
         )
     elif sheet.chosen:
