@@ -85,7 +85,7 @@ def _detail(each: Difference) -> str:
 
 
 def _confirm(requisition: str, sheet: RubricSheet) -> None:
-    st.subheader("Make a new version", anchor=False)
+    st.header("Make a new version", anchor=False)
     changes_table(sheet.changes, "What the new version changes")
     if any(each.parts for each in sheet.changes):
         say(
