@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class Status(StrEnum):
@@ -63,7 +64,19 @@ class Result:
     criteria: tuple[CriterionResult, ...]
 
 
-def told_apart(results: Sequence[Result]) -> dict[str, str]:
+class Named(Protocol):
+    """Whatever is told of a candidate, with their id and name."""
+
+    @property
+    def candidate(self) -> str:
+        """The candidate's id."""
+
+    @property
+    def name(self) -> str:
+        """The candidate's name."""
+
+
+def told_apart(results: Sequence[Named]) -> dict[str, str]:
     """Return what to call each candidate, by id: the name, with the id where two have the same one."""
     names = Counter(result.name for result in results)
     return {

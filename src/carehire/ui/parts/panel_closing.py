@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from carehire.errors import UserError
+from carehire.scoring.result import told_apart
 from carehire.storage.panel_records import PanelClosing, PanelStatus
 from carehire.ui import session
 from carehire.ui.parts.page import faults
@@ -59,16 +60,14 @@ def _told(closing: PanelClosing) -> str:
 
 def _form(requisition: str, watch: Watch) -> None:
     waiting = {status.candidate: status for status in watch.open}
-    names = [status.name for status in watch.open]
+    names = told_apart(watch.open)
     asked = st.query_params.get(CLOSE)
     st.session_state["closing"] = asked if asked in waiting else watch.open[0].candidate
 
-    def called(candidate: str) -> str:
-        # The browser sends back what an option is called, so two people of one name need their ids.
-        name = waiting[candidate].name
-        return f"{name} ({candidate})" if names.count(name) > 1 else name
-
-    chosen = st.selectbox("Candidate", list(waiting), key="closing", format_func=called, on_change=_turn)
+    # The browser sends back what an option is called, so two people of one name need their ids.
+    chosen = st.selectbox(
+        "Candidate", list(waiting), key="closing", format_func=lambda name: names[name], on_change=_turn
+    )
     say(_missing(waiting[chosen]))
     note(
         "Once it is closed, the ratings that were submitted are shown to you and ranked. Whatever comes "
