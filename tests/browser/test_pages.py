@@ -151,20 +151,16 @@ def test_each_step_keeps_the_requisition_in_its_address(page: Page, demo_server:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_phone_needs_no_sideways_scrolling(page: Page, demo_server: str, name: str):
+def test_a_phone_needs_no_sideways_scrolling_and_nothing_is_loaded_from_elsewhere(
+    page: Page, demo_server: str, name: str
+):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{demo_server}/{PAGES[name]}")
     settled(page)
     wider = "(e) => e.scrollWidth - e.clientWidth"
     assert page.get_by_test_id("stMain").evaluate(wider) == 0
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_loaded_from_elsewhere(page: Page, demo_server: str, name: str):
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{demo_server}/{PAGES[name]}")
-    settled(page)
     assert [url for url in asked if not url.startswith((demo_server, "data:", "blob:"))] == []
 
 

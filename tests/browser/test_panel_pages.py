@@ -66,7 +66,9 @@ def test_axe_finds_nothing_with_everything_opened(page: Page, demo_server: str, 
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_cut_off_on_a_phone(page: Page, demo_server: str, name: str):
+def test_on_a_phone_nothing_is_cut_off_and_there_is_one_heading_and_one_primary_action(
+    page: Page, demo_server: str, name: str
+):
     page.set_viewport_size({"width": 390, "height": 844})
     _open(page, f"{demo_server}/{PAGES[name]}")
     assert page.locator("[data-testid=stMain] *").count() > 20
@@ -76,12 +78,6 @@ def test_nothing_is_cut_off_on_a_phone(page: Page, demo_server: str, name: str):
         ".map(e => e.outerHTML.slice(0, 120))"
     )
     assert wide == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_each_page_has_one_heading_and_one_primary_action(page: Page, demo_server: str, name: str):
-    page.set_viewport_size({"width": 1280, "height": 1000})
-    _open(page, f"{demo_server}/{PAGES[name]}")
     assert page.locator("h1").count() == 1
     primary = page.locator("[data-testid$=-primary], [data-testid$=-primaryFormSubmit]")
     expect(primary).to_have_count(1, timeout=15_000)

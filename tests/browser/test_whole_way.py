@@ -36,7 +36,7 @@ def test_from_the_first_click_to_the_shortlist_in_word(page: Page, server: str, 
         for candidate, levels in (("Ada Okafor", ADA), ("Ben Stone", BEN)):
             _rate(page, server, requisition, panelist, candidate, levels[place])
     shortlist = _shortlist(page, server, requisition)
-    text, cells = _text(shortlist), _cells(shortlist)
+    text = _text(shortlist)
     # Ada: mean 4.5, x = .875, nine times weight 1, facts full: (9·.875 + .5 + .25 + .25) / 10 = 88.75.
     # Ben: mean 2.5, x = .375; 4 points are .75, 4 are .75, 1 is 0:
     # (9·.375 + .5·.75 + .25·.75 + .25·0) / 10 = 39.375.

@@ -58,7 +58,7 @@ def test_closing_takes_a_reason_and_a_name_and_tells_both_at_once(opening: Openi
     seen = words(page)
     assert "This panel was not closed" in seen
     assert "Reason" in seen
-    assert "Your name" in seen
+    assert "Name of whoever closes it" in seen
     assert not opening.store.panel_status(OWNER, opening.id)[0].closed
 
 

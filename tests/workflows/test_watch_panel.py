@@ -52,7 +52,7 @@ def test_closing_keeps_who_answers_for_it_and_opening_undoes_it(house: House):
 def test_what_is_missing_is_told_all_at_once_and_nothing_is_closed(house: House):
     with pytest.raises(UserError) as caught:
         close_panel(house.store, OWNER, "o", "k", " ", "")
-    assert [fault.field for fault in caught.value.faults] == ["Reason", "Your name"]
+    assert [fault.field for fault in caught.value.faults] == ["Reason", "Name of whoever closes it"]
     assert watch_panel(house.store, OWNER, "o").ready == 1
 
 

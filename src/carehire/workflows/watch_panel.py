@@ -51,7 +51,9 @@ def close_panel(
     if not reason.strip():
         faults.append(Fault("say why it is closed before everybody has submitted", field="Reason"))
     if not name:
-        faults.append(Fault("say who closes it; the name is kept beside the reason", field="Your name"))
+        faults.append(
+            Fault("say who closes it; the name is kept beside the reason", field="Name of whoever closes it")
+        )
     if faults:
         raise UserError(faults)
     named = replace(actor, person=replace(actor.person, name=name))

@@ -77,7 +77,7 @@ def _form(requisition: str, watch: Watch) -> None:
         st.session_state[_NAME] = _last_name(watch)
     reason = f"closing reason|{requisition}|{chosen}"
     st.text_area("Why is it closed?", key=reason, height=80, placeholder="Such as: on leave until June")
-    st.text_input("Your name", key=_NAME, autocomplete="name", max_chars=80)
+    st.text_input("Name of whoever closes it", key=_NAME, autocomplete="name", max_chars=80)
     st.button("Close this panel", icon=":material/lock:", on_click=_shut, args=(requisition, chosen, reason))
 
 
