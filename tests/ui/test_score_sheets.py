@@ -29,6 +29,10 @@ def _page(opening: Opening, **query: str) -> AppTest:
     return show("scorecard", requisition=opening.id, **query)
 
 
+def _names(page: AppTest):
+    return next(each for each in page.text_area if each.label == "Panelists, one a line")
+
+
 def _click(page: AppTest, label: str) -> AppTest:
     return next(each for each in page.button if each.label == label).click().run()
 
@@ -40,7 +44,7 @@ def _zip(page: AppTest, opening: Opening) -> zipfile.ZipFile:
 def test_sheets_are_made_for_the_panelists_who_are_named(opening: Opening):
     page = _page(opening)
     assert TITLE in [each.label for each in page.expander]
-    page.text_area[0].set_value("Ana\n\n ana \nZoë").run()
+    _names(page).set_value("Ana\n\n ana \nZoë").run()
     page = _click(page, "Prepare the sheets")
     assert [each.label for each in page.get("download_button")] == ["Download 2 sheets as a zip"]
     assert _zip(page, opening).namelist() == ["Ana - Kim Lee.docx", "Zoë - Kim Lee.docx"]
@@ -49,9 +53,9 @@ def test_sheets_are_made_for_the_panelists_who_are_named(opening: Opening):
 
 def test_sheets_that_were_made_for_others_are_not_offered(opening: Opening):
     page = _page(opening)
-    page.text_area[0].set_value("Ana").run()
+    _names(page).set_value("Ana").run()
     page = _click(page, "Prepare the sheets")
-    page.text_area[0].set_value("Zoë").run()
+    _names(page).set_value("Zoë").run()
     assert not page.get("download_button")
 
 
@@ -67,7 +71,7 @@ def test_a_panelist_sees_no_sheets(opening: Opening):
 
 def test_filled_sheets_are_taken_in_and_each_file_is_told_of(opening: Opening):
     page = _page(opening)
-    page.text_area[0].set_value("Ana\nZoë").run()
+    _names(page).set_value("Ana\nZoë").run()
     made = _zip(_click(page, "Prepare the sheets"), opening)
     good, bad = (
         filled(made.read(name), {(RATING, "coaching"): level})

@@ -2,7 +2,8 @@
 // carehire has not confirmed is handed over again after a reload, a closed tab or a stopped server.
 const PAUSE = 600;
 const PATIENCE = 4000;
-const told = new Set();
+const MOST = 8;
+const tries = new Map();
 let step = null;
 let pause = null;
 let late = null;
@@ -48,11 +49,19 @@ export default function keeper({ data, parentElement, setTriggerValue }) {
     if (status.textContent !== words) status.textContent = words;
   };
   const send = (text, restored) => setTriggerValue("typed", { step: data.step, text, restored });
+  const hand = () => {
+    const draft = draftOf(data.step);
+    if (!draft) return;
+    const text = whole(draft, data.kept);
+    hold(data.step, { base: draft.base, text });
+    tries.set(text, (tries.get(text) ?? 0) + 1);
+    send(text, field.value !== text);
+  };
   // What is sent while the server is away is lost on the way, so it is sent until it is confirmed.
   const again = () => {
     say("Kept in this browser. carehire has not confirmed it yet.");
-    late = setTimeout(again, PATIENCE);
-    send(field.value, false);
+    if ((tries.get(draftOf(data.step)?.text) ?? 0) < MOST) late = setTimeout(again, PATIENCE);
+    hand();
   };
   const wait = () => {
     say("Saving …");
@@ -73,18 +82,11 @@ export default function keeper({ data, parentElement, setTriggerValue }) {
     hold(data.step, null);
     clearTimeout(late);
     say(data.said);
-  } else if (field !== field.getRootNode().activeElement || field.value === draft.text) {
-    const text = whole(draft, data.kept);
-    const once = JSON.stringify([data.visit, data.step, text]);
-    if (told.has(once)) {
-      clearTimeout(late);
-      say(data.said);
-    } else {
-      told.add(once);
-      hold(data.step, { base: draft.base, text });
-      wait();
-      send(text, field.value !== text);
-    }
+  } else if (document.activeElement !== field || [draft.text, data.kept].includes(field.value)) {
+    // Nobody is typing on: what lies here is older than this page.
+    const first = !tries.has(whole(draft, data.kept));
+    wait();
+    if (first) hand();
   }
   field.addEventListener("input", typed);
   field.addEventListener("blur", left);
