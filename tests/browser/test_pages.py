@@ -15,6 +15,7 @@ from carehire.workflows import keep_requisition
 from carehire.workflows.open_house import find_settings, open_house
 from tests.browser.serving import serve, settled
 from tests.browser.test_axe import PAGES, SAMPLE
+from tests.browser.test_panel_pages import PAGES as PANEL
 
 HOSTILE = (
     "<img src=x onerror=alert(1)></div><script>alert(2)</script> ![](https://evil.example/p.png) "
@@ -150,7 +151,8 @@ def test_each_step_keeps_the_requisition_in_its_address(page: Page, demo_server:
         assert SAMPLE in page.url
 
 
-@pytest.mark.parametrize("name", PAGES)
+# Those of the panel are looked at on a phone in test_panel_pages.
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in PANEL])
 def test_a_phone_needs_no_sideways_scrolling_and_nothing_is_loaded_from_elsewhere(
     page: Page, demo_server: str, name: str
 ):

@@ -85,7 +85,7 @@ def test_what_was_typed_just_before_a_tab_was_closed_is_there_in_the_next(browse
     profile = browser.new_context()
     tab = profile.new_page()
     tab.goto(f"{card}&criterion=priorities")
-    settled(tab)
+    expect(tab.get_by_role("status")).to_contain_text("aved", timeout=15_000)  # it listens by now
     tab.locator("textarea").press_sequentially("Put the outage first")
     tab.close()
     tab = profile.new_page()
@@ -124,7 +124,7 @@ def test_a_draft_does_not_overwrite_what_was_written_elsewhere_meanwhile(browser
     first = browser.new_context()
     tab = first.new_page()
     tab.goto(f"{card}&criterion=service-tools")
-    settled(tab)
+    expect(tab.get_by_role("status")).to_contain_text("aved", timeout=15_000)  # it listens by now
     tab.locator("textarea").press_sequentially("From the phone")
     tab.close()
     other = browser.new_page()

@@ -78,7 +78,9 @@ export default function keeper({ data, parentElement, setTriggerValue }) {
   const left = () => clearTimeout(pause);
 
   const draft = draftOf(data.step);
-  if (!draft || draft.text === data.heard || draft.text === data.kept) {
+  if (!draft && document.activeElement === field && ![data.kept, data.heard].includes(field.value)) {
+    typed(); // before this was here to listen
+  } else if (!draft || draft.text === data.heard || draft.text === data.kept) {
     hold(data.step, null);
     clearTimeout(late);
     say(data.said);
