@@ -14,7 +14,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = ROOT / ".bench-venv"
-BENCHMARKS = ("word_postings", "ranking", "feeds", "checks", "pages", "agreement", "score_sheets")
+BENCHMARKS = (
+    "word_postings",
+    "ranking",
+    "feeds",
+    "checks",
+    "pages",
+    "agreement",
+    "robustness",
+    "score_sheets",
+)
 
 
 def _ready() -> Path:

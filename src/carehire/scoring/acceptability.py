@@ -7,16 +7,18 @@ making, Operations Research 49(3), 2001.)
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from queue import SimpleQueue
 
 import numpy as np
 from numpy.typing import NDArray
 
 from carehire.scoring.panel import Floats
-from carehire.scoring.placing import place
-from carehire.scoring.ranking import tie_keys
+from carehire.scoring.placing import Placer
+from carehire.scoring.ranking import tie_grid
 
 Counts = NDArray[np.int64]
 Progress = Callable[[int, int], object]
@@ -27,11 +29,12 @@ PAIRED = 20
 # Cells of the table candidate × rank. It holds 1,000 candidates whole; of more, the first ones.
 _CELLS = 1 << 20
 # Scores at a time, so that a piece stays in the processor's cache.
-_PIECE = 1 << 15
-# How many share the work, and how many pieces each takes between two words on progress.
-_THREADS, _ROUND = 2, 16
-# Scores whose order waits to be counted, and how many ranks are counted at a time.
-_WAITING, _RANKS = 1 << 21, 64
+_PIECE = 1 << 16
+# How many share the work, how many pieces each takes at a time, how many such rounds are drawn ahead.
+_THREADS, _ROUND, _AHEAD = 2, 4, 2
+# Scores whose order waits to be counted, how many ranks are counted at a time, and of how many
+# pieces the leaders are compared at a time.
+_WAITING, _RANKS, _LEADERS = 1 << 21, 64, 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +85,7 @@ class Acceptability:
 
 def count(
     draw: Callable[[int], Floats],
-    score: Callable[[Floats], Floats],
+    score: Callable[[Floats, Floats], object],
     *,
     candidates: int,
     width: int,
@@ -93,86 +96,110 @@ def count(
     """Draw ``draws`` times, score everybody each time, and count the ranks.
 
     ``draw`` returns so many rows of random numbers and is called in one order, whatever the
-    pieces are; ``score`` makes scores from 0 to 100 of such rows, a column a candidate.
-    ``width`` is how many numbers it works with for each draw. Two threads share the work,
-    since numpy lets go of Python while it sorts and adds; memory doesn't grow with the draws.
+    pieces are; ``score`` makes scores from 0 to 100 of such rows, a column a candidate, and
+    puts them into its second argument. ``width`` is how many numbers it works with for each
+    draw. Two threads share the work, since numpy lets go of Python while it sorts and adds;
+    memory doesn't grow with the draws.
     """
     size = max(1, _PIECE // width)
-    tallies = [_Tally(candidates, top) for _ in range(_THREADS)]
+    tallies, free = [_Tally(candidates, top, size) for _ in range(_THREADS)], SimpleQueue[_Tally]()
+    for tally in tallies:
+        free.put(tally)
 
-    def add(tally: _Tally, rows: Floats) -> None:
+    def add(rows: Floats) -> int:
+        tally = free.get()
         for start in range(0, len(rows), size):
-            tally.add(score(rows[start : start + size]))
+            tally.add(rows[start : start + size], score)
+        free.put(tally)
+        return len(rows)
 
+    done, ahead = 0, deque[Future[int]]()
     with ThreadPoolExecutor(_THREADS) as pool:
-        for start in range(0, draws, size * _THREADS * _ROUND):
-            rows = draw(min(size * _THREADS * _ROUND, draws - start))
-            for _ in pool.map(add, tallies, np.array_split(rows, _THREADS)):
-                pass  # what a thread raised is raised here
-            progress(start + len(rows), draws)
-    for tally in tallies[1:]:
-        tallies[0].join(tally)
-    return tallies[0].done()
+        for start in range(0, draws, size * _ROUND):
+            rows = draw(min(size * _ROUND, draws - start))
+            ahead.append(pool.submit(add, rows))
+            last = start + len(rows) == draws
+            while len(ahead) > (0 if last else _AHEAD):
+                done += ahead.popleft().result()  # what a thread raised is raised here
+                progress(done, draws)
+        whole, *others = pool.map(_Tally.finish, tallies)
+    for other in others:
+        whole.join(other)
+    return whole.done()
 
 
 class _Tally:
-    """Counts ranks piece by piece, and never holds more than a few pieces of scores."""
+    """Counts ranks piece by piece, and never holds more than a few pieces of scores.
 
-    def __init__(self, candidates: int, top: int) -> None:
+    Orders without ties wait until there are many: counted together they go rank by rank.
+    """
+
+    def __init__(self, candidates: int, top: int, size: int) -> None:
         self._n, self._top, self._draws = candidates, top, 0
         counted, paired = min(candidates, _CELLS // candidates), min(candidates, PAIRED)
         self._leading = np.zeros((2, candidates), dtype=np.int64)
         self._at_rank = np.zeros((candidates, counted), dtype=np.int32)
         self._wins = np.zeros((paired, paired), dtype=np.int64)
-        self._waiting: list[NDArray[np.integer]] = []
+        self._leaders: list[Floats] = []
+        self._scores, self._placer = np.empty((size, candidates)), Placer(size, candidates)
+        many = max(size, _WAITING // candidates)
+        self._waiting = np.empty((many, candidates), dtype=np.min_scalar_type(candidates - 1))
+        self._wait, self._cells = 0, np.empty(many * min(_RANKS, candidates), dtype=np.int64)
 
-    def add(self, scores: Floats) -> None:
-        """Count a piece of scores from 0 to 100: a row a draw, a column a candidate."""
-        self._draws += len(scores)
-        keys = tie_keys(scores)
-        paired = keys[:, : len(self._wins)]
-        self._wins += np.count_nonzero(paired[:, :, None] < paired[:, None, :], axis=0)
-        places = place(keys)
+    def add(self, rows: Floats, score: Callable[[Floats, Floats], object]) -> None:
+        """Score a piece of draws and count the ranks."""
+        self._draws += len(rows)
+        scores = self._scores[: len(rows)]
+        score(rows, scores)
+        grid = tie_grid(scores, out=scores)
+        self._leaders.append(np.floor(grid[:, : len(self._wins)].T))
+        if len(self._leaders) == _LEADERS:
+            self._count_wins()
+        places = self._placer.place(grid)
+        order = places.order
         if len(places.shared):
-            self._count_shared(places.order[places.shared], places.ranks)
-            self._wait(np.delete(places.order, places.shared, axis=0))
-        else:
-            self._wait(places.order)
-
-    def _wait(self, order: NDArray[np.integer]) -> None:
-        """Keep an order without ties until there are many: counted together they go rank by rank."""
-        self._waiting.append(order.astype(np.min_scalar_type(self._n - 1)))
-        if sum(len(piece) for piece in self._waiting) * self._n > _WAITING:
+            self._count_shared(order[places.shared].astype(np.int64), places.ranks)
+            order = np.delete(order, places.shared, axis=0)
+        if self._wait + len(order) > len(self._waiting):
             self._count_waiting()
+        self._waiting[self._wait : self._wait + len(order)] = order
+        self._wait += len(order)
+
+    def _count_wins(self) -> None:
+        keys = np.concatenate(self._leaders or [np.empty((len(self._wins), 0))], axis=1)
+        self._leaders.clear()
+        for won, own in zip(self._wins, keys, strict=True):
+            won += np.count_nonzero(own < keys, axis=1)
 
     def _count_waiting(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        if not waiting:
-            return
-        by_rank = np.concatenate([piece.T for piece in waiting], axis=1)
+        """Count orders without ties, a few ranks of many draws at a time, whose table the cache holds."""
+        order, counted = self._waiting[: self._wait], self._at_rank.shape[1]
+        self._wait = 0
+        for leading, below in zip(self._leading, (1, self._top), strict=True):
+            leading += np.bincount(order[:, :below].reshape(-1), minlength=self._n)
         for rank in range(0, self._n, _RANKS):
-            candidates = by_rank[rank : rank + _RANKS].astype(np.int64)
-            ranks = np.arange(rank, rank + len(candidates))[:, None]
-            self._count(candidates, np.broadcast_to(ranks, candidates.shape))
+            candidates, table = order[:, rank : rank + _RANKS], self._at_rank[rank : rank + _RANKS]
+            cells = self._cells[: candidates.size].reshape(candidates.shape)
+            np.add(candidates, np.arange(len(table)) * counted, out=cells)
+            known = cells.reshape(-1) if counted == self._n else cells[candidates < counted]
+            table += np.bincount(known, minlength=table.size).reshape(table.shape).astype(np.int32)
 
-    def _count_shared(self, candidates: NDArray[np.integer], ranks: Counts) -> None:
-        self._count(np.ascontiguousarray(candidates.T).astype(np.int64), np.ascontiguousarray(ranks.T))
-
-    def _count(self, candidates: Counts, ranks: Counts) -> None:
-        """Count who stands at which rank; rank by rank, so that the table is used row by row."""
+    def _count_shared(self, candidates: Counts, ranks: Counts) -> None:
+        """Count orders in which some share a rank."""
+        for leading, below in zip(self._leading, (1, self._top), strict=True):
+            leading += np.bincount(candidates[ranks < below], minlength=self._n)
         counted = self._at_rank.shape[1]
-        if counted < self._n:
-            for leading, below in zip(self._leading, (1, self._top), strict=True):
-                leading += np.bincount(candidates[ranks < below], minlength=self._n)
-            known = candidates < counted
-            candidates, ranks = candidates[known], ranks[known]
-        cells = ranks * counted
-        cells += candidates
-        np.add.at(self._at_rank.reshape(-1), cells.reshape(-1), np.int32(1))
+        known = candidates < counted
+        np.add.at(self._at_rank.reshape(-1), ranks[known] * counted + candidates[known], np.int32(1))
+
+    def finish(self) -> _Tally:
+        """Count what still waits."""
+        self._count_wins()
+        self._count_waiting()
+        return self
 
     def join(self, other: _Tally) -> None:
-        """Take over what another one counted."""
-        other._count_waiting()
+        """Take over what another one counted and finished."""
         self._draws += other._draws
         self._leading += other._leading
         self._at_rank += other._at_rank
@@ -180,8 +207,5 @@ class _Tally:
 
     def done(self) -> Acceptability:
         """Return what was counted."""
-        self._count_waiting()
-        at_rank, (first, among_first) = self._at_rank, self._leading
-        if len(at_rank) == at_rank.shape[1]:
-            first, among_first = at_rank[0].astype(np.int64), at_rank[: self._top].sum(axis=0, dtype=np.int64)
-        return Acceptability(self._draws, self._top, first, among_first, at_rank.T, self._wins)
+        first, among_first = self._leading
+        return Acceptability(self._draws, self._top, first, among_first, self._at_rank.T, self._wins)

@@ -186,6 +186,16 @@ def _statuses(panel: PanelTable, coverages: Floats) -> NDArray[np.int8]:
     return statuses
 
 
+def tie_grid(scores: Floats, out: Floats | None = None) -> Floats:
+    """Return where scores lie on the grid that decides on ties: ``tie_keys`` are the whole parts.
+
+    ``out`` takes the answer, and may be the scores themselves.
+    """
+    grid: Floats = np.multiply(scores, -1e9, out=out)
+    grid += 100e9 + 0.371
+    return grid
+
+
 def tie_keys(scores: Floats) -> NDArray[np.int64]:
     """Return whole numbers below 2**37 that order scores, the highest score lowest; equal ones are ties.
 
@@ -193,7 +203,7 @@ def tie_keys(scores: Floats) -> NDArray[np.int64]:
     between two candidates. The grid is shifted, since scores such as 100/4096 lie on the
     borders of an unshifted one.
     """
-    return np.floor((100.0 - scores) * 1e9 + 0.371).astype(np.int64)
+    return tie_grid(scores).astype(np.int64)
 
 
 def _places(scores: Floats, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

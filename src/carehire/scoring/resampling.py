@@ -64,15 +64,14 @@ class _Ballots:
     people: NDArray[np.int64]
     fixed: Floats
 
-    def scores(self, voices: Floats) -> Floats:
-        """Return the scores where panelists have these voices: a row a draw, a column a candidate."""
+    def scores(self, voices: Floats, out: Floats) -> None:
+        """Put the scores by these voices into ``out``: a row a draw, a column a candidate."""
         shares = voices[:, self.member]
         shares /= np.add.reduceat(shares, self.groups, axis=1)[:, self.group]
         parts = shares[:, self.share]
         parts *= self.gain
-        scores = np.tile(self.fixed, (len(voices), 1))
-        scores[:, self.people] += np.add.reduceat(parts, self.begin, axis=1)
-        return scores
+        out[:] = self.fixed
+        out[:, self.people] += np.add.reduceat(parts, self.begin, axis=1)
 
 
 def _ballots(ranking: Ranking) -> _Ballots:

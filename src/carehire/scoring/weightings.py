@@ -28,13 +28,14 @@ def weigh_anew(ranking: Ranking, draws: int, seed: int, top: int, progress: Prog
         weights /= weights.sum(axis=1, keepdims=True)
         return weights
 
-    def score(weights: Floats) -> Floats:
-        scores: Floats = weights @ earned
+    def score(weights: Floats, out: Floats) -> None:
+        scores = np.matmul(weights, earned, out=out if alike is None else None)
         scores *= 100.0
         if observed is not None:
             scores /= weights @ observed
         # Equal profiles are scored once, so that a last digit never parts them.
-        return scores if alike is None else scores[:, alike]
+        if alike is not None:
+            np.take(scores, alike, axis=1, out=out)
 
     people = ranking.ranked
     return count(draw, score, candidates=people, width=people, draws=draws, top=top, progress=progress)
@@ -51,13 +52,13 @@ def profiles(ranking: Ranking) -> tuple[Floats, Floats | None, np.ndarray | None
     rows = ranking.order[: ranking.ranked]
     shares = (panel.points[rows][:, weighed] - scale.min) / (scale.max - scale.min)
     # -1 stands for what was not observed: NaN is never equal to NaN.
-    known, first, alike = np.unique(
-        np.where(np.isnan(shares), -1.0, shares), axis=0, return_index=True, return_inverse=True
-    )
-    if len(known) == len(rows):
+    numbers: dict[bytes, int] = {}
+    seen = [row.tobytes() for row in np.where(np.isnan(shares), -1.0, shares)]
+    alike = np.array([numbers.setdefault(row, len(numbers)) for row in seen])
+    if len(numbers) == len(rows):
         kept, groups = shares, None
     else:
-        kept, groups = shares[first], alike.reshape(-1)
+        kept, groups = shares[np.unique(alike, return_index=True)[1]], alike
     missing = np.isnan(kept)
     observed = np.ascontiguousarray((~missing).T, dtype=np.float64) if missing.any() else None
     return np.ascontiguousarray(np.where(missing, 0.0, kept).T), observed, groups
