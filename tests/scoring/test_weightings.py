@@ -147,3 +147,19 @@ def test_a_span_of_ranks_leaves_out_a_twentieth_at_either_end():
     assert found.at_rank[0].tolist() == [4, 90, 6]
     assert found.span(0) == (2, 3)
     assert found.span(7) is None
+
+
+def test_what_goes_wrong_while_scoring_is_told_and_nothing_hangs():
+    def fail(rows: np.ndarray, out: np.ndarray) -> None:
+        raise ArithmeticError(f"{len(rows)} rows, {out.shape[1]} candidates")
+
+    with pytest.raises(ArithmeticError, match="3 candidates"):
+        count(
+            lambda number: np.ones((number, 2)),
+            fail,
+            candidates=3,
+            width=3,
+            draws=1_000_000,
+            top=1,
+            progress=quietly,
+        )

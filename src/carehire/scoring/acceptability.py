@@ -108,9 +108,11 @@ def count(
 
     def add(rows: Floats) -> int:
         tally = free.get()
-        for start in range(0, len(rows), size):
-            tally.add(rows[start : start + size], score)
-        free.put(tally)
+        try:
+            for start in range(0, len(rows), size):
+                tally.add(rows[start : start + size], score)
+        finally:
+            free.put(tally)  # or the other thread would wait for ever
         return len(rows)
 
     done, ahead = 0, deque[Future[int]]()
