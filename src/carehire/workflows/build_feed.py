@@ -14,6 +14,7 @@ from carehire.people import Actor
 from carehire.postings.posting import Posting
 from carehire.storage import Store
 from carehire.workflows.post_role import read_requisition
+from carehire.workflows.publish_requisition import first_public
 from carehire.workflows.save_file import save_pieces
 from carehire.writers.boards import BOARDS, Board
 from carehire.writers.feed import PublishedPosting, Publisher, refuse_duplicate
@@ -56,8 +57,8 @@ def from_store(
     def postings() -> Iterator[PublishedPosting]:
         for record in store.requisitions(actor):
             if record.published is not None:
-                out = store.publication(actor, record.id, record.published)
-                yield _published(out.posting, out.begun.at.date(), base_url, category)
+                kept = store.publications(actor, record.id)
+                yield _published(kept[0].posting, first_public(kept), base_url, category)
 
     return postings
 

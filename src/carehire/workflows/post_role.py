@@ -20,6 +20,7 @@ from carehire.postings.posting import Posting
 from carehire.postings.requisition import Requisition
 from carehire.workflows import check_posting
 from carehire.workflows.check_posting import Checked
+from carehire.writers import jsonld
 from carehire.writers.docx import missing_styles as styles_missing_in
 
 Place = tuple[str | int, ...]
@@ -109,6 +110,17 @@ def export(catalog: Catalog, posting: Posting, ending: str, look: Look, now: dat
     document = posting_document.build(posting, now)
     refuse_unfinished(catalog, posting, document, now.date())
     return writers.FORMATS[ending].write(document, look)
+
+
+def export_markup(
+    catalog: Catalog, posting: Posting, now: datetime, posted: date | None = None, url: str | None = None
+) -> bytes:
+    """Return the posting as JSON-LD for a web page. Raises UserError while something is left for the author.
+
+    ``posted`` is the first day on which it was public, where the posting doesn't say; today without it.
+    """
+    refuse_unfinished(catalog, posting, posting_document.build(posting, now), now.date())
+    return jsonld.write(posting, posted or now.date(), url)
 
 
 def refuse_unfinished(catalog: Catalog, posting: Posting, document: Document, today: date) -> None:

@@ -151,7 +151,7 @@ class _Site:
         posting = opening.posting
         canonical = page_address(self.base_url, posting.id) if self.base_url else None
         head, mark, rest = html.body(self._document(posting)).partition("</header>")
-        data = jsonld.write(posting, opening.published.posted, canonical).decode()
+        data = jsonld.write(posting, opening.published.posted, canonical, self._logo_of(posting)).decode()
         return self._page(
             "posting.html.j2",
             root="../",
@@ -166,6 +166,12 @@ class _Site:
             facts=openings.panel(posting),
             ways=openings.ways(posting),
         )
+
+    def _logo_of(self, posting: Posting) -> str | None:
+        """Return the address of the logo where it is that of the posting's employer."""
+        logo = self.organisation.logo
+        own = posting.employer.name == self.organisation.name
+        return self._address(logo.file_name) if logo and own else None
 
     def _document(self, posting: Posting) -> Document:
         """Return the posting without what the page says around it already."""

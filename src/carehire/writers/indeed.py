@@ -14,6 +14,7 @@ from babel.numbers import get_currency_symbol
 
 from carehire.documents import posting as posting_document
 from carehire.findings import Finding, Severity
+from carehire.postings.credentials import credential
 from carehire.postings.places import region_code
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Location, Pay
@@ -21,7 +22,6 @@ from carehire.postings.terms import EmploymentType, Necessity, PayKind, Requirem
 from carehire.writers import feed
 from carehire.writers.feed import Element, PublishedPosting, Publisher
 from carehire.writers.fragment import fragment
-from carehire.writers.jsonld import credential
 
 BOARD = "indeed"
 TAGS = frozenset(("b", "h1", "h2", "h3", "h4", "h5", "h6", "br", "p", "ul", "li", "strong", "em"))
