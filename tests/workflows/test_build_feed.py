@@ -71,8 +71,22 @@ def test_all_that_a_board_refuses_is_told_at_once_and_nothing_is_written(tmp_pat
     paths = [copy(tmp_path, name, state="region: Rockies") for name in ("one", "two")]
     with pytest.raises(UserError) as caught:
         build_feed.build(build_feed.from_files(CATALOG, paths, NOW), "indeed", PUBLISHER, NOW, out)
-    assert [fault.field for fault in caught.value.faults] == ["one, locations", "two, locations"]
+    assert [fault.field for fault in caught.value.faults] == ["one.yaml, locations", "two.yaml, locations"]
     assert out.read_text() == "old"
+
+
+def test_faults_of_all_files_and_of_all_kinds_are_told_at_once(tmp_path: Path):
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("id: [")
+    twin = copy(tmp_path, "twin")
+    twin.write_text(read_text(SAMPLE), encoding="utf-8")
+    paths = [broken, SAMPLE, copy(tmp_path, "long", state="region: Rockies"), twin]
+    with pytest.raises(UserError) as caught:
+        build_feed.build(build_feed.from_files(CATALOG, paths, NOW), "indeed", PUBLISHER, NOW, tmp_path / "f")
+    told = " ".join(map(str, caught.value.faults))
+    assert ("requisition.yaml and twin.yaml" in told, "long.yaml" in told, "broken.yaml" in told) == (
+        True,
+    ) * 3
 
 
 def test_two_postings_with_one_identifier_are_refused(tmp_path: Path):

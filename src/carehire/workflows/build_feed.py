@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -39,12 +39,20 @@ def from_files(
     base_url: str | None = None,
     category: str | None = None,
 ) -> Source:
-    """Return the postings of requisition files."""
+    """Return the postings of requisition files; their faults are raised when all have been read."""
 
     def postings() -> Iterator[PublishedPosting]:
+        faults: list[Fault] = []
         for path in paths:
-            posting = read_requisition(catalog, path)
-            yield _published(posting, posting.opens or now.date(), base_url, category)
+            try:
+                posting = read_requisition(catalog, path)
+                made = _published(posting, posting.opens or now.date(), base_url, category)
+            except UserError as error:
+                faults += error.faults
+                continue
+            yield replace(made, file=path.name)
+        if faults:
+            raise UserError(faults)
 
     return postings
 
@@ -72,24 +80,20 @@ def build(source: Source, board_id: str, publisher: Publisher, now: datetime, ou
         raise UserError(unknown("board", board_id, BOARDS))
     board = BOARDS[board_id]
     built = examine(source(), board, now)
-    refused = [
-        Fault(f"{found.why} {found.suggestion}", field=f"{name}, {found.where}")
-        for name, found in built.findings
-        if found.severity is Severity.ERROR
-    ]
-    if refused:
-        raise UserError(refused)
     save_pieces(out, board.write(source(), publisher, now))
     return built
 
 
 def examine(postings: Iterable[PublishedPosting], board: Board, now: datetime) -> Built:
-    """Return what the board would say to each posting. Raises UserError naming every duplicate."""
-    seen: set[str] = set()
+    """Return what the board would remark on each posting.
+
+    Raises UserError with all that it would refuse: what is faulty, stands twice, or breaks its rules.
+    """
+    seen: dict[str, str | None] = {}
     faults: list[Fault] = []
     findings: list[tuple[str, Finding]] = []
     listed = left = 0
-    for published in postings:
+    for published in _all(postings, faults):
         if not published.is_open(now.date()):
             left += 1
             continue
@@ -98,10 +102,24 @@ def examine(postings: Iterable[PublishedPosting], board: Board, now: datetime) -
             refuse_duplicate(published, seen)
         except UserError as error:
             faults += error.faults
-        findings += [(published.posting.id, found) for found in board.check(published)]
+        for found in board.check(published):
+            name = published.posting.id
+            if found.severity is Severity.ERROR:
+                field = f"{published.file or name}, {found.where}"
+                faults.append(Fault(f"{found.why} {found.suggestion}", field=field))
+            else:
+                findings.append((name, found))
     if faults:
         raise UserError(faults)
     return Built(listed, left, tuple(findings))
+
+
+def _all(postings: Iterable[PublishedPosting], faults: list[Fault]) -> Iterator[PublishedPosting]:
+    """Yield the postings; what their source raises in the end is added to the faults."""
+    try:
+        yield from postings
+    except UserError as error:
+        faults += error.faults
 
 
 def _published(posting: Posting, day: date, base_url: str | None, category: str | None) -> PublishedPosting:

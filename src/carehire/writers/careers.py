@@ -92,7 +92,7 @@ def page_address(base_url: str, name: str) -> str:
 
 
 def _refuse_faults(postings: Sequence[Opening]) -> None:
-    seen: set[str] = set()
+    seen: dict[str, str | None] = {}
     faults: list[Fault] = []
     for opening in postings:
         name = opening.posting.id

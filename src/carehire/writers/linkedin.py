@@ -87,6 +87,9 @@ def _left_out(posting: Posting) -> Iterator[Finding]:
         reasons.append(("employment_type", f"no type of job for {posting.employment_type.value}"))
     if posting.pay and posting.pay.kind is not PayKind.BASE:
         reasons.append(("pay", "a field for base pay alone, and this is not base pay"))
+    countries = {code.partition("-")[0].upper() for code in posting.remote_from}
+    if not posting.locations and len(countries) > 1:
+        reasons.append(("remote_from", "one country for each entry, and shows the first"))
     if len(posting.locations) > 1:
         reasons.append(("locations", "one place for each entry, and shows the first"))
     for where, reason in reasons:
