@@ -126,7 +126,7 @@ def description(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - e
 
 def _form(where: str, given: str) -> Iterator[Found]:
     tags = {match[2].casefold() for match in _TAG.finditer(given)}
-    if _ESCAPED.search(given):
+    if _ESCAPED.search(given) and not tags:
         why = "Its tags are written as &lt;p&gt;, so readers may see them as text."
         yield warning(where, values.shown(given), why, "Write <p>, <ul> and <li> as they are.")
     elif not tags and "\n" not in given.strip():

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from carehire.documents import facts
 from carehire.postings.posting import Posting
-from carehire.postings.terms import Workplace
+from carehire.postings.terms import PayKind, Workplace
 from carehire.writers.characters import clean
 from carehire.writers.feed import PublishedPosting
 from carehire.writers.links import address
@@ -46,6 +46,7 @@ class Card:
     pay: str
     closes: str
     teaser: str
+    remote_from: str = ""
 
     @property
     def places_json(self) -> str:
@@ -56,7 +57,8 @@ class Card:
     def where(self) -> str:
         """Places and workplace in one line, such as ``Denver, CO · Hybrid``."""
         places = "; ".join(self.places)
-        return places if places == self.workplace else f"{places} · {self.workplace}"
+        said = places if places == self.workplace else f"{places} · {self.workplace}"
+        return f"{said} from {self.remote_from}" if self.remote_from and places == REMOTE else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,10 @@ def card(posting: Posting, host: str) -> Card:
         places=_places(posting),
         workplace=workplace(posting),
         type=facts.EMPLOYMENT[posting.employment_type],
-        pay=facts.money(posting.pay, language) if posting.pay else "",
+        pay=_pay(posting),
         closes=facts.day(posting.closes, language) if posting.closes else "",
         teaser=teaser(posting),
+        remote_from=_remote_from(posting),
     )
 
 
@@ -115,6 +118,7 @@ def panel(posting: Posting) -> list[tuple[str, str]]:
         ("Pay", facts.money(posting.pay, language) if posting.pay else ""),
         ("Where", "; ".join(_places(posting))),
         ("Workplace", workplace(posting) if _places(posting) != (REMOTE,) else ""),
+        ("Remote from", _remote_from(posting)),
         ("Employment", facts.EMPLOYMENT[posting.employment_type]),
         ("Apply by", facts.day(posting.closes, language) if posting.closes else ""),
     ]
@@ -135,6 +139,16 @@ def teaser(posting: Posting) -> str:
     if len(text) <= _TEASER:
         return text
     return text[:_TEASER].rsplit(" ", 1)[0].rstrip(" ,;:.–") + " …"
+
+
+def _pay(posting: Posting) -> str:
+    """Return the pay; that it is base pay goes without saying where there is little room."""
+    said = facts.money(posting.pay, posting.language) if posting.pay else ""
+    return said.removesuffix(f" ({facts.PAY_KINDS[PayKind.BASE]})")
+
+
+def _remote_from(posting: Posting) -> str:
+    return clean(facts.remote_places(posting)) if posting.workplace is Workplace.REMOTE else ""
 
 
 def _places(posting: Posting) -> tuple[str, ...]:
