@@ -60,13 +60,14 @@ def from_files(
 def from_store(
     store: Store, actor: Actor, base_url: str | None = None, category: str | None = None
 ) -> Source:
-    """Return the published version in force of each requisition; drafts and closed ones have none."""
+    """Return what was published last of each requisition, and whether it is closed; drafts have nothing."""
 
     def postings() -> Iterator[PublishedPosting]:
         for record in store.requisitions(actor):
-            if record.published is not None:
-                kept = store.publications(actor, record.id)
-                yield _published(kept[0].posting, first_public(kept), base_url, category)
+            kept = store.publications(actor, record.id)
+            if kept:
+                made = _published(kept[0].posting, first_public(kept), base_url, category)
+                yield replace(made, closed=record.published is None)
 
     return postings
 
@@ -98,12 +99,15 @@ def examine(postings: Iterable[PublishedPosting], board: Board, now: datetime) -
             left += 1
             continue
         listed += 1
+        name = published.posting.id
+        if not published.url:
+            message = "a feed needs the posting's own page: give a url under apply, or --base-url"
+            faults.append(Fault(message, field=f"{published.file or name}, apply.url"))
         try:
             refuse_duplicate(published, seen)
         except UserError as error:
             faults += error.faults
         for found in board.check(published):
-            name = published.posting.id
             if found.severity is Severity.ERROR:
                 field = f"{published.file or name}, {found.where}"
                 faults.append(Fault(f"{found.why} {found.suggestion}", field=field))
@@ -124,10 +128,7 @@ def _all(postings: Iterable[PublishedPosting], faults: list[Fault]) -> Iterator[
 
 def _published(posting: Posting, day: date, base_url: str | None, category: str | None) -> PublishedPosting:
     address = f"{base_url.rstrip('/')}/{posting.id}" if base_url else posting.apply.url
-    if address is None:
-        message = "a feed needs the posting's own page: give a url under apply, or --base-url"
-        raise UserError(Fault(message, field=f"{posting.id}, apply.url"))
-    return PublishedPosting(posting, address, day, category=category)
+    return PublishedPosting(posting, address or "", day, category=category)
 
 
 def employer_of(source: Source) -> str:
