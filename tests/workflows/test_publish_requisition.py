@@ -53,7 +53,7 @@ def change(house: House, name: str, **values: object) -> RequisitionRecord:
 
 
 def in_feed(house: House) -> list[str]:
-    return [each.posting.title for each in from_store(house.store, OWNER)()]
+    return [each.posting.title for each in from_store(house.store, OWNER)() if not each.closed]
 
 
 def test_an_edit_of_what_is_published_shows_to_nobody_until_it_went_the_way_again(
