@@ -310,6 +310,15 @@ def test_what_holds_no_posting_is_an_error():
         assert told(data) == {(E, "$")}
 
 
+def test_what_is_there_instead_of_a_posting_is_named():
+    (found,) = validate({"@type": "WebPage", "about": [{"@type": "Event"}]}, TODAY)
+    assert found.text == "WebPage, Event"
+
+
+def test_a_posting_that_is_something_else_besides_may_have_its_properties():
+    assert validate(with_(**{"@type": ["JobPosting", "WebPage"], "breadcrumb": "Jobs"}), TODAY) == []
+
+
 def test_ours_is_told_apart_from_a_misspelt_property():
     (found,) = validate(with_(employmentTypes="x"), TODAY)
     assert 'Did you mean "employmentType"?' in found.suggestion

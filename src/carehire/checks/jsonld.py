@@ -54,11 +54,12 @@ def validate(data: object, today: date) -> list[Finding]:
 def validate_parts(parts: Iterable[tuple[str, Any]], today: date) -> list[Finding]:
     """Return what is wrong with the parts of one page, each with the path that it has there."""
     found: list[Found] = []
-    nodes = list(graph.postings(graph.read(parts)))
+    read = graph.read(parts)
+    nodes = list(graph.postings(read))
     if not nodes:
-        found.append(
-            error("$", "", "There is no JobPosting in it.", 'Give an object with "@type": "JobPosting".')
-        )
+        kinds = ", ".join(dict.fromkeys(kind for node in graph.nodes(read) for kind in node.kinds))
+        mend = 'Give an object with "@type": "JobPosting".'
+        found.append(error("$", values.shown(kinds), "There is no JobPosting in it.", mend))
     identifiers: dict[str, str] = {}
     for node in nodes:
         for rule in _RULES:
@@ -185,6 +186,8 @@ def _truths(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every
 
 
 def _unknown(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every rule's form
+    if set(node.kinds) - {"JobPosting", "Intangible", "Thing"}:
+        return  # what it is besides has properties of its own
     for name in node.data:
         if not re.match(r"@|\w+:", name) and name not in types.PROPERTIES:
             known = types.nearest_property(name)

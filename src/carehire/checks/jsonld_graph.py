@@ -114,15 +114,21 @@ def read(parts: Iterable[tuple[str, Any]]) -> list[Any]:
 
 def postings(value: object) -> Iterator[Node]:
     """Yield every JobPosting, wherever it stands in what was read."""
+    for node in nodes(value):
+        elsewhere = node.dangles and node.id in node._all
+        if "JobPosting" in node.kinds and not elsewhere:
+            yield node
+
+
+def nodes(value: object) -> Iterator[Node]:
+    """Yield every object of what was read, the outer ones first."""
     if isinstance(value, list):
         for item in value:
-            yield from postings(item)
+            yield from nodes(item)
     elif isinstance(value, Node):
-        elsewhere = value.dangles and value.id in value._all
-        if "JobPosting" in value.kinds and not elsewhere:
-            yield value
+        yield value
         for inner in value.data.values():
-            yield from postings(inner)
+            yield from nodes(inner)
 
 
 def _read(value: Any, path: str, context: _Context, known: dict[str, Node]) -> Any:  # noqa: ANN401 - plain data

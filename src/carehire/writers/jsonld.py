@@ -183,7 +183,9 @@ def _contact(posting: Posting) -> dict[str, Any] | None:
 
 def _apply(posting: Posting) -> dict[str, Any] | None:
     address = posting.apply.url or (f"mailto:{posting.apply.email}" if posting.apply.email else None)
-    return {"@type": "ApplyAction", "target": address} if address else None
+    if not address:
+        return None
+    return _kept({"@type": "ApplyAction", "target": address, "description": posting.apply.instructions})
 
 
 def _requirements(posting: Posting) -> dict[str, Any]:
