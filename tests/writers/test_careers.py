@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from carehire.errors import UserError
 from carehire.postings.posting import Posting
-from carehire.postings.requisition import Apply, Employer
+from carehire.postings.requisition import Apply, Employer, Location
 from carehire.postings.role import Line
 from carehire.postings.terms import Workplace
 from carehire.writers import jsonld, sitemap
@@ -277,6 +277,12 @@ def test_remote_work_says_from_where_it_may_be_done() -> None:
     assert "Remote from CO, United States; Germany" in parsed(made["index.html"]).text_content()
     panel = parsed(made[f"{SAMPLE_ID}/index.html"]).xpath("//div[@class='panel']//dt/text()")
     assert panel[:3] == ["Pay", "Where", "Remote from"]
+
+
+def test_a_place_without_a_region_is_called_by_its_country() -> None:
+    berlin = Location(city="Berlin", country="DE")
+    index = parsed(files([opening(locations=(berlin,), language="de-DE")])["index.html"])
+    assert [h.text for h in index.iter("h2")] == ["Berlin, Germany"]
 
 
 def test_a_preview_elsewhere_gets_a_picture_only_where_it_can_show_it() -> None:

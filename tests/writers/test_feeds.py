@@ -225,10 +225,12 @@ def test_remote_work_follows_each_boards_convention(publish):
     (job,) = jobs("linkedin", remote)
     found = values(job)
     assert (found["location"], found["country"], found["workplaceTypes"]) == (
-        "Colorado, United States",
+        "United States",
         "US",
         "Remote",
     )
+    (job,) = jobs("linkedin", publish(workplace="remote", locations=[], remote_from=["US-CO"]))
+    assert values(job)["location"] == "Colorado, United States"
     assert told("ziprecruiter", remote) == {("error", "locations")}
     abroad = publish(workplace="remote", locations=[], remote_from=["US-CO", "DE", "US-NY"])
     found = [values(job) for job in jobs("indeed", abroad)]

@@ -133,9 +133,9 @@ def _location(posting: Posting) -> list[Element]:
         ]
     if not posting.remote_from:
         return []
-    code = posting.remote_from[0]
-    country = code.partition("-")[0].upper()
-    region = region_name(code)
+    country = posting.remote_from[0].partition("-")[0].upper()
+    within = [code for code in posting.remote_from if code.partition("-")[0].upper() == country]
+    region = region_name(within[0]) if len(within) == 1 else None  # of several states, none alone would do
     named = facts.country(country, "en")
     return [("location", f"{region}, {named}" if region else named), ("country", country)]
 

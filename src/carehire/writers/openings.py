@@ -9,6 +9,7 @@ from datetime import datetime
 
 from carehire.documents import facts
 from carehire.postings.posting import Posting
+from carehire.postings.requisition import Location
 from carehire.postings.terms import PayKind, Workplace
 from carehire.writers.characters import clean
 from carehire.writers.feed import PublishedPosting
@@ -153,8 +154,13 @@ def _remote_from(posting: Posting) -> str:
 
 def _places(posting: Posting) -> tuple[str, ...]:
     if posting.locations:
-        return tuple(dict.fromkeys(clean(location.label) for location in posting.locations))
+        return tuple(dict.fromkeys(clean(_place(location)) for location in posting.locations))
     return (REMOTE,)
+
+
+def _place(location: Location) -> str:
+    # The list is read in one language, whatever that of its postings: a place has one name in it.
+    return location.label if location.region else f"{location.city}, {facts.country(location.country, 'en')}"
 
 
 def _heading(entry: Card) -> str:
