@@ -72,6 +72,20 @@ def test_html_or_json_may_be_given_itself(run: Run):
         assert (ran.status, ran.out) == (0, "the text given is accepted: no errors, no warnings.\n")
 
 
+def test_a_page_of_its_own_shows_what_its_markup_says(run: Run, tmp_path: Path):
+    script = f"<script type='application/ld+json'>{json.dumps(markup())}</script>"
+    path = tmp_path / "page.html"
+    words = "<p>We look for somebody who answers our customers.</p>" * 9
+    for heading, told in ((markup()["title"], []), ("Clerk", ["$.title"])):
+        path.write_text(f"<html><head>{script}</head><body><h1>{heading}</h1>{words}</body></html>")
+        ran = run("posting", "validate-jsonld", path, "--json", "--on", "2026-12-05")
+        assert [found["where"] for found in ran.data["findings"]] == told
+    path.write_text(f"<html><head>{script}</head>\n{script.replace('larkspur-customer', 'other')}</html>")
+    ran = run("posting", "validate-jsonld", path, "--on", "2026-12-05")
+    assert "line 2: $" in ran.out
+    assert "markup of 2 postings" in ran.out
+
+
 def test_a_script_that_is_no_json_hides_no_other(run: Run, tmp_path: Path):
     scripts = [json.dumps(markup()), '{"@type": "WebSite",}']
     page = "".join(f"<script type='application/ld+json'>{script}</script>\n" for script in scripts)

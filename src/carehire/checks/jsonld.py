@@ -6,8 +6,9 @@ data"; the recommended properties are those that it lists. Each finding names it
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -43,6 +44,7 @@ _OTHER_EMPLOYMENT = {
     "parttimeemployee": "PART_TIME",
     "apprenticeship": "OTHER",
 }
+_FEWEST_SHOWN = 200  # characters; a page with fewer is drawn by scripts
 _NO_EMPLOYER = ("confidential",)
 
 
@@ -51,8 +53,11 @@ def validate(data: object, today: date) -> list[Finding]:
     return validate_parts([("$", data)], today)
 
 
-def validate_parts(parts: Iterable[tuple[str, Any]], today: date) -> list[Finding]:
-    """Return what is wrong with the parts of one page, each with the path that it has there."""
+def validate_parts(parts: Iterable[tuple[str, Any]], today: date, page: str | None = None) -> list[Finding]:
+    """Return what is wrong with the parts of one page, each with the path that it has there.
+
+    ``page`` are the words that people read on it; None where the parts stand in no page.
+    """
     found: list[Found] = []
     read = graph.read(parts)
     nodes = list(graph.postings(read))
@@ -60,6 +65,8 @@ def validate_parts(parts: Iterable[tuple[str, Any]], today: date) -> list[Findin
         kinds = ", ".join(dict.fromkeys(kind for node in graph.nodes(read) for kind in node.kinds))
         mend = 'Give an object with "@type": "JobPosting".'
         found.append(error("$", values.shown(kinds), "There is no JobPosting in it.", mend))
+    if page is not None:
+        found += _on_page(nodes, page)
     identifiers: dict[str, str] = {}
     for node in nodes:
         for rule in _RULES:
@@ -74,6 +81,20 @@ def validate_parts(parts: Iterable[tuple[str, Any]], today: date) -> list[Findin
 def has_posting(parts: Iterable[tuple[str, Any]]) -> bool:
     """Say whether the parts of a page hold a job posting at all."""
     return next(graph.postings(graph.read(parts)), None) is not None
+
+
+def _on_page(nodes: Sequence[Node], page: str) -> Iterator[Found]:
+    """Yield where markup and page don't belong together: a posting has one of its own, which shows it."""
+    if len(nodes) > 1:
+        why = f"The page holds the markup of {len(nodes)} postings."
+        yield warning(nodes[1].path, "", why, "Give each posting a page of its own.")
+    shown = page.casefold()
+    for node in nodes if len(page) >= _FEWEST_SHOWN else ():
+        where, title = node.one("title")
+        words = " ".join(html.unescape(title).split()) if isinstance(title, str) else ""
+        if words and words.casefold() not in shown:
+            why = "People don't find this title on the page; markup may only say what the page shows."
+            yield warning(where, words, why, "Show it, or mend the markup.")
 
 
 def _context(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every rule's form

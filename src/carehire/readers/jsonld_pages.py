@@ -29,7 +29,8 @@ class Block:
     """One piece of JSON-LD; ``line`` is where it begins in its file.
 
     ``fault`` is what keeps it from being JSON (its data is None then), ``doubts`` what strict
-    readers stumble over. Their lines are those of the file.
+    readers stumble over. Their lines are those of the file. ``page`` is what people read on
+    the page in which it stands; None where there is no page.
     """
 
     data: Any
@@ -37,6 +38,7 @@ class Block:
     fault: Slip | None = None
     doubts: tuple[Slip, ...] = ()
     means_posting: bool = False
+    page: str | None = None
 
 
 def read_file(path: Path) -> list[Block]:
@@ -95,6 +97,7 @@ def _of_page(raw: bytes, path: Path) -> list[Block]:
         raise DataFileError(path, f'the page has no <script type="{_KIND}">, so no JSON-LD{more}')
     source = raw.decode(page.getroottree().docinfo.encoding or "utf-8", errors="replace")
     source = source.replace("\r\n", "\n")
+    shown = _shown(page)
     blocks, reached = [], 0
     for script in scripts:
         text = script.text or ""
@@ -103,8 +106,14 @@ def _of_page(raw: bytes, path: Path) -> list[Block]:
         tag = script.sourceline if isinstance(script.sourceline, int) else 1
         # Where its text can't be found again, the line of its tag is known at least.
         first = (tag, 0) if found < 0 else _place(source, found)
-        blocks.append(_block(text, tag, first))
+        blocks.append(replace(_block(text, tag, first), page=shown))
     return blocks
+
+
+def _shown(page: html.HtmlElement) -> str:
+    """Return the words that people read on a page."""
+    unread = "ancestor-or-self::script or ancestor-or-self::style or ancestor-or-self::head"
+    return " ".join(" ".join(map(str, page.xpath(f"//text()[not({unread})]"))).split())
 
 
 def _place(text: str, at: int) -> tuple[int, int]:

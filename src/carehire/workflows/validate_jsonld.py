@@ -29,7 +29,7 @@ def validate(path: Path, today: date, content: bytes | None = None) -> list[Find
     ]
     found = [finding for block in blocks for finding in _slips(block)]
     broken_posting = any(block.fault and (block.means_posting or not parts) for block in blocks)
-    validated = jsonld.validate_parts(parts, today)
+    validated = jsonld.validate_parts(parts, today, blocks[0].page)
     if broken_posting and not jsonld.has_posting(parts):
         return found  # the posting is in what can't be read
     return found + validated
