@@ -249,8 +249,12 @@ def _logo(path: Path, plan: _Plan) -> Logo | None:
 
 def _left_by_boards(open_ones: Sequence[Opening]) -> Iterator[str]:
     for board in BOARDS.values():
+        names: dict[str, list[str]] = {}
         for name, why in careers.refused(open_ones, board).items():
-            yield f"{name} is not in the feed for {board.name}: {why}"
+            names.setdefault(why, []).append(name)
+        for why, refused in names.items():
+            are = "is" if len(refused) == 1 else "are"
+            yield f"{', '.join(refused)} {are} not in the feed for {board.name}: {why}"
 
 
 def _in_first_view(name: str) -> bool:

@@ -106,7 +106,7 @@ def prepare(catalog: Catalog, data: Mapping[str, Any], now: datetime) -> Prepare
 def export(catalog: Catalog, posting: Posting, ending: str, look: Look, now: datetime) -> bytes:
     """Return the posting as a document. Raises UserError while something is left for the author."""
     if ending not in writers.FORMATS:
-        raise UserError(unknown("format", ending, writers.FORMATS))
+        raise UserError(unknown("format", ending, (*writers.FORMATS, "jsonld")))
     document = posting_document.build(posting, now)
     refuse_unfinished(catalog, posting, document, now.date())
     return writers.FORMATS[ending].write(document, look)
