@@ -140,6 +140,12 @@ E, W = "error", "warning"
         ({"baseSalary__value__unitText": "ANNUAL"}, E, "$.baseSalary.value.unitText"),
         ({"baseSalary__value__minValue": 60000}, E, "$.baseSalary.value.minValue"),
         ({"baseSalary__value__minValue": 0}, E, "$.baseSalary.value.minValue"),
+        ({"baseSalary__value__minValue": "40.000"}, E, "$.baseSalary.value.minValue"),
+        (
+            {"jobLocation__address": {"@type": "PostalAddress", "addressCountry": "US"}},
+            W,
+            "$.jobLocation.address",
+        ),
         ({"baseSalary__value__minValue": "40k"}, E, "$.baseSalary.value.minValue"),
         ({"baseSalary__value__maxValue": ...}, E, "$.baseSalary.value.maxValue"),
         ({"educationRequirements": "A degree"}, W, "$.educationRequirements"),
@@ -238,6 +244,11 @@ def test_a_finding_says_what_was_found_and_what_is_accepted():
 )
 def test_what_was_meant_is_said(name, value, meant):
     assert any(meant in found.suggestion for found in validate(with_(**{name: value}), TODAY))
+
+
+def test_remote_work_may_have_a_country_alone_for_its_place():
+    country = {"@type": "Place", "address": {"@type": "PostalAddress", "addressCountry": "US"}}
+    assert validate(with_(**REMOTE | {"jobLocation": country}), TODAY) == []
 
 
 def test_hybrid_cloud_is_no_hybrid_work():

@@ -33,7 +33,7 @@ def places(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every 
     if not given and not remote:
         yield error(node.at("jobLocation"), "", "The place of work is missing.", _PLACE)
     for path, value in given:
-        yield from _place(path, value)
+        yield from _place(path, value, remote=remote)
     areas = node.each("applicantLocationRequirements")
     where = node.at("applicantLocationRequirements")
     if remote and not areas:
@@ -76,7 +76,7 @@ def _remote(node: Node) -> Generator[Found, None, bool]:
     return meant
 
 
-def _place(path: str, value: object) -> Iterator[Found]:
+def _place(path: str, value: object, *, remote: bool) -> Iterator[Found]:
     if not isinstance(value, Node):
         yield error(path, values.shown(value), "This is no Place.", _PLACE)
         return
@@ -86,7 +86,7 @@ def _place(path: str, value: object) -> Iterator[Found]:
     if "PostalAddress" in value.kinds:
         why = "A PostalAddress stands where a Place is looked for."
         yield error(value.at("@type"), "PostalAddress", why, 'Give a Place, and this as its "address".')
-        yield from _address(value)
+        yield from _address(value, remote=remote)
         return
     yield from types.kind(value, "Place", types.PLACES, has_many=True)
     where, address = value.one("address")
@@ -100,22 +100,22 @@ def _place(path: str, value: object) -> Iterator[Found]:
     else:
         yield from types.kind(address, "PostalAddress")
         yield from types.unknown(address, "PostalAddress")
-        yield from _address(address)
+        yield from _address(address, remote=remote)
 
 
 def _dangling(path: str, node: Node, mend: str) -> Found:
     return error(path, str(node.id), "It names a part by its @id that isn't in the document.", mend)
 
 
-def _address(address: Node) -> Iterator[Found]:
+def _address(address: Node, *, remote: bool) -> Iterator[Found]:
     country = yield from _country(address)
     if not any(
         name in address for name in ("addressLocality", "addressRegion", "postalCode", "streetAddress")
     ):
-        given = values.shown(address.one("addressCountry")[1])
-        yield warning(
-            address.path, given, "The address names a country alone.", "Give city, region and postal code."
-        )
+        if not remote:
+            given = values.shown(address.one("addressCountry")[1])
+            why = "The address names a country alone."
+            yield warning(address.path, given, why, "Give city, region and postal code.")
         return
     where, city = address.one("addressLocality")
     if city is None:

@@ -16,6 +16,7 @@ Found = tuple[Severity, str, str, str, str]
 """Severity, JSON path, what was found, why it matters, what would be accepted."""
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?P<between>.)?", re.DOTALL)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -44,8 +45,10 @@ def shown(value: object) -> str:
 
 
 def number(value: object) -> float | None:
-    """Return a number, also where it stands as text; None for anything else."""
+    """Return a number, also where it stands as text; None for anything else, 38.000 as text among it."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    if isinstance(value, str) and _THOUSANDS.fullmatch(value.strip()):
         return None
     try:
         found = float(value)
