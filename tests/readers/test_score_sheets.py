@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from copy import deepcopy
 
 import openpyxl
@@ -13,6 +14,8 @@ from docx.oxml.ns import nsdecls, qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from carehire.documents.score_sheet import EVIDENCE, PROMPTS, RATING
 from carehire.errors import DataFileError
@@ -33,6 +36,8 @@ from tests.readers.filling import (
     word,
 )
 
+ROW = 10
+"""Where the first criterion stands in Excel."""
 READER = SheetReader(RUBRIC, PEOPLE, "opening")
 HOSTILE = "R&D <b>x</b> ]]> \"'  =1+1 🙂 שלום\u00a0x\n\n\tتم\n{{ x }} _x0041_ 5 %\n" + "long " * 2000
 TYPED = st.text(
@@ -120,7 +125,7 @@ def test_a_sheet_of_anybody_is_read_back_without_a_remark(name: str):
 @pytest.mark.parametrize(
     ("typed", "level"),
     [("4", 4), (" 4 ", 4), ("4 · Gets results", 4), ("4 - gets results", 4), ("4: Gets results", 4), ("4.0", 4),
-     ("4 Gets results", 4), ("n/o", None), ("N/O", None), ("Not observed", None), ("not  observed", None)],
+     ("4 Gets results", 4), ("gets\u00a0results", 4), ("n/o", None), ("N/O", None), ("Not observed", None), ("not  observed", None)],
 )  # fmt: skip
 def test_a_level_typed_by_hand_is_understood(typed: str, level: int | None):
     assert level_of(typed, RUBRIC.scale) == level
@@ -132,9 +137,10 @@ def test_a_level_typed_by_hand_is_understood(typed: str, level: int | None):
     "typed", ["4-5", "four", "4½", "4/5", "6", "0", "-4", "4.5", "4 · Does it", "4 5", "44", "?", "-", "4?"]
 )
 def test_a_level_that_may_mean_two_things_is_refused(typed: str):
-    fault = f'Coaching, your rating: found "{typed}"; a rating is a whole number from 1 to 5, or N/O for not observed'
-    assert refused(filled(word(), answers(typed))) == [f"kim.docx, {fault}"]
-    assert refused(filled_excel(excel(), answers(typed)), "kim.xlsx") == [f"kim.xlsx, {fault}"]
+    fault = f'found "{typed}"; a rating is a whole number from 1 to 5, or N/O for not observed'
+    assert refused(filled(word(), answers(typed))) == [f"kim.docx, Coaching, your rating: {fault}"]
+    [told] = refused(filled_excel(excel(), answers(typed)), "kim.xlsx")
+    assert told == f"kim.xlsx, Coaching, your rating (cell D{ROW}): {fault}"
 
 
 def test_a_number_typed_into_excel_is_a_level():
@@ -201,6 +207,16 @@ def test_a_field_that_lost_its_control_and_not_its_text_is_read():
         field.getparent().remove(field)
 
     assert read(changed(filled(word(), answers("4")), unwrapped)).ratings["coaching"].level == 4
+
+
+def test_a_prompt_that_a_program_kept_without_its_control_is_no_answer():
+    def plain(root: etree._Element) -> None:
+        field = control(root, EVIDENCE, "composure")
+        for run in field.find(qn("w:sdtContent")):
+            field.addprevious(run)
+        field.getparent().remove(field)
+
+    assert read(changed(filled(word(), answers()), plain)).ratings["composure"] == Rating(None, "")
 
 
 def test_a_deleted_field_is_named():
@@ -274,12 +290,17 @@ def test_a_sheet_for_another_text_of_the_rubric_is_refused_in_one_sentence():
     other = rubric("coaching", "patience")
     for data, name in ((word(other), "kim.docx"), (excel(other), "kim.xlsx")):
         [fault] = refused(data, name)
-        assert fault.startswith(f"{name}, rubric: this sheet was made for the rubric lead v1, content ")
+        assert fault.startswith(
+            f"{name}, rubric: this sheet was made for another text of the rubric lead v1 "
+        )
         assert "Ratings on other criteria don't compare: export the sheets anew" in fault
 
 
-def test_another_version_of_the_same_text_is_the_same():
-    assert read(filled(word(rubric(version=3)), answers())).ratings["coaching"].level == 4
+def test_a_sheet_for_another_version_is_refused_even_where_its_text_is_the_same():
+    for data, name in ((word(rubric(version=3)), "kim.docx"), (excel(rubric(version=3)), "kim.xlsx")):
+        assert refused(data, name) == [
+            f"{name}, rubric: this sheet was made for the rubric lead v3; here it is lead v1: export the sheets anew"
+        ]
 
 
 def test_whose_sheet_it_is_must_be_known():
@@ -367,22 +388,66 @@ def test_a_document_part_with_an_entity_bomb_is_refused():
     assert found.warnings  # the heading is not what was printed, since the entity says nothing
 
 
-def test_rows_of_a_workbook_are_found_by_their_criterion():
-    def moved(change: object) -> bytes:
-        book = openpyxl.load_workbook(io.BytesIO(filled_excel(excel(), answers())))
-        change(book["Score sheet"])  # type: ignore[operator]
-        out = io.BytesIO()
-        book.save(out)
-        return out.getvalue()
+def reworked(change: Callable[[Workbook, Worksheet], object]) -> bytes:
+    """Return a filled Excel sheet on which somebody then changed more than its fields."""
+    book = openpyxl.load_workbook(io.BytesIO(filled_excel(excel(), answers())))
+    change(book, book["Score sheet"])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
-    [first] = [
-        n
-        for n in range(1, 30)
-        if openpyxl.load_workbook(io.BytesIO(excel()))["Score sheet"].cell(n, 1).value == "coaching"
-    ]
-    assert read(moved(lambda page: page.insert_rows(1)), "x.xlsx").ratings["coaching"].level == 4
-    [fault] = refused(moved(lambda page: page.delete_rows(first)), "x.xlsx")
-    assert fault == "x.xlsx, Coaching: its row was deleted; fill in the sheet that was exported"
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda _, page: page.insert_rows(1),
+        lambda _, page: page.insert_cols(4),
+        lambda _, page: page.delete_cols(1),  # the ids
+        lambda book, page: (setattr(page, "title", "Tabelle1"), book.move_sheet(page, 2)),
+        lambda _, page: setattr(page.row_dimensions[ROW], "hidden", True),
+    ],
+    ids=["row inserted", "column inserted", "ids deleted", "page renamed and moved", "row hidden"],
+)
+def test_fields_of_a_workbook_are_found_wherever_they_were_moved(
+    change: Callable[[Workbook, Worksheet], object],
+):
+    found = read(reworked(change), "x.xlsx")
+    assert found.ratings == {"coaching": Rating(4, "Taught three"), "composure": Rating(None, "")}
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (lambda _, page: page.delete_rows(ROW), ", Coaching: its row was deleted; fill in the sheet that was exported"),
+        (
+            lambda _, page: page.merge_cells(f"D{ROW}:D{ROW + 1}"),
+            f": the cells D{ROW}:D{ROW + 1} are merged; part them, and answer each criterion by itself",
+        ),
+        (
+            lambda book, page: book.copy_worksheet(page),
+            ": “Score sheet” and “Score sheet Copy” are pages to fill in; keep the one that counts",
+        ),
+        (
+            lambda book, page: book.remove(page),
+            ": its table was deleted; fill in the sheet that was exported",
+        ),
+        (
+            lambda _, page: [setattr(page.cell(40, n), "value", page.cell(ROW, n).value) for n in (1, 2, 4)],
+            f", Coaching: it stands in row {ROW} and again in row 40; keep one row",
+        ),
+        (lambda _, page: page.cell(40, 4, "5"), ": row 40 is none of the sheet's: “5”; take it out"),
+    ],
+)  # fmt: skip
+def test_a_workbook_that_may_mean_two_things_is_refused(
+    change: Callable[[Workbook, Worksheet], object], fault: str
+):
+    assert refused(reworked(change), "x.xlsx") == [f"x.xlsx{fault}"]
+
+
+def test_a_note_below_the_table_is_told():
+    found = read(reworked(lambda _, page: page.cell(40, 2, "I liked her")), "x.xlsx")
+    assert found.warnings == ("row 40, outside the fields, not taken over: “I liked her”",)
 
 
 def test_a_comment_in_the_margin_is_told():

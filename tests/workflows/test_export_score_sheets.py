@@ -79,6 +79,24 @@ def test_names_that_files_can_not_have_or_several_people_share_make_files_of_the
     assert len(list((tmp_path / "out").iterdir())) == 8
 
 
+def test_a_second_export_adds_what_is_new_and_leaves_the_rest(house: House, tmp_path: Path):
+    add(house, "Kim Lee")
+    out = tmp_path / "out"
+    export_into(out, batch(house, "Ana"), "docx", house.look(), now(), QUIET)
+    there = (out / "Ana - Kim Lee.docx").read_bytes()
+    assert export_into(out, batch(house, "Ana", "Zoë"), "docx", house.look(), now(), QUIET) == (
+        "Zoë - Kim Lee.docx",
+    )
+    assert (out / "Ana - Kim Lee.docx").read_bytes() == there
+
+
+def test_two_candidates_of_one_name_are_told_apart_by_their_ids(house: House):
+    add(house, "Kim Lee", "kim  lee", "Bo Ek")
+    sheets = batch(house, "Ana").sheets
+    assert list(sheets) == ["Ana - Kim Lee (c0)", "Ana - kim lee (c1)", "Ana - Bo Ek"]
+    assert sheets["Ana - Kim Lee (c0)"].name == "Kim Lee (c0)"
+
+
 def test_nothing_in_the_folder_is_ever_replaced(house: House, tmp_path: Path):
     add(house, "Kim Lee")
     out = tmp_path / "out"

@@ -11,6 +11,7 @@ import typer
 from carehire.cli import faces
 from carehire.errors import UserError
 from carehire.people import Actor
+from carehire.scoring.words import listed
 from carehire.workflows import export_score_sheets as exporting
 from carehire.workflows import import_score_sheets as importing
 from carehire.workflows.find_sheets import find_sheets
@@ -35,7 +36,9 @@ _TOLD_TIMES = 20
 @app.command("export")
 def export(
     context: typer.Context,
-    out: Annotated[Path, typer.Option(help="The folder to put the sheets into; nothing there is replaced.")],
+    out: Annotated[
+        Path, typer.Option(help="The folder for the sheets; those that lie there already stay as they are.")
+    ],
     requisition: Requisition = None,
     rubric: RubricName = None,
     candidates: Candidates = None,
@@ -62,7 +65,11 @@ def export(
         rubric, candidates = _both(rubric, candidates)
         batch = exporting.file_batch(faces.catalog(context), rubric, candidates, names, employer, language)
     written = exporting.export_into(out, batch, form, look, now(), _progress("written"))
-    typer.echo(f"Wrote {len(written)} score sheet{'s' * (len(written) != 1)} into {out}")
+    there = len(batch.sheets) - len(written)
+    left = f"; {there} {'was' if there == 1 else 'were'} there already and stay{'s' * (there == 1)} as before"
+    typer.echo(
+        f"Wrote {len(written)} score sheet{'s' * (len(written) != 1)} into {out}{left if there else ''}"
+    )
 
 
 @app.command("import")
@@ -99,7 +106,7 @@ def import_sheets(
             save(out, table)
             typer.echo(f"Wrote {out}", err=as_json)
     if as_json:
-        faces.print_json(as_data(results))
+        faces.print_json(as_data(results, others))
     else:
         _print(results, others)
     if any(each.fate is Fate.REFUSED for each in results):
@@ -128,7 +135,7 @@ def _progress(deed: str) -> Callable[[int, int], None]:
     return tell
 
 
-def _print(results: tuple[Result, ...], others: int) -> None:
+def _print(results: tuple[Result, ...], others: tuple[str, ...]) -> None:
     for each in results:
         bad = each.fate is Fate.REFUSED
         who = (
@@ -143,5 +150,5 @@ def _print(results: tuple[Result, ...], others: int) -> None:
     counts = ", ".join(
         f"{number} {fate.value}" for fate in Fate if (number := sum(each.fate is fate for each in results))
     )
-    rest = f"; {others} other file{'s' * (others != 1)} left alone" if others else ""
-    typer.echo(f"{len(results)} sheet{'s' * (len(results) != 1)}: {counts}{rest}.")
+    rest = f" No score sheets, and left alone: {listed(others)}." if others else ""
+    typer.echo(f"{len(results)} sheet{'s' * (len(results) != 1)}: {counts}.{rest}")

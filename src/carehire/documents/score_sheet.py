@@ -23,6 +23,9 @@ PROMPTS = {RATING: "Choose a level", EVIDENCE: "What was said or done? Words, fi
 ANSWER = "Your answer"
 NOT_OBSERVED = "Not observed"
 CANDIDATE, PANELIST = "Candidate", "Panelist"
+# The heads of the Excel page, by which its columns are known.
+CRITERION_ID, CRITERION = "Criterion's id", "Criterion"
+COLUMNS = (CRITERION_ID, CRITERION, "What it is", *LABELS.values())
 # Excel calls these by name; Word's custom properties begin with the second.
 RATINGS_PAGE, IDENTITY_PAGE = "Score sheet", "carehire"
 IDENTITY_PROPERTY = "carehire-sheet"
@@ -92,6 +95,11 @@ def identity(
         who,
         " ".join(title.split()),
     )
+
+
+def called(candidate: str, name: str) -> str:
+    """Return what a candidate is called on a sheet where somebody else has the same name."""
+    return f"{name} ({candidate})"
 
 
 def criteria(rubric: Rubric) -> tuple[RatedCriterion, ...]:

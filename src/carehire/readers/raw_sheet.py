@@ -11,7 +11,8 @@ from carehire.rubrics.rubric import RatedCriterion, Rubric
 
 STRANGER = (
     "this is not a score sheet of carehire, or what it carried out of sight was removed (by “Inspect "
-    "Document”, or by a program that keeps only the text); fill in the sheet that was exported"
+    "Document”, by pasting it into another file, or by a program that keeps only the text); fill in "
+    "the sheet that was exported"
 )
 CHANGED = "what the sheet carries out of sight was changed by hand; fill in the sheet that was exported"
 
@@ -35,12 +36,14 @@ class Form:
 class RawSheet:
     """``answers`` holds the text in each field, by kind of field and criterion id.
 
+    ``places`` say where in the file that stands, as far as there is more to say than the field's name.
     ``faults`` are a criterion's name (or nothing) and a sentence; ``warnings`` tell of
     what stands in the file and isn't taken over.
     """
 
     identity: Identity
     answers: dict[tuple[str, str], str] = field(default_factory=dict)
+    places: dict[tuple[str, str], str] = field(default_factory=dict)
     faults: list[tuple[str, str]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 

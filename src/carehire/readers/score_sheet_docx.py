@@ -27,6 +27,7 @@ MOST_TEXT = 20 * 1024 * 1024
 Element = Any
 Key = tuple[str, str]
 
+_DAMAGED = "the Word file is damaged; open it in Word and save it anew as .docx"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _P, _T, _TAB, _SDT, _TC, _TR = (qn(f"w:{name}") for name in ("p", "t", "tab", "sdt", "tc", "tr"))
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): "\xad"}
@@ -53,13 +54,25 @@ def read(data: bytes, form: Form) -> RawSheet:
     except UserError:
         raise
     except (*DAMAGED, MemoryError) as error:
-        raise UserError("the Word file is damaged; open it in Word and save it anew as .docx") from error
+        raise UserError(_DAMAGED) from error
     if sheet.identity.digest != form.digest:
         return sheet  # its fields are those of other criteria
     if remarks:
         sheet.warnings.append(f"{remarks} comment{'s' * (remarks > 1)} in the margin not taken over")
     _Reading(root, form, sheet).fill()
     return sheet
+
+
+def whose(data: bytes) -> Identity:
+    """Return whose sheet it is, without reading its fields. Raises UserError as ``read`` does."""
+    refuse(data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return _identity(package, _parts(package)[1])
+    except UserError:
+        raise
+    except (*DAMAGED, MemoryError) as error:
+        raise UserError(_DAMAGED) from error
 
 
 def _parts(package: zipfile.ZipFile) -> tuple[str, str]:
@@ -222,10 +235,12 @@ def _field(control: Element) -> Element:
 
 
 def _answered(place: Element, kind: str) -> tuple[str, bool]:
-    """Return the text of a field without its prompt, and whether its control is still there."""
+    """Return the text of a field without its prompt, and whether the field is still there."""
     whole = place.tag == _TC and place.getparent().getparent().tag == _SDT
-    text = _text(place).strip().removeprefix(PROMPTS[kind]).strip()
-    return text, whole or place.tag == _SDT or place.find(f".//{_SDT}") is not None
+    said = _text(place).strip()
+    prompted = said.startswith(PROMPTS[kind])  # where a program kept the prompt and not its control
+    there = prompted or whole or place.tag == _SDT or place.find(f".//{_SDT}") is not None
+    return said.removeprefix(PROMPTS[kind]).strip(), there
 
 
 def _text(place: Element) -> str:

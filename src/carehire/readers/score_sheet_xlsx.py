@@ -1,43 +1,75 @@
-"""A filled score sheet (Excel) → what stands in each of its fields. A row is found by its criterion's id."""
+"""A filled score sheet (Excel) → what stands in each of its fields.
+
+The page is known by its heads, columns by theirs, and a row by its criterion's id, so that
+pages may be renamed and columns and rows moved.
+"""
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter, range_boundaries
+
 from carehire.documents.score_sheet import (
     CANDIDATE,
-    EVIDENCE,
+    COLUMNS,
+    CRITERION,
+    CRITERION_ID,
     IDENTITY_PAGE,
+    KINDS,
+    LABELS,
     PANELIST,
-    RATING,
-    RATINGS_PAGE,
     Identity,
     folded,
 )
 from carehire.errors import UserError
-from carehire.readers import xlsx_rows
 from carehire.readers.raw_sheet import CHANGED, STRANGER, Form, RawSheet
+from carehire.readers.xlsx_rows import Book, Rows
+from carehire.rubrics.rubric import RatedCriterion
 
-_ID, _NAME, _RATING, _EVIDENCE = 0, 1, 3, 4
-Rows = list[tuple[int, tuple[str, ...]]]
+_NEEDED = (CRITERION, *LABELS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page with fields: what stands above them, the row of heads, where each column lies, the rest."""
+
+    title: str
+    above: Rows
+    row: int
+    columns: dict[str, int]
+    below: Rows
 
 
 def read(data: bytes, form: Form) -> RawSheet:
     """Return what a sheet says. Raises UserError for what is none or is damaged."""
-    sheet = RawSheet(_identity(data))
-    if sheet.identity.digest != form.digest:
-        return sheet  # its rows are those of other criteria
-    rows = xlsx_rows.read(data, RATINGS_PAGE.casefold())
-    _facts(rows, sheet)
-    _answers(rows, form, sheet)
+    with closing(Book(data)) as book:
+        sheet = RawSheet(_identity(book))
+        if sheet.identity.digest != form.digest:
+            return sheet  # its rows are those of other criteria
+        pages = [page for title in book.titles if (page := _page(title, book.rows(title)))]
+        if len(pages) == 1:
+            _facts(pages[0], sheet)
+            _refuse_merged(pages[0], book.merged(pages[0].title), sheet)
+            _Answers(pages[0], form, sheet).take()
+        elif pages:
+            both = " and ".join(f"“{page.title}”" for page in pages)
+            sheet.faults.append(("", f"{both} are pages to fill in; keep the one that counts"))
+        else:
+            sheet.faults.append(("", "its table was deleted; fill in the sheet that was exported"))
     return sheet
 
 
-def _identity(data: bytes) -> Identity:
-    try:
-        rows = xlsx_rows.read(data, IDENTITY_PAGE.casefold())
-    except UserError as error:
-        if "no sheet named" in str(error):
-            raise UserError(STRANGER) from None
-        raise
+def whose(data: bytes) -> Identity:
+    """Return whose sheet it is, without reading its fields. Raises UserError as ``read`` does."""
+    with closing(Book(data)) as book:
+        return _identity(book)
+
+
+def _identity(book: Book) -> Identity:
+    title = next((title for title in book.titles if title.strip().casefold() == IDENTITY_PAGE), None)
+    rows = book.rows(title) if title else []
     text = rows[0][1][0] if rows else ""
     if not text.startswith("{"):
         raise UserError(STRANGER)
@@ -47,42 +79,92 @@ def _identity(data: bytes) -> Identity:
         raise UserError(CHANGED) from None
 
 
-def _facts(rows: Rows, sheet: RawSheet) -> None:
+def _page(title: str, rows: Rows) -> _Page | None:
+    """Return the page if it has the heads of the fields; the first of two alike counts."""
+    for place, (number, cells) in enumerate(rows):
+        heads = [folded(cell) for cell in cells]
+        if all(head in heads for head in _NEEDED):
+            columns = {head: heads.index(head) for head in COLUMNS if head in heads}
+            return _Page(title, rows[:place], number, columns, rows[place + 1 :])
+    return None
+
+
+def _facts(page: _Page, sheet: RawSheet) -> None:
     """Refuse a sheet whose top names somebody else than it was made for."""
     names = {CANDIDATE: sheet.identity.name, PANELIST: sheet.identity.panelist}
-    for _, cells in rows:
-        label, text = _cell(cells, _NAME), _cell(cells, _NAME + 1)
-        if label in names and not _cell(cells, _ID):
-            name = names.pop(label)
-            if folded(text.removeprefix("'")) != folded(name.removeprefix("'")):
-                words = f"the sheet was made for {name} and now says “{text[:80]}”"
-                sheet.faults.append((label, f"{words}; each candidate and panelist has a sheet of their own"))
-
-
-def _answers(rows: Rows, form: Form, sheet: RawSheet) -> None:
-    criteria = {criterion.id: criterion for criterion in form.criteria}
-    header = next((place for place, (_, cells) in enumerate(rows) if _cell(cells, _NAME) == "Criterion"), -1)
-    seen: set[str] = set()
-    for number, cells in rows[header + 1 :] if header >= 0 else []:
-        criterion = criteria.get(_cell(cells, _ID))
-        if criterion is None:
-            text = next((cell for cell in cells if cell.strip()), "")
-            sheet.faults.append(("", f"row {number} is none of the sheet's: “{text[:40]}”; take it out"))
+    for _, cells in page.above:
+        said = [cell for cell in cells if cell.strip()]
+        if len(said) < 2 or said[0] not in names:
             continue
-        if criterion.id in seen:
-            sheet.faults.append((criterion.name, f"it stands again in row {number}; keep one row"))
-        seen.add(criterion.id)
-        for kind, column in ((RATING, _RATING), (EVIDENCE, _EVIDENCE)):
-            text = _cell(cells, column)
-            sheet.answers[kind, criterion.id] = text
-        extra = [cell for cell in cells[_EVIDENCE + 1 :] if cell.strip()]
+        label, text = said[:2]
+        name = names.pop(label)
+        if folded(text.removeprefix("'")) != folded(name.removeprefix("'")):
+            words = f"the sheet was made for {name} and now says “{text[:80]}”"
+            sheet.faults.append((label, f"{words}; each candidate and panelist has a sheet of their own"))
+
+
+def _refuse_merged(page: _Page, merged: tuple[str, ...], sheet: RawSheet) -> None:
+    """Refuse fields that were made one: only the first would be read, and the others as not filled in."""
+    fields = {page.columns[label] + 1 for label in LABELS.values()}
+    for cells in merged:
+        # A merged cell names whole cells, so that no bound is open.
+        first, top, last, bottom = (bound or 0 for bound in range_boundaries(cells))
+        if bottom > page.row and any(first <= column <= last for column in fields):
+            several = "part them, and answer each criterion by itself" if bottom > top else "part them"
+            sheet.faults.append(("", f"the cells {cells} are merged; {several}"))
+
+
+class _Answers:
+    """The rows of a page below its heads."""
+
+    def __init__(self, page: _Page, form: Form, sheet: RawSheet) -> None:
+        self._page, self._form, self._sheet = page, form, sheet
+        self._ids = {criterion.id: criterion for criterion in form.criteria}
+        self._names = {folded(criterion.name): criterion for criterion in form.criteria}
+
+    def take(self) -> None:
+        """Put answers, faults and warnings into the sheet."""
+        faults, rows = self._sheet.faults, dict[str, int]()
+        for number, cells in self._page.below:
+            criterion = self._criterion(cells)
+            if criterion is None:
+                self._strange(number, cells)
+                continue
+            if criterion.id in rows:
+                again = f"it stands in row {rows[criterion.id]} and again in row {number}; keep one row"
+                faults.append((criterion.name, again))
+            rows[criterion.id] = number
+            for kind in KINDS:
+                self._sheet.answers[kind, criterion.id] = self._cell(cells, LABELS[kind])
+                column = get_column_letter(self._page.columns[LABELS[kind]] + 1)
+                self._sheet.places[kind, criterion.id] = f"cell {column}{number}"
+            self._beside(criterion, cells)
+        for criterion in self._form.criteria:
+            if criterion.id not in rows:
+                faults.append((criterion.name, "its row was deleted; fill in the sheet that was exported"))
+
+    def _criterion(self, cells: tuple[str, ...]) -> RatedCriterion | None:
+        """Return whose row it is: by its id, or by its name where the column of ids is gone."""
+        if CRITERION_ID in self._page.columns:
+            return self._ids.get(self._cell(cells, CRITERION_ID))
+        return self._names.get(folded(self._cell(cells, CRITERION).removeprefix("'")))
+
+    def _strange(self, number: int, cells: tuple[str, ...]) -> None:
+        text = next((cell.strip() for cell in cells if cell.strip()), "")[:60]
+        if any(self._cell(cells, label) for label in LABELS.values()):
+            self._sheet.faults.append(("", f"row {number} is none of the sheet's: “{text}”; take it out"))
+        elif text:
+            self._sheet.warnings.append(f"row {number}, outside the fields, not taken over: “{text}”")
+
+    def _beside(self, criterion: RatedCriterion, cells: tuple[str, ...]) -> None:
+        known = self._page.columns.values()
+        extra = [cell.strip() for place, cell in enumerate(cells) if place not in known and cell.strip()]
         if extra:
-            sheet.warnings.append(f"{criterion.name}: “{extra[0][:60]}” beside the fields is not taken over")
-    for criterion in criteria.values():
-        if criterion.id not in seen:
-            sheet.faults.append((criterion.name, "its row was deleted; fill in the sheet that was exported"))
+            self._sheet.warnings.append(
+                f"{criterion.name}: “{extra[0][:60]}” beside the fields is not taken over"
+            )
 
-
-def _cell(cells: tuple[str, ...], column: int) -> str:
-    text = cells[column] if column < len(cells) else ""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    def _cell(self, cells: tuple[str, ...], head: str) -> str:
+        column = self._page.columns[head]
+        text = cells[column] if column < len(cells) else ""
+        return text.replace("\r\n", "\n").replace("\r", "\n").strip()

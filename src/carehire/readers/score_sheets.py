@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from carehire.documents.score_sheet import EVIDENCE, NOT_OBSERVED, RATING, Identity, folded
+from carehire.documents.score_sheet import EVIDENCE, NOT_OBSERVED, RATING, Identity, called, folded
 from carehire.errors import DataFileError, Fault, UserError, unknown
 from carehire.readers import ratings, score_sheet_docx, score_sheet_xlsx
 from carehire.readers.raw_sheet import Form, RawSheet, named
@@ -16,6 +16,7 @@ from carehire.scoring.panel import off_scale
 from carehire.scoring.scorecard import Rating, Scorecard
 
 READ = {".docx": score_sheet_docx.read, ".xlsx": score_sheet_xlsx.read}
+_WHOSE = {".docx": score_sheet_docx.whose, ".xlsx": score_sheet_xlsx.whose}
 _SAVED_OTHERWISE = frozenset((".doc", ".docm", ".dotx", ".odt", ".rtf", ".pages", ".pdf"))
 _SAVED_AS_TABLE = frozenset((".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".numbers"))
 _NOT_OBSERVED = (ratings.NOT_OBSERVED | {folded(NOT_OBSERVED).casefold()}) - {"", "-", "–"}
@@ -49,6 +50,14 @@ class FilledSheet:
 def may_be_sheet(path: Path) -> bool:
     """Say whether a file's ending is that of a score sheet, or of one that was saved in another form."""
     return path.suffix.lower() in {*READ, *_SAVED_OTHERWISE, *_SAVED_AS_TABLE}
+
+
+def whose(data: bytes, name: str) -> Identity | None:
+    """Return whose sheet the bytes of a file called ``name`` are; None where they are none."""
+    try:
+        return _WHOSE[Path(name).suffix.lower()](data)
+    except (KeyError, UserError):
+        return None
 
 
 class SheetReader:
@@ -102,30 +111,37 @@ class SheetReader:
 
     def _identity_faults(self, found: Identity) -> list[Fault]:
         faults: list[Fault] = []
-        wanted, form = self._requisition, self._form
+        wanted = self._requisition
         if wanted is not None and found.requisition != wanted:
             other = f'to the requisition "{found.requisition}"' if found.requisition else "to no requisition"
             faults.append(Fault(f'this sheet belongs {other}, not to "{wanted}"', field="requisition"))
-        if found.digest != form.digest:
-            here = f"{form.rubric.label}, content {form.digest[:8]}"
-            faults.append(
-                Fault(
-                    f"this sheet was made for the rubric {found.label}, content {found.digest[:8]}; here it "
-                    f"is {here}. Ratings on other criteria don't compare: export the sheets anew",
-                    field="rubric",
-                )
-            )
+        if problem := self._other_rubric(found):
+            faults.append(Fault(problem, field="rubric"))
         if found.candidate not in self._candidates:
             faults.append(Fault(unknown("candidate", found.candidate, self._candidates), field="candidate"))
         if not found.panelist:
             faults.append(Fault("the sheet names no panelist", field="panelist"))
         return faults
 
+    def _other_rubric(self, found: Identity) -> str:
+        """Say that a sheet was made for another rubric, or another version; ratings of both don't mix."""
+        here, form = self._form.rubric.label, self._form
+        if found.digest == form.digest and found.label == here:
+            return ""
+        anew = "export the sheets anew"
+        if found.label != here:
+            return f"this sheet was made for the rubric {found.label}; here it is {here}: {anew}"
+        return (
+            f"this sheet was made for another text of the rubric {here} (content {found.digest[:8]}, here "
+            f"{form.digest[:8]}). Ratings on other criteria don't compare: {anew}"
+        )
+
 
 def level_of(text: str, scale: Scale) -> int | None:
     """Return the level that somebody chose or typed, None for not observed.
 
-    The number may stand alone or before its name. Raises ValueError with a sentence.
+    The number may stand alone or before its name, and a name that only one level has may stand
+    alone. Raises ValueError with a sentence.
     """
     said = folded(text).casefold()
     if said in _NOT_OBSERVED:
@@ -135,6 +151,9 @@ def level_of(text: str, scale: Scale) -> int | None:
         level = int(numbered[1])
         if numbered[2] in (None, folded(scale.labels.get(level, "")).casefold()):
             return level
+    named_so = [level for level, name in scale.labels.items() if folded(name).casefold() == said]
+    if len(named_so) == 1:
+        return named_so[0]
     raise ValueError(f'found "{_short(text)}"; {off_scale(scale)}')
 
 
@@ -159,17 +178,23 @@ def _ratings(raw: RawSheet, form: Form, faults: list[Fault]) -> dict[str, Rating
         try:
             level = level_of(chosen, form.rubric.scale) if chosen else None
         except ValueError as error:
-            faults.append(Fault(str(error), field=named(RATING, criterion)))
+            faults.append(Fault(str(error), field=_place(raw, criterion)))
             continue
         if chosen or evidence:
             found[criterion.id] = Rating(level, evidence, answered=bool(chosen))
     return found
 
 
+def _place(raw: RawSheet, criterion: RatedCriterion) -> str:
+    place = raw.places.get((RATING, criterion.id))
+    return f"{named(RATING, criterion)} ({place})" if place else named(RATING, criterion)
+
+
 def _warnings(raw: RawSheet, candidates: Mapping[str, str]) -> list[str]:
     name = candidates[raw.identity.candidate]
     told = list(raw.warnings)
-    if folded(name) != folded(raw.identity.name):
+    alike = {folded(name), folded(called(raw.identity.candidate, name))}
+    if folded(raw.identity.name) not in alike:
         told.append(f"the sheet calls {raw.identity.candidate} {raw.identity.name}; here the name is {name}")
     return told
 

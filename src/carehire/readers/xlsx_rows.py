@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import date, datetime, time
 from typing import Any
 
 import openpyxl
 
 from carehire.errors import Fault, UserError
+
+Rows = list[tuple[int, tuple[str, ...]]]
+"""The rows that hold anything, by their number from 1."""
 
 MOST_UNPACKED = 300 * 1024 * 1024
 MOST_ROWS = 1_048_576
@@ -20,39 +24,70 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FORMULA_WITHOUT_RESULT = re.compile(
     rb"<c\b([^>]*)>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
+_MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def read(data: bytes, sheet: str) -> list[tuple[int, tuple[str, ...]]]:
+class Book:
+    """A workbook that is open for reading; to be closed.
+
+    Raises UserError for what is no workbook, and for a protected or a damaged one.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        _refuse(data)
+        self._data = data
+        try:
+            self._book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        except Exception as error:  # openpyxl raises whatever its parsers do
+            raise UserError(
+                "the workbook is damaged; open it in a spreadsheet program and save it anew"
+            ) from error
+        self.titles = tuple(page.title for page in self._book.worksheets)
+
+    def rows(self, title: str) -> Rows:
+        """Return the rows of a sheet that hold anything, numbered as the program numbers them."""
+        page = self._book[title]
+        with _told_as_damaged(title):
+            rows = [(number, tuple(_text(value) for value in cells)) for number, cells in _cells(page)]
+            unsaved = list(_unsaved_results(self._xml(title)))
+        if unsaved:
+            raise UserError(unsaved)
+        return rows
+
+    def merged(self, title: str) -> tuple[str, ...]:
+        """Return which cells of a sheet are merged, such as ``D8:D9``: all but the first read as empty."""
+        with _told_as_damaged(title):
+            return tuple(found.decode() for found in _MERGED.findall(self._xml(title)))
+
+    def close(self) -> None:
+        """Let go of the workbook."""
+        self._book.close()
+
+    def _xml(self, title: str) -> bytes:
+        page: Any = self._book[title]  # no public name for where it lies
+        path = str(page._worksheet_path)
+        with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
+            return archive.read(path.lstrip("/"))
+
+
+def read(data: bytes, sheet: str) -> Rows:
     """Return the rows of the sheet called ``sheet`` in any letter case, or of the only one.
 
     Raises UserError for what is no workbook, a protected one, and one without that sheet.
     """
-    _refuse(data)
+    with closing(Book(data)) as book:
+        return book.rows(_title(book.titles, sheet))
+
+
+@contextmanager
+def _told_as_damaged(title: str) -> Iterator[None]:
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except Exception as error:  # openpyxl raises whatever its parsers do
-        raise UserError(
-            "the workbook is damaged; open it in a spreadsheet program and save it anew"
-        ) from error
-    title = _title([page.title for page in book.worksheets], sheet)
-    try:
-        rows = [(number, tuple(_text(value) for value in cells)) for number, cells in _cells(book[title])]
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unsaved = list(_unsaved_results(archive.read(_path_of(book[title]))))
+        yield
     except UserError:
         raise
-    except Exception as error:
+    except Exception as error:  # openpyxl raises whatever its parsers do
         raise UserError(f'the sheet "{title}" is damaged; save the workbook anew') from error
-    finally:
-        book.close()
-    if unsaved:
-        raise UserError(unsaved)
-    return rows
-
-
-def _path_of(page: Any) -> str:  # noqa: ANN401 - openpyxl has no public name for it
-    return str(page._worksheet_path).lstrip("/")
 
 
 def _refuse(data: bytes) -> None:
@@ -81,7 +116,7 @@ def _refuse(data: bytes) -> None:
         raise UserError("this is no Excel workbook; save the table as .xlsx or as .csv (CSV UTF-8)")
 
 
-def _title(titles: list[str], sheet: str) -> str:
+def _title(titles: Sequence[str], sheet: str) -> str:
     meant = [title for title in titles if title.strip().casefold() == sheet]
     if meant:
         return meant[0]

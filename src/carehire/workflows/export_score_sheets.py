@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from carehire.documents.score_sheet import Identity
 from carehire.errors import Fault, UserError, unknown
 from carehire.people import Actor
 from carehire.readers import candidates as candidates_reader
+from carehire.readers import tables
+from carehire.readers.score_sheets import whose
 from carehire.rubrics.rubric import Rubric
 from carehire.storage import Store
 from carehire.storage.access import require_owner
@@ -122,11 +124,25 @@ def _made(
 def export_into(
     out: Path, batch: Batch, form: str, look: Look, now: datetime, progress: Progress
 ) -> tuple[str, ...]:
-    """Put all sheets into a folder, or none; return their names. What stands there is never replaced."""
-    files = sheet_files(batch, form, look, now, progress)
-    names = tuple(f"{name}.{form}" for name in batch.sheets)
+    """Put the sheets into a folder that are not there yet, all or none; return the names of the new ones.
+
+    The same sheet is left as it is, filled in or not: it belongs to the same panelist,
+    candidate and text of the rubric. Another file of that name is refused; nothing is replaced.
+    """
+    new = {
+        name: sheet for name, sheet in batch.sheets.items() if not _is_there(out / f"{name}.{form}", sheet)
+    }
+    files = sheet_files(replace(batch, sheets=new), form, look, now, progress)
+    names = tuple(f"{name}.{form}" for name in new)
     add_to_folder(out, names, files)
     return names
+
+
+def _is_there(path: Path, sheet: Identity) -> bool:
+    if not path.is_file():
+        return False
+    found = whose(tables.read_bytes(path), path.name)
+    return found is not None and (found.sheet, found.label) == (sheet.sheet, sheet.label)
 
 
 def export_zip(batch: Batch, form: str, look: Look, now: datetime, progress: Progress) -> bytes:
@@ -145,10 +161,17 @@ def _sheets(
         faults.append(Fault(f"the rubric {rubric.label} has no criterion that panelists rate"))
     if faults:
         raise UserError(faults)
+    shared = Counter(score_sheet.folded(name).casefold() for _, name in people)
+    called = {
+        candidate: score_sheet.called(candidate, name)
+        if shared[score_sheet.folded(name).casefold()] > 1
+        else name
+        for candidate, name in people
+    }
     made = [
         score_sheet.identity(rubric, candidate, name, panelist, requisition=requisition, title=title)
         for panelist in names
-        for candidate, name in people
+        for candidate, name in called.items()
     ]
     readable = [f"{safe_name(each.panelist)} - {safe_name(each.name or each.candidate)}" for each in made]
     taken = Counter(name.casefold() for name in readable)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from carehire.errors import DataFileError
@@ -14,22 +15,24 @@ File = tuple[str, Callable[[], bytes]]
 """What a file is called, and how its bytes are had."""
 
 
-def find_sheets(place: Path) -> tuple[list[File], int]:
-    """Return the files at or below ``place`` that may be score sheets, and how many others there are.
+def find_sheets(place: Path) -> tuple[list[File], tuple[str, ...]]:
+    """Return the files at or below ``place`` that may be score sheets, and what the others are called.
 
     Raises DataFileError where there is nothing of that name.
     """
     if not place.exists():
         raise DataFileError(place, "there is no such folder")
     if place.is_file():
-        return [(place.name, lambda: tables.read_bytes(place))], 0
-    found, others = [], 0
+        return [(place.name, lambda: tables.read_bytes(place))], ()
+    found: list[File] = []
+    others: list[str] = []
     for path in _below(place):
-        if not may_be_sheet(path):
-            others += 1
-            continue
-        found.append((path.relative_to(place).as_posix(), lambda path=path: tables.read_bytes(path)))
-    return found, others  # type: ignore[return-value]
+        name = path.relative_to(place).as_posix()
+        if may_be_sheet(path):
+            found.append((name, partial(tables.read_bytes, path)))
+        else:
+            others.append(name)
+    return found, tuple(others)
 
 
 def _below(place: Path) -> Iterator[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -32,8 +32,8 @@ class Result:
     of: int = 0
 
 
-def as_data(results: Iterable[Result]) -> dict[str, Any]:
-    """Return the results as plain data, as ``--json`` prints them."""
+def as_data(results: Iterable[Result], others: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the results as plain data, as ``--json`` prints them; ``others`` are no sheets."""
     told = list(results)
     counts = {fate.value: sum(each.fate is fate for each in told) for fate in Fate}
     files = [
@@ -49,4 +49,4 @@ def as_data(results: Iterable[Result]) -> dict[str, Any]:
         }
         for each in told
     ]
-    return {**counts, "files": files}
+    return {**counts, "files": files, "left_alone": list(others)}

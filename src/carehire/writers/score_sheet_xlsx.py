@@ -65,8 +65,7 @@ class ExcelSheets:
 
     def _fields(self, page: Worksheet, first: int) -> None:
         """Write one row a criterion; its id stands in the narrow first column, by which it is read back."""
-        heads = ("Criterion's id", "Criterion", "What it is", *score_sheet.LABELS.values())
-        _rows(page, [heads], start=first, font=_HEAD, fill=_ACCENT)
+        _rows(page, [score_sheet.COLUMNS], start=first, font=_HEAD, fill=_ACCENT)
         criteria = score_sheet.criteria(self._rubric)
         for row, criterion in enumerate(criteria, first + 1):
             _rows(page, [(criterion.id, criterion.name, criterion.definition, None, None)], start=row)
