@@ -195,7 +195,7 @@ def test_a_word_file_is_read_with_tables_text_boxes_and_bold_headings():
         (b"{\\rtf1}", "a.rtf", "Rich Text"),
         (b"\xd0\xcf\x11\xe0rest", "a.doc", "old .doc"),
         (b"PK\x03\x04rest", "a.txt", "ending .docx"),
-        (b"PK\x03\x04rest", "a.docx", "no Word file"),
+        (b"PK\x03\x04rest", "a.docx", "damaged, or did not come whole"),
         (b"hello", "a.docx", "no Word file"),
         (b"hello", "a.pages", '".pages" files are not read'),
         (b"hello", "a", "without an ending"),

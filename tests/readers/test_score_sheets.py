@@ -39,6 +39,7 @@ from tests.readers.filling import (
 ROW = 10
 """Where the first criterion stands in Excel."""
 READER = SheetReader(RUBRIC, PEOPLE, "opening")
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HOSTILE = "R&D <b>x</b> ]]> \"'  =1+1 🙂 שלום\u00a0x\n\n\tتم\n{{ x }} _x0041_ 5 %\n" + "long " * 2000
 TYPED = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Cn"], exclude_characters="\ufeff\u2028\u2029")
@@ -351,9 +352,12 @@ def _bomb() -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("a.docx", b"", "this is no Word file"),
-        ("a.docx", word()[:4000], "this is no Word file"),
-        ("a.docx", b"PK\x03\x04 not really", "this is no Word file"),
+        ("a.docx", b"", "the file is empty"),
+        ("a.docx", b"hello", "this is no Word file"),
+        ("a.docx", word()[:4000], "the file is damaged, or did not come whole"),
+        ("a.docx", b"PK\x03\x04 not really", "the file is damaged, or did not come whole"),
+        ("a.docx", OLD, "this is an old Word file (.doc)"),
+        ("a.docx", OLD + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
         ("a.docx", excel(), "this is no Word file"),
         ("a.docx", _docx_without_identity(), "this is not a score sheet of carehire"),
         ("a.docx", _bomb(), "the file unpacks to 120 MB"),

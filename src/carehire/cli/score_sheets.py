@@ -17,7 +17,7 @@ from carehire.workflows import import_score_sheets as importing
 from carehire.workflows.find_sheets import find_sheets
 from carehire.workflows.open_house import now
 from carehire.workflows.save_file import save
-from carehire.workflows.sheet_results import Fate, Result, as_data
+from carehire.workflows.sheet_results import Fate, Result, as_data, remarks
 
 app = typer.Typer(help="Score sheets to fill in, and their way back.", no_args_is_help=True)
 
@@ -136,17 +136,17 @@ def _progress(deed: str) -> Callable[[int, int], None]:
 
 
 def _print(results: tuple[Result, ...], others: tuple[str, ...]) -> None:
-    for each in results:
-        bad = each.fate is Fate.REFUSED
-        who = (
-            f"{each.name}, rated by {each.panelist}, {each.answered} of {each.of} criteria"
-            if each.name
-            else ""
-        )
-        told = who if each.fate is Fate.TAKEN else " ".join(f"{reason}." for reason in each.reasons)
-        typer.echo(f"{each.fate.value}: {each.file}: {told}", err=bad)
-        for warning in each.warnings:
-            typer.echo(f"  please note: {warning}")
+    """Tell of each file, what asks for mending last, and of several that have the same remark once."""
+    files = remarks(results)
+    for each in sorted(results, key=lambda each: each.fate is Fate.REFUSED):
+        who = f"{each.name}, rated by {each.panelist}, {each.answered} of {each.of} criteria"
+        told = [who] if each.fate is Fate.TAKEN else list(each.reasons)
+        told += [f"please note: {warning}" for warning in each.warnings if len(files[warning]) == 1]
+        line = f" {told[0]}" if len(told) == 1 else "".join(f"\n  {one}" for one in told)
+        typer.echo(f"{each.fate.value}: {each.file}:{line}", err=each.fate is Fate.REFUSED)
+    for warning, of in files.items():
+        if len(of) > 1:
+            typer.echo(f"please note, in {len(of)} sheets: {warning}")
     counts = ", ".join(
         f"{number} {fate.value}" for fate in Fate if (number := sum(each.fate is fate for each in results))
     )

@@ -48,7 +48,7 @@ def read(data: bytes, form: Form) -> RawSheet:
         sheet = RawSheet(_identity(book))
         if sheet.identity.digest != form.digest:
             return sheet  # its rows are those of other criteria
-        pages = [page for title in book.titles if (page := _page(title, book.rows(title)))]
+        pages = [page for title in book.titles if (page := _page(title, book))]
         if len(pages) == 1:
             _facts(pages[0], sheet)
             _refuse_merged(pages[0], book.merged(pages[0].title), sheet)
@@ -68,7 +68,7 @@ def whose(data: bytes) -> Identity:
 
 
 def _identity(book: Book) -> Identity:
-    title = next((title for title in book.titles if title.strip().casefold() == IDENTITY_PAGE), None)
+    title = next((title for title in book.titles if _is_identity(title)), None)
     rows = book.rows(title) if title else []
     text = rows[0][1][0] if rows else ""
     if not text.startswith("{"):
@@ -79,14 +79,19 @@ def _identity(book: Book) -> Identity:
         raise UserError(CHANGED) from None
 
 
-def _page(title: str, rows: Rows) -> _Page | None:
+def _page(title: str, book: Book) -> _Page | None:
     """Return the page if it has the heads of the fields; the first of two alike counts."""
+    rows = [] if _is_identity(title) else book.rows(title)
     for place, (number, cells) in enumerate(rows):
         heads = [folded(cell) for cell in cells]
         if all(head in heads for head in _NEEDED):
             columns = {head: heads.index(head) for head in COLUMNS if head in heads}
             return _Page(title, rows[:place], number, columns, rows[place + 1 :])
     return None
+
+
+def _is_identity(title: str) -> bool:
+    return title.strip().casefold() == IDENTITY_PAGE
 
 
 def _facts(page: _Page, sheet: RawSheet) -> None:

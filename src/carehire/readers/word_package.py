@@ -10,6 +10,7 @@ from docx.opc.exceptions import OpcError
 from lxml.etree import LxmlError
 
 from carehire.errors import UserError
+from carehire.readers.old_office import is_old, is_protected
 
 MOST_UNPACKED = 100 * 1024 * 1024
 MOST_PARTS = 5000
@@ -32,7 +33,7 @@ def refuse(data: bytes) -> None:
                 else b""
             )
     except DAMAGED:
-        raise UserError("this is no Word file, whatever its name says; save it in Word as .docx") from None
+        raise UserError(_not_read(data)) from None
     if size > MOST_UNPACKED or len(parts) > MOST_PARTS:
         raise UserError(
             f"the file unpacks to {size // 1024 // 1024:,} MB in {len(parts):,} parts; "
@@ -44,3 +45,16 @@ def refuse(data: bytes) -> None:
         raise UserError("this is no Word file, whatever its name says; save it in Word as .docx")
     if b"document.main+xml" not in types and b"document.macroEnabled.main+xml" not in types:
         raise UserError("this is a Word template or an unusual kind of Word file; save it as .docx")
+
+
+def _not_read(data: bytes) -> str:
+    """Say what bytes are that hold no package."""
+    if not data:
+        return "the file is empty; ask for it again"
+    if is_protected(data):
+        return "the file is protected by a password; save it without one"
+    if is_old(data):
+        return "this is an old Word file (.doc), whatever its name says; save it as .docx"
+    if data.startswith(b"PK"):
+        return "the file is damaged, or did not come whole; ask for it again"
+    return "this is no Word file, whatever its name says; save it in Word as .docx"

@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl
 
 from carehire.errors import Fault, UserError
+from carehire.readers.old_office import is_old, is_protected
 
 Rows = list[tuple[int, tuple[str, ...]]]
 """The rows that hold anything, by their number from 1."""
@@ -20,12 +21,10 @@ Rows = list[tuple[int, tuple[str, ...]]]
 MOST_UNPACKED = 300 * 1024 * 1024
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 500
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FORMULA_WITHOUT_RESULT = re.compile(
     rb"<c\b([^>]*)>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
 _MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 class Book:
@@ -91,9 +90,9 @@ def _told_as_damaged(title: str) -> Iterator[None]:
 
 
 def _refuse(data: bytes) -> None:
-    if data.startswith(_OLD_OFFICE):
-        if _ENCRYPTED in data:
-            raise UserError("the workbook is protected by a password; save it without one")
+    if is_protected(data):
+        raise UserError("the workbook is protected by a password; save it without one")
+    if is_old(data):
         raise UserError("this is an old Excel workbook (.xls); save it as .xlsx")
     if not zipfile.is_zipfile(io.BytesIO(data)):
         raise UserError("this is no Excel workbook; if it is a CSV file, give it the ending .csv")

@@ -95,7 +95,8 @@ class _Import:
             sheet = reader.read(content(), name)
         except UserError as error:
             reasons = tuple(
-                f"{each.field}: {each.message}" if each.field else each.message for each in error.faults
+                f"{f'{each.field}: ' if each.field else ''}{each.message.rstrip('.')}"
+                for each in error.faults
             )
             return Result(name, Fate.REFUSED, reasons)
         found = sheet.identity
@@ -189,7 +190,7 @@ def _given(sheets: dict[int, FilledSheet], take: Take) -> dict[int, tuple[str, .
             try:
                 take([sheet.scorecard])
             except UserError as error:
-                refused[place] = tuple(each.message for each in error.faults)
+                refused[place] = tuple(each.message.rstrip(".") for each in error.faults)
         return refused
     return {}
 

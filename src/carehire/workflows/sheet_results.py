@@ -32,6 +32,15 @@ class Result:
     of: int = 0
 
 
+def remarks(results: Iterable[Result]) -> dict[str, tuple[str, ...]]:
+    """Return the files of each warning, so that one that many have need not be read as often."""
+    files: dict[str, tuple[str, ...]] = {}
+    for each in results:
+        for warning in each.warnings:
+            files[warning] = (*files.get(warning, ()), each.file)
+    return files
+
+
 def as_data(results: Iterable[Result], others: Sequence[str] = ()) -> dict[str, Any]:
     """Return the results as plain data, as ``--json`` prints them; ``others`` are no sheets."""
     told = list(results)

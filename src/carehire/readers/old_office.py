@@ -1,0 +1,16 @@
+"""Files of Office before 2007, in whose form those protected by a password are kept still."""
+
+from __future__ import annotations
+
+_BEGINS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def is_old(data: bytes) -> bool:
+    """Say whether the bytes are of that form."""
+    return data.startswith(_BEGINS)
+
+
+def is_protected(data: bytes) -> bool:
+    """Say whether a password keeps the file shut."""
+    return is_old(data) and _ENCRYPTED in data
