@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,7 +100,9 @@ def test_what_was_typed_just_before_a_tab_was_closed_is_there_in_the_next(browse
     profile.close()
 
 
-def test_what_was_typed_into_a_stopped_server_is_kept_once_it_runs_again(page: Page, tmp_path: Path):
+def test_what_was_typed_and_chosen_while_the_server_stopped_is_kept_once_it_runs_again(
+    page: Page, tmp_path: Path
+):
     home = tmp_path / "home"
     load_sample(home)
     port = free_port()
@@ -109,15 +112,22 @@ def test_what_was_typed_into_a_stopped_server_is_kept_once_it_runs_again(page: P
     page.locator("textarea").press_sequentially("Sat beside a new colleague ")
     expect(page.get_by_role("status")).to_contain_text("Saved ", timeout=15_000)
     page.locator("textarea").press_sequentially("for a whole week")
+    server.send_signal(signal.SIGSTOP)  # it takes no more, and nobody knows yet
+    page.get_by_text("4 · Gets results").click()
+    page.wait_for_timeout(100)
     server.kill()
     server.wait()
     expect(page.get_by_role("status")).to_contain_text("Kept in this browser", timeout=15_000)
     with serve(home, port=port):
         expect(page.get_by_role("status")).to_contain_text("Saved ", timeout=60_000)
+        expect(page.get_by_text("1 of 9 criteria answered")).to_be_visible(timeout=15_000)
         expect(page.locator("textarea")).to_have_value("Sat beside a new colleague for a whole week")
+        expect(page.get_by_role("radio").nth(3)).to_be_checked()
         page.evaluate("localStorage.clear()")
         page.reload()
+        expect(page.get_by_text("1 of 9 criteria answered")).to_be_visible(timeout=15_000)
         expect(page.locator("textarea")).to_have_value("Sat beside a new colleague for a whole week")
+        expect(page.get_by_role("radio").nth(3)).to_be_checked()
 
 
 def test_a_draft_does_not_overwrite_what_was_written_elsewhere_meanwhile(browser: Browser, card: str):

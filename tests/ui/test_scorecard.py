@@ -116,6 +116,19 @@ def test_evidence_is_kept_before_a_level_is_chosen_and_is_no_answer(opening: Ope
     assert (again.radio[0].value, again.text_area[0].value) == ("5", "She named the goal.")
 
 
+def test_two_windows_of_one_scorecard_lose_neithers_words(opening: Opening, kim: str):
+    desk, phone = (_card(opening, kim, criterion="team-leadership") for _ in range(2))
+    desk.text_area[0].set_value("She named the goal").run()
+    phone.text_area[0].set_value("Her team grew").run()
+    assert phone.text_area[0].value == "She named the goal\nHer team grew"
+    desk.radio[0].set_value("5").run()
+    assert desk.text_area[0].value == "She named the goal\nHer team grew"
+    phone.run()
+    assert phone.radio[0].value == "5"
+    phone.text_area[0].set_value("").run()  # taken out on purpose
+    assert _ratings(opening, kim) == {"team-leadership": Rating(5)}
+
+
 def test_the_first_criterion_without_an_answer_is_shown_and_stays_once_answered(opening: Opening, kim: str):
     opening.rate("Ana", kim, submit=False, team_leadership=4)
     page = _card(opening, kim)

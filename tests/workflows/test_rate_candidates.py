@@ -10,7 +10,14 @@ from carehire.people import Actor
 from carehire.scoring.scorecard import Rating
 from carehire.settings import Settings
 from carehire.workflows.open_house import House, open_house
-from carehire.workflows.rate_candidates import choose_level, own_sheets, panelists, submit, write_evidence
+from carehire.workflows.rate_candidates import (
+    both,
+    choose_level,
+    own_sheets,
+    panelists,
+    submit,
+    write_evidence,
+)
 from carehire.workflows.score_candidates import rank_requisition
 
 OWNER, ANA, BO = Actor.owner(), Actor.panelist("Ana"), Actor.panelist("Bo")
@@ -69,3 +76,20 @@ def test_each_panelist_has_their_own_sheets(house: House):
 def test_without_a_rubric_there_is_nothing_to_rate(house: House):
     house.store.add_requisition(OWNER, {"id": "p", "role": "customer-care-manager"})
     assert own_sheets(house.store, ANA, "p") == ()
+
+
+@pytest.mark.parametrize(
+    ("seen", "stands", "written", "whole"),
+    [
+        ("a", "a", "a b", "a b"),
+        ("a", "a", "", ""),
+        ("", "b", "c", "b\nc"),
+        ("a", "a b", "a c", "a b\nc"),
+        ("a", "a b", "a", "a b"),
+        ("a", "", "a c", "a c"),
+        ("a", "a b", "a b c", "a b c"),
+        ("a", "b", "", "b"),
+    ],
+)
+def test_of_two_texts_that_went_on_from_one_neither_is_lost(seen: str, stands: str, written: str, whole: str):
+    assert both(seen, stands, written) == whole

@@ -97,12 +97,36 @@ def choose_level(
 
 
 def write_evidence(
-    store: Store, actor: Actor, requisition_id: str, candidate_id: str, criterion: str, evidence: str
-) -> None:
-    """Keep what speaks for a level, also before one was chosen."""
+    store: Store,
+    actor: Actor,
+    requisition_id: str,
+    candidate_id: str,
+    criterion: str,
+    evidence: str,
+    seen: str | None = None,
+) -> str:
+    """Keep what speaks for a level, also before one was chosen; return what stands now.
+
+    ``seen`` is the text from which the writer went on: what another window or device wrote
+    since then stays beside theirs.
+    """
     card = store.scorecard(actor, requisition_id, candidate_id)
-    new = replace(card.in_hand.get(criterion, NO_ANSWER), evidence=evidence)
-    store.save_rating(actor, requisition_id, candidate_id, criterion, new)
+    old = card.in_hand.get(criterion, NO_ANSWER)
+    whole = evidence if seen is None else both(seen, old.evidence, evidence)
+    kept = store.save_rating(
+        actor, requisition_id, candidate_id, criterion, replace(old, evidence=whole)
+    ).in_hand
+    return kept[criterion].evidence if criterion in kept else whole
+
+
+def both(seen: str, stands: str, written: str) -> str:
+    """Return one text of two that went on from ``seen``, so that no words of either are lost."""
+    if stands in ("", seen) or stands in written:
+        return written
+    if written in ("", seen) or written in stands:
+        return stands
+    added = written.removeprefix(seen) if seen else written
+    return f"{stands.rstrip()}\n{added.strip()}"
 
 
 def submit(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from uuid import uuid4
@@ -25,13 +26,31 @@ def _component() -> Callable[..., Any]:
     )
 
 
-def keeper(step: str, field: str, kept: str, said: str, keep: Callable[[str], bool], label: str = "") -> None:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The choice beside a text: what can be chosen, in the order of the page, and what the store holds."""
+
+    options: Sequence[str]
+    kept: str | None
+    choose: Callable[[str], None]
+
+
+def keeper(
+    step: str,
+    field: str,
+    kept: str,
+    said: str,
+    keep: Callable[[str], bool],
+    label: str = "",
+    choice: Choice | None = None,
+) -> None:
     """Hand what is typed to ``keep`` at each pause, and say beneath the field how it stands.
 
     ``kept`` is what the store holds and ``said`` how that reads. ``keep`` answers whether it
     could. What the browser brings back after a reload is put into ``field``, the text area's
-    key; ``label`` is what it is called, where it is not the page's first. A change of ``step``
-    brings the top of the page into view.
+    key; ``label`` is what it is called, where it is not the page's first. A ``choice`` that the
+    store doesn't hold, since the server stopped at that moment, is brought back as well. A
+    change of ``step`` brings the top of the page into view.
     """
 
     def typed() -> None:
@@ -40,10 +59,15 @@ def keeper(step: str, field: str, kept: str, said: str, keep: Callable[[str], bo
         if not told or told["step"] != step:
             return
         text = str(told["text"])
-        if keep(text):
-            st.session_state[_HEARD] = [step, text]
         if told["restored"]:
             st.session_state[field] = text
+        if keep(text):
+            st.session_state[_HEARD] = [step, text]
+
+    def picked() -> None:
+        told = st.session_state[_KEY].picked
+        if told and choice and told["step"] == step and told["choice"] in choice.options:
+            choice.choose(str(told["choice"]))
 
     heard_of, heard = st.session_state.get(_HEARD, ("", ""))
     visit = st.session_state.setdefault(_VISIT, uuid4().hex)
@@ -54,5 +78,7 @@ def keeper(step: str, field: str, kept: str, said: str, keep: Callable[[str], bo
         "said": said,
         "visit": visit,
         "label": label,
+        "options": list(choice.options) if choice else [],
+        "chosen": choice.kept if choice else None,
     }
-    _component()(key=_KEY, data=data, on_typed_change=typed, height="content")
+    _component()(key=_KEY, data=data, on_typed_change=typed, on_picked_change=picked, height="content")

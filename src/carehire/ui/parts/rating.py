@@ -8,13 +8,14 @@ from carehire.errors import UserError
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.scoring.scorecard import Rating
 from carehire.ui import session
-from carehire.ui.parts.keeper import keeper
+from carehire.ui.parts.keeper import Choice, keeper
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import bullets, clock, note, say
 from carehire.workflows.rate_candidates import Sheet, choose_level, write_evidence
 
 FAULTS = "scorecard_faults"
 _NOT_OBSERVED = "not-observed"
+_SHOWN, _HEARD = "shown ", "evidence heard"
 _AT_ONCE = "What you choose or write is saved at once."
 
 
@@ -25,18 +26,45 @@ def rating_form(requisition: str, sheet: Sheet, criterion: RatedCriterion) -> No
     key = "|".join((*place, session.panelist_name() or ""))
     say(criterion.definition)
     _questions(criterion)
-    _levels(sheet.rubric, criterion, rating, f"level|{key}", place)
-    _evidence(rating, f"evidence|{key}", place)
+    level, evidence = f"level|{key}", f"evidence|{key}"
+    _catch_up(level, chosen(rating))
+    _catch_up(evidence, rating.evidence)
+    options = [*(str(each) for each in sheet.rubric.scale.levels), _NOT_OBSERVED]
+    _levels(sheet.rubric, criterion, options, level, place)
+    _evidence(evidence, place)
     saved = f"Saved {clock(sheet.saved_at)}" if sheet.saved_at else _AT_ONCE
-    keeper(key, f"evidence|{key}", rating.evidence, saved, lambda text: _write(text, *place))
+
+    def choose(option: str) -> None:
+        st.session_state[level] = option
+        _keep_level(level, *place)
+
+    keeper(
+        key,
+        evidence,
+        rating.evidence,
+        saved,
+        lambda text: _write(evidence, text, *place),
+        choice=Choice(options, chosen(rating), choose),
+    )
+
+
+def _catch_up(key: str, stands: str | None) -> None:
+    """Show what the store holds, unless somebody changed it here and the store doesn't know yet.
+
+    Another window may have written since, and a browser that comes back to a server which
+    began anew brings along what it showed before.
+    """
+    shown = _SHOWN + key
+    untouched = key not in st.session_state or shown not in st.session_state
+    if untouched or st.session_state[key] == st.session_state[shown]:
+        if untouched or st.session_state[key] != stands:
+            st.session_state[key] = stands
+        st.session_state[shown] = stands
 
 
 def _levels(
-    rubric: Rubric, criterion: RatedCriterion, rating: Rating, key: str, place: tuple[str, str, str]
+    rubric: Rubric, criterion: RatedCriterion, options: list[str], key: str, place: tuple[str, str, str]
 ) -> None:
-    options = [*(str(level) for level in rubric.scale.levels), _NOT_OBSERVED]
-    if key not in st.session_state:
-        st.session_state[key] = chosen(rating)
     st.radio(
         "Which level fits what you saw and heard?",
         options,
@@ -74,9 +102,7 @@ def answer_name(rubric: Rubric, option: str | None) -> str:
     return rubric.scale.name_of(int(option))
 
 
-def _evidence(rating: Rating, key: str, place: tuple[str, str, str]) -> None:
-    if key not in st.session_state:
-        st.session_state[key] = rating.evidence
+def _evidence(key: str, place: tuple[str, str, str]) -> None:
     st.text_area(
         "Evidence: what was said or done",
         key=key,
@@ -107,19 +133,27 @@ def _keep_level(key: str, requisition: str, candidate: str, criterion: str) -> N
     level = None if option in (None, _NOT_OBSERVED) else int(option)
     try:
         choose_level(session.house().store, session.actor(), requisition, candidate, criterion, level)
+        st.session_state[_SHOWN + key] = option
     except UserError as error:
         st.session_state[FAULTS] = error
 
 
 def _keep_evidence(key: str, requisition: str, candidate: str, criterion: str) -> None:
-    _write(st.session_state[key] or "", requisition, candidate, criterion)
+    _write(key, st.session_state[key] or "", requisition, candidate, criterion)
 
 
-def _write(text: str, requisition: str, candidate: str, criterion: str) -> bool:
+def _write(key: str, text: str, requisition: str, candidate: str, criterion: str) -> bool:
     """Keep the evidence; a fault is told when the page is shown again."""
+    seen = st.session_state.get(_SHOWN + key)
+    if st.session_state.get(_HEARD) == (key, text, seen):
+        return True  # the pause and the leaving of the field both tell of it
+    place = (requisition, candidate, criterion)
     try:
-        write_evidence(session.house().store, session.actor(), requisition, candidate, criterion, text)
+        kept = write_evidence(session.house().store, session.actor(), *place, text, seen)
     except UserError as error:
         st.session_state[FAULTS] = error
         return False
+    st.session_state[_HEARD], st.session_state[_SHOWN + key] = (key, text, kept), kept
+    if kept != text:
+        st.session_state[key] = kept
     return True

@@ -2,12 +2,19 @@
 // carehire has not confirmed is handed over again after a reload, a closed tab or a stopped server.
 const PAUSE = 600;
 const PATIENCE = 4000;
+const BREATH = 1000;
+const UNCONFIRMED = "Kept in this browser. carehire has not confirmed it yet.";
+const TOUCHES = ["click", "keyup"];
 const MOST = 8;
 const tries = new Map();
 let step = null;
 let pause = null;
 let late = null;
+let behind = null;
+let picks = 0;
+let deafen = () => {};
 
+const chosen = (name) => `${name} choice`;
 const place = (name) => `carehire evidence ${name}`;
 
 function draftOf(name) {
@@ -41,9 +48,11 @@ export default function keeper({ data, parentElement, setTriggerValue }) {
   if (step !== null && step !== data.step) {
     clearTimeout(pause);
     clearTimeout(late);
+    clearTimeout(behind);
     main?.scrollTo({ top: 0 });
   }
   step = data.step;
+  deafen(); // this is called anew whenever the page is, and its end only once
   if (!field) return undefined;
   const say = (words) => {
     if (status.textContent !== words) status.textContent = words;
@@ -59,7 +68,7 @@ export default function keeper({ data, parentElement, setTriggerValue }) {
   };
   // What is sent while the server is away is lost on the way, so it is sent until it is confirmed.
   const again = () => {
-    say("Kept in this browser. carehire has not confirmed it yet.");
+    say(UNCONFIRMED);
     if ((tries.get(draftOf(data.step)?.text) ?? 0) < MOST) late = setTimeout(again, PATIENCE);
     hand();
   };
@@ -76,6 +85,36 @@ export default function keeper({ data, parentElement, setTriggerValue }) {
     pause = setTimeout(() => send(field.value, false), PAUSE);
   };
   const left = () => clearTimeout(pause);
+  const bring = (after) => {
+    clearTimeout(behind);
+    behind = setTimeout(() => {
+      const held = draftOf(chosen(data.step));
+      if (!held) return;
+      if (after === PATIENCE) say(UNCONFIRMED);
+      setTriggerValue("picked", { step: data.step, choice: held.choice });
+      picks += 1;
+      if (picks < MOST) bring(PATIENCE);
+    }, after);
+  };
+  // The circles tell nobody that they changed, so they are looked at after each touch and key.
+  const pick = () => {
+    const circles = [...main.querySelectorAll('input[type="radio"]')];
+    const choice = data.options[circles.findIndex((each) => each.checked)];
+    const held = draftOf(chosen(data.step));
+    if (!choice || choice === (held ? held.choice : data.chosen)) return;
+    hold(chosen(data.step), { from: held ? [...held.from, held.choice] : [data.chosen], choice });
+    picks = 0;
+    bring(PATIENCE);
+  };
+  // A choice goes to carehire by itself. It is brought back where carehire stopped before it was there,
+  // and dropped where somebody has chosen otherwise since.
+  const held = draftOf(chosen(data.step));
+  clearTimeout(behind);
+  if (held && (held.choice === data.chosen || !held.from.includes(data.chosen))) {
+    hold(chosen(data.step), null);
+  } else if (held) {
+    bring(BREATH);
+  }
 
   const draft = draftOf(data.step);
   if (!draft && document.activeElement === field && ![data.kept, data.heard].includes(field.value)) {
@@ -92,8 +131,12 @@ export default function keeper({ data, parentElement, setTriggerValue }) {
   }
   field.addEventListener("input", typed);
   field.addEventListener("blur", left);
-  return () => {
+  const touched = () => setTimeout(pick);
+  if (data.options.length) for (const event of TOUCHES) main.addEventListener(event, touched);
+  deafen = () => {
+    for (const event of TOUCHES) main.removeEventListener(event, touched);
     field.removeEventListener("input", typed);
     field.removeEventListener("blur", left);
   };
+  return () => deafen();
 }
