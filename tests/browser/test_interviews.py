@@ -40,7 +40,7 @@ def test_a_plan_is_made_spread_and_its_kit_downloaded(page: Page, tmp_path: Path
         file = tmp_path / waiting.value.suggested_filename
         waiting.value.save_as(file)
     house.store.close()
-    assert file.name == "2-panel-interview-ben-okoye.docx"
+    assert file.name == "2 Panel interview - Ben Okoye.docx"
     _holds(file, made)
 
 

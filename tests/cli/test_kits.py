@@ -23,7 +23,7 @@ def test_a_kept_plan_becomes_one_word_file_for_each_seat(run: Run, tmp_path: Pat
     assert done.err.splitlines() == ["0 of 4", "1 of 4", "2 of 4", "3 of 4", "4 of 4"]
     names = sorted(path.name for path in out.glob("*.docx"))
     assert len(names) == 4
-    opened = docx.Document(str(out / "2-panel-interview-marcus-bell.docx"))
+    opened = docx.Document(str(out / "2 Panel interview - Marcus Bell.docx"))
     assert opened.paragraphs[0].text == "Interview kit: Marcus Bell"
     assert opened.core_properties.author == "Larkspur Home Goods"
 
@@ -33,8 +33,8 @@ def test_files_are_enough_and_one_panelist_can_be_chosen(run: Run, tmp_path: Pat
     done = run("kits", *FILES, PLAN, "--out", out, "--panelist", "ingrid solheim", "--format", "md")
     assert done.status == 0
     assert sorted(path.name for path in out.glob("*.md")) == [
-        "2-panel-interview-ingrid-solheim.md",
-        "3-final-talk-ingrid-solheim.md",
+        "2 Panel interview - Ingrid Solheim.md",
+        "3 Final talk - Ingrid Solheim.md",
     ]
 
 

@@ -47,11 +47,11 @@ def test_the_running_order_adds_up_and_says_who_asks(document: Document):
     rows = tables(document)["30 minutes, and who speaks in each part"]
     # 3 to open, 23 for two questions, 3 for the candidate's own, 1 to close.
     assert rows == [
-        ["0–3", "3", "Opening", "Ben (you)"],
-        ["3–15", "12", "Coaching", "Ben (you)"],
+        ["0–3", "3", "Opening", "You"],
+        ["3–15", "12", "Coaching", "You"],
         ["15–26", "11", "Tools", "Cy"],
         ["26–29", "3", "The candidate’s own questions", "Everybody"],
-        ["29–30", "1", "Closing", "Ben (you)"],
+        ["29–30", "1", "Closing", "You"],
     ]
 
 

@@ -18,6 +18,7 @@ def test_the_packaged_guide_covers_what_nobody_may_ask_with_its_sources():
     topics = " ".join(each.topic for each in guide.not_to_ask).casefold()
     for topic in ("age", "family", "origin", "religion", "gender", "health", "earned", "arrests"):
         assert topic in topics
+    assert all(each.law for each in guide.not_to_ask)
     assert all(source.url.startswith("https://") for source in guide.sources)
     assert all(capacity(each.minutes, guide.timing) for each in guide.rounds)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from carehire.interviews.plan import Plan
 from carehire.people import Actor
 from carehire.scoring.scorecard import Rating
 from carehire.workflows.open_house import House
@@ -147,11 +148,27 @@ def test_the_review_names_what_is_missing_before_the_scorecard_is_submitted(open
     opening.store.save_rating(ANA, opening.id, kim, "coaching", Rating(2, " "))
     page = _card(opening, kim, criterion="review")
     seen = words(page)
-    assert "Without an answer: Communication and listening, Resolving complaints" in seen
-    assert "No evidence: Coaching and training." in seen
+    assert "7 criteria without an answer." in seen
+    assert "1 criterion without evidence." in seen
     assert primary(page) == ["Submit scorecard"]
-    _click(page, "Answer Communication and listening")
-    assert page.query_params["criterion"] == "communication"
+    _click(page, "Setting priorities")
+    assert page.query_params["criterion"] == "priorities"
+
+
+def test_the_plan_says_which_interviews_and_criteria_are_whose(opening: Opening, kim: str):
+    seats = ({"panelist": "Ana", "focus": ["composure"]}, {"panelist": "Bo", "focus": ["coaching"]})
+    plan = Plan.model_validate({"rounds": [{"id": "talk", "name": "First *talk*", "seats": seats}]})
+    opening.store.save_plan(OWNER, opening.id, plan)
+    mine = show("scorecard", requisition=opening.id, panelist="Ana")
+    assert "First *talk* (45 minutes)." in words(mine)
+    assert "Open your kit" in [each.label for each in mine.button]
+    page = _card(opening, kim)
+    assert page.query_params["criterion"] == "composure"
+    assert "9. Empathy and calm under pressure (yours)" in page.selectbox[0].options
+    page.radio[0].set_value("4").run()
+    review = _card(opening, kim, criterion="review")
+    assert "8 criteria at which others look, without an answer." in words(review)
+    assert "Others look at this one" in words(_card(opening, kim, criterion="coaching"))
 
 
 def test_submitting_locks_the_scorecard(opening: Opening, kim: str):

@@ -128,10 +128,10 @@ def test_every_kit_of_a_plan_comes_in_one_zip_with_progress(house):
         names = archive.namelist()
         words = [p.text for p in docx.Document(io.BytesIO(archive.read(names[1]))).paragraphs]
     assert names == [
-        "1-first-talk-yuki-arai.docx",
-        "2-panel-interview-ingrid-solheim.docx",
-        "2-panel-interview-marcus-bell.docx",
-        "3-final-talk-ingrid-solheim.docx",
+        "1 First talk - Yuki Arai.docx",
+        "2 Panel interview - Ingrid Solheim.docx",
+        "2 Panel interview - Marcus Bell.docx",
+        "3 Final talk - Ingrid Solheim.docx",
     ]
     assert seen == [(done, 4) for done in range(5)]
     assert "Interview kit: Ingrid Solheim" in words
@@ -142,7 +142,7 @@ def test_names_that_no_file_system_takes_still_make_names_of_their_own(house, op
     seats = tuple(Seat(panelist=name) for name in people)
     house.store.save_plan(OWNER, opening, Plan(rounds=(Round(id="a", name="A", seats=seats),)))
     names = export_kits.file_names(shown(house, opening).kits(), "md")
-    assert names == ["1-a-panelist.md", "1-a-panelist-2.md", "1-a-zoe.md", "1-a-zoe-2.md"]
+    assert names == ["1 A - 木村.md", "1 A - unnamed.md", "1 A - Zoë Ø.md", "1 A - zoe.md"]
 
 
 def test_an_unknown_panelist_or_format_is_told_with_the_nearest(house):
@@ -191,3 +191,17 @@ def test_a_focus_that_a_plan_file_leaves_out_is_suggested(tmp_path):
     assert "coaching" in ben.focus
     assert len(ben.focus) == 4
     assert (found.named.employer, found.named.title) == ("Larkspur", "Customer Care Manager")
+
+
+def test_a_kit_names_the_place_of_the_work_where_a_law_keeps_former_pay_out(house):
+    opening = load_demo(house).requisition_id
+
+    def told(region: str) -> str:
+        record = house.store.requisition(OWNER, opening)
+        places = [{"city": "Portland", "region": region, "country": "US"}]
+        house.store.save_requisition(OWNER, opening, record.data | {"locations": places}, record.version)
+        kit = shown(house, opening).kits()[0]
+        return next(each.law for each in kit.not_to_ask if each.pay_history)
+
+    assert told("ME").startswith("Here: Maine. US: ")
+    assert told("OR").startswith("US: ")

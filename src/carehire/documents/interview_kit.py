@@ -79,7 +79,7 @@ def _running_order(kit: Kit) -> Table:
     rows, start = [], 0
     for name, minutes, who in parts:
         mine = who == kit.panelist
-        cells = (f"{start}–{start + minutes}", str(minutes), name, f"{who} (you)" if mine else who)
+        cells = (f"{start}–{start + minutes}", str(minutes), name, "You" if mine else who)
         rows.append(tuple((Span(cell, strong=mine),) for cell in cells))
         start += minutes
     return Table(
@@ -167,12 +167,12 @@ def _not_to_ask(kit: Kit) -> Iterator[Block]:
     )
     yield Table(
         caption="Leave these out, and say this instead",
-        header=("Topic", "Never", "Instead"),
+        header=("Topic", "Never", "Instead", "Law"),
         rows=tuple(
-            (inline(each.topic), inline(" ".join(each.never)), inline(each.instead))
+            (inline(each.topic), inline(" ".join(each.never)), inline(each.instead), inline(each.law or "–"))
             for each in kit.not_to_ask
         ),
-        widths=(2, 3.4, 4),
+        widths=(1.7, 3, 3.2, 2.6),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -61,12 +62,24 @@ class Source(Frozen):
 
 
 class NotToAsk(Frozen):
-    """A topic that is nobody's business in an interview, and what to ask instead."""
+    """A topic that is nobody's business in an interview, what to ask instead, and which laws stand behind it.
+
+    ``law`` names places with their laws; ``pay_history`` says that places with a rule on it
+    add theirs.
+    """
 
     topic: Text
     never: tuple[Text, ...] = Field(min_length=1)
     instead: Text
+    law: str = ""
+    pay_history: bool = False
     source: Text
+
+    def held_in(self, places: Sequence[str]) -> Self:
+        """Return the topic with the places of an opening that have a rule on it, their law told first."""
+        if not self.pay_history or not places:
+            return self
+        return self.model_copy(update={"law": f"Here: {', '.join(places)}. {self.law}".strip()})
 
 
 class Guide(Frozen):

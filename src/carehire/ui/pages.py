@@ -54,8 +54,12 @@ def page(name: str, start: str = "home") -> st.Page:
 
 
 def go(name: str, requisition: str | None = None) -> None:
-    """Turn to another page, the requisition standing in its URL."""
-    st.switch_page(page(name), query_params={"requisition": requisition} if requisition else {})
+    """Turn to another page, the requisition in its URL; a panelist stays one where they take part."""
+    query = {"requisition": requisition} if requisition else {}
+    panelist = st.query_params.get("panelist")
+    if requisition and panelist and name in PANELISTS:
+        query["panelist"] = panelist
+    st.switch_page(page(name), query_params=query)
 
 
 @st.cache_resource(show_spinner=False)

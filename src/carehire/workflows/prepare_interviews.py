@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from carehire.catalog import Catalog
+from carehire.checks.touch import touched
 from carehire.errors import UserError
 from carehire.interviews.coverage import Coverage, cover, rated
 from carehire.interviews.guide import Guide
@@ -16,6 +17,7 @@ from carehire.interviews.plan import Plan
 from carehire.interviews.spread import suggest
 from carehire.interviews.timing import capacity
 from carehire.people import Actor
+from carehire.postings.posting import Posting
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.scoring.words import listed
 from carehire.storage import Store
@@ -60,12 +62,14 @@ def show_interviews(
     data = store.requisition(actor, requisition_id).data
     rubric = current_rubric(store, actor, catalog, requisition_id)
     plan = store.plan(actor, requisition_id) or Plan()
-    return about(catalog, plan, rubric, name_requisition(catalog, data, rubric.role, now))
+    return about(catalog, plan, rubric, name_requisition(catalog, data, rubric.role, now), now.date())
 
 
-def about(catalog: Catalog, plan: Plan, rubric: Rubric, named: Named) -> Interviews:
+def about(catalog: Catalog, plan: Plan, rubric: Rubric, named: Named, today: date) -> Interviews:
     """Return a plan with all that it rests on, wherever it is kept."""
     guide = catalog.interview_guide(named.language)
+    places = _without_pay_history(catalog, named.posting, today) if named.posting else []
+    guide = guide.model_copy(update={"not_to_ask": tuple(each.held_in(places) for each in guide.not_to_ask)})
     return Interviews(
         plan=plan,
         rubric=rubric,
@@ -74,6 +78,16 @@ def about(catalog: Catalog, plan: Plan, rubric: Rubric, named: Named) -> Intervi
         remarks=_remarks(plan, rubric, guide),
         named=named,
     )
+
+
+def _without_pay_history(catalog: Catalog, posting: Posting, today: date) -> list[str]:
+    """Return the places that the posting touches in which nobody may ask what somebody earned before."""
+    return [
+        each.place.name
+        for each in touched(posting, catalog.jurisdictions())
+        if not each.reporting
+        and any(rule.no_salary_history and rule.holds_on(today) for rule in each.place.rules)
+    ]
 
 
 def read_plan(catalog: Catalog, path: Path, rubric: Rubric, language: str) -> Plan:

@@ -22,7 +22,7 @@ class Sheet:
     ``rubric`` is the one that it was submitted under or, in a draft and in a begun
     ``amendment``, the one that holds now; ``ratings`` are those that stand there.
     ``amendments`` are those handed in, and ``beside`` lays the begun one next to what it
-    would change.
+    would change. ``focus`` holds the criteria that the interview plan lets the actor look at.
     """
 
     candidate: Candidate
@@ -35,6 +35,7 @@ class Sheet:
     amendment: AmendmentRecord | None = None
     amendments: tuple[Amendment, ...] = ()
     beside: tuple[Sides, ...] = ()
+    focus: frozenset[str] = frozenset()
 
     @property
     def open(self) -> bool:
@@ -54,6 +55,16 @@ class Sheet:
     def missing(self) -> tuple[RatedCriterion, ...]:
         """The criteria without an answer yet."""
         return tuple(c for c in self.criteria if not self.rating(c.id).answered)
+
+    @property
+    def missing_of_others(self) -> tuple[RatedCriterion, ...]:
+        """Those of the missing that only others look at; none where the plan says nothing of the actor."""
+        return tuple(c for c in self.missing if self.focus and c.id not in self.focus)
+
+    @property
+    def missing_here(self) -> tuple[RatedCriterion, ...]:
+        """The missing ones that the actor is to look at."""
+        return tuple(c for c in self.missing if c not in self.missing_of_others)
 
     @property
     def without_evidence(self) -> tuple[RatedCriterion, ...]:
@@ -77,7 +88,30 @@ def own_sheets(store: Store, actor: Actor, requisition_id: str) -> tuple[Sheet, 
     own = {card.candidate: card for card in cards if card.panelist.id == actor.person.id}
     known = {each.label: each for each in store.rubrics_used(actor, requisition_id)}
     people = store.candidates(actor, requisition_id)
-    return tuple(_sheet(rubric, known, candidate, own.get(candidate.id)) for candidate in people)
+    focus = frozenset(name for each in own_rounds(store, actor, requisition_id) for name in each.focus)
+    sheets = (_sheet(rubric, known, candidate, own.get(candidate.id)) for candidate in people)
+    return tuple(replace(sheet, focus=focus) for sheet in sheets)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRound:
+    """A round of the interview plan in which the actor sits, and at which criteria they look there."""
+
+    id: str
+    name: str
+    minutes: int
+    focus: tuple[str, ...]
+
+
+def own_rounds(store: Store, actor: Actor, requisition_id: str) -> tuple[OwnRound, ...]:
+    """Return the rounds in which the actor sits, in the order of the plan; none without a plan."""
+    plan = store.plan(actor, requisition_id)
+    return tuple(
+        OwnRound(each.id, each.name, each.minutes, seat.focus)
+        for each in (plan.rounds if plan else ())
+        for seat in each.seats
+        if seat.person == actor.person.id
+    )
 
 
 def panelists(store: Store, actor: Actor, requisition_id: str) -> tuple[str, ...]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from carehire.errors import UserError
+from carehire.rubrics.rubric import RatedCriterion
 from carehire.ui import session
 from carehire.ui.pages import go
 from carehire.ui.parts.amending import offer
@@ -13,47 +16,59 @@ from carehire.ui.parts.steps import step_to, turn_to
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.versions import versions
-from carehire.ui.parts.words import day_and_clock, say
+from carehire.ui.parts.words import day_and_clock, note, say
 from carehire.workflows.rate_candidates import Sheet, submit
 
 
 def review(requisition: str, sheet: Sheet) -> None:
     """Show all answers, what they lack, and the way to submit them."""
     st.header("Review and submit", anchor=False)
-    if sheet.missing:
-        say(
-            "They would count as not observed: that lowers nobody's score, only how much of it is covered.",
-            strong=f"Without an answer: {', '.join(criterion.name for criterion in sheet.missing)}.",
-        )
-    if sheet.without_evidence:
-        names = ", ".join(criterion.name for criterion in sheet.without_evidence)
-        say(
-            "A rating is easier to trust and to explain with it.",
-            strong=f"No evidence: {names}.",
-        )
+    _to_mend(
+        sheet.missing_here,
+        "without an answer.",
+        "They would count as not observed: that lowers nobody's score, only how much of it is covered.",
+    )
+    _to_mend(
+        sheet.missing_of_others,
+        "at which others look, without an answer.",
+        "Answer what came up with you, and leave the rest.",
+    )
+    _to_mend(
+        sheet.without_evidence, "without evidence.", "A rating is easier to trust and to explain with it."
+    )
     _answers(sheet)
     say(
         "After that it is locked and counts in the ranking. You can amend it later, with a reason; "
         "what you submit now is kept beside it.",
         strong="Submit it when it is complete.",
     )
-    with st.container(horizontal=True):
-        if sheet.missing:
-            first = sheet.missing[0]
+    st.button(
+        "Submit scorecard",
+        type="primary",
+        icon=":material/lock:",
+        on_click=_submit,
+        args=(requisition, sheet.candidate.id),
+        disabled=not sheet.answered,
+    )
+    if not sheet.answered:
+        note("Rate at least one criterion, then it can be submitted.")
+
+
+def _to_mend(criteria: Sequence[RatedCriterion], lack: str, why: str) -> None:
+    """Say what criteria lack, each with the way to it."""
+    if not criteria:
+        return
+    say(why, strong=f"{len(criteria)} {'criterion' if len(criteria) == 1 else 'criteria'} {lack}")
+    with st.container(horizontal=True, gap="small"):
+        for each in criteria:
             st.button(
-                f"Answer {plain(first.name)}",
+                plain(each.name),
+                key=f"mend {lack} {each.id}",
                 icon=":material/edit:",
+                wrap=True,
                 on_click=step_to,
-                args=(first.id,),
+                args=(each.id,),
             )
-        st.button(
-            "Submit scorecard",
-            type="primary",
-            icon=":material/lock:",
-            on_click=_submit,
-            args=(requisition, sheet.candidate.id),
-            disabled=not sheet.answered,
-        )
 
 
 def locked(requisition: str, sheet: Sheet, sheets: tuple[Sheet, ...]) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from carehire.interviews.coverage import joined
 from carehire.ui import session
+from carehire.ui.pages import go
 from carehire.ui.parts.handing_in import all_done
 from carehire.ui.parts.page import faults, heading
 from carehire.ui.parts.panel_closing import CLOSE
 from carehire.ui.parts.panel_watch import panel_watch
 from carehire.ui.parts.steps import leave, rate_as, turn_to
 from carehire.ui.parts.text import plain
-from carehire.ui.parts.words import day_and_clock, note
-from carehire.workflows.rate_candidates import Sheet, panelists
+from carehire.ui.parts.words import day_and_clock, note, say
+from carehire.workflows.rate_candidates import Sheet, own_rounds, panelists
 
 
 def who(requisition: str) -> None:
@@ -52,6 +54,7 @@ def whom(requisition: str, sheets: tuple[Sheet, ...], missing: bool) -> None:
         on_click=leave,
         args=("panelist", "candidate", "criterion"),
     )
+    _own_rounds(requisition)
     if missing:
         note("The candidate in this address isn't here any more. Choose another.")
     waiting = [sheet for sheet in sheets if sheet.submitted_at is None]
@@ -66,7 +69,7 @@ def whom(requisition: str, sheets: tuple[Sheet, ...], missing: bool) -> None:
         )
     else:
         all_done(requisition)
-    for sheet in sheets:
+    for sheet in sorted(sheets, key=lambda sheet: sheet.submitted_at is not None):  # what is open first
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
             st.button(
                 plain(sheet.candidate.name),
@@ -77,6 +80,16 @@ def whom(requisition: str, sheets: tuple[Sheet, ...], missing: bool) -> None:
             )
             label, icon, colour = _state(sheet)
             st.badge(label, icon=icon, color=colour)  # type: ignore[arg-type]
+
+
+def _own_rounds(requisition: str) -> None:
+    """Say which interviews are the panelist's, with the way to what they hold there."""
+    rounds = own_rounds(session.house().store, session.actor(), requisition)
+    if not rounds:
+        return
+    say(f"{joined([f'{each.name} ({each.minutes} minutes)' for each in rounds])}.", strong="Your interviews:")
+    if st.button("Open your kit", icon=":material/description:"):
+        go("interviews", requisition)
 
 
 def _state(sheet: Sheet) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ from carehire.ui.parts.rating import FAULTS, rating_form
 from carehire.ui.parts.score_sheets import score_sheets
 from carehire.ui.parts.steps import REVIEW, leave, step_to
 from carehire.ui.parts.text import plain
+from carehire.ui.parts.words import note
 from carehire.workflows.rate_candidates import Sheet, own_sheets
 
 
@@ -74,6 +75,8 @@ def _scorecard(requisition: str, sheet: Sheet, sheets: tuple[Sheet, ...]) -> Non
     place = steps.index(here)
     criterion = sheet.criteria[place]
     st.header(plain(criterion.name), anchor=False)
+    if sheet.focus and criterion.id not in sheet.focus:
+        note("Others look at this one. Answer it if it came up with you; else go on.")
     rating_form(requisition, sheet, criterion)
     with st.container(horizontal=True):
         if place:
@@ -90,11 +93,12 @@ def _scorecard(requisition: str, sheet: Sheet, sheets: tuple[Sheet, ...]) -> Non
 
 
 def _here(sheet: Sheet, steps: list[str]) -> str:
-    """Return the step that the URL names, or the first criterion that has no answer."""
+    """Return the step that the URL names, or the first criterion without an answer, one's own first."""
     wanted = st.query_params.get("criterion")
     if wanted in (*steps, REVIEW):
         return wanted
-    return sheet.missing[0].id if sheet.missing else REVIEW
+    missing = sheet.missing_here or sheet.missing
+    return missing[0].id if missing else REVIEW
 
 
 def _chooser(sheet: Sheet, here: str) -> None:
@@ -104,7 +108,8 @@ def _chooser(sheet: Sheet, here: str) -> None:
     )
     # The browser sends back what an option is called, so no name may change with an answer.
     names: dict[str, str] = {
-        criterion.id: f"{n}. {criterion.name}" for n, criterion in enumerate(sheet.criteria, 1)
+        criterion.id: f"{n}. {criterion.name}{' (yours)' if criterion.id in sheet.focus else ''}"
+        for n, criterion in enumerate(sheet.criteria, 1)
     }
     names[REVIEW] = _end(sheet)
     st.session_state["step"] = here
