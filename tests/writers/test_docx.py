@@ -348,6 +348,15 @@ def test_right_to_left_text_is_marked_so_and_other_text_is_not() -> None:
     assert not straight._p.xpath("w:pPr/w:bidi")
 
 
+def test_a_name_from_right_to_left_turns_neither_a_title_nor_its_label() -> None:
+    name = "محمد عبد الله محمد"
+    model = document(Fields((("Candidate", inline(name)),)), title=f"Score sheet: {name}", subtitle="")
+    title, fact = reopened(writer.write(model, HOUSE)).paragraphs[:2]
+    assert not title._p.xpath("w:pPr/w:bidi")
+    assert not fact._p.xpath("w:pPr/w:bidi")
+    assert [run.text for run in title.runs if run._r.xpath("w:rPr/w:rtl")] == [name]
+
+
 def test_a_document_in_a_right_to_left_language_runs_so_throughout() -> None:
     made = reopened(writer.write(document(language="ar-EG"), HOUSE))
     assert all(paragraph._p.xpath("w:pPr/w:bidi") for paragraph in made.paragraphs)

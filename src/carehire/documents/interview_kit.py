@@ -172,7 +172,7 @@ def _not_to_ask(kit: Kit) -> Iterator[Block]:
             (inline(each.topic), inline(" ".join(each.never)), inline(each.instead), inline(each.law or "–"))
             for each in kit.not_to_ask
         ),
-        widths=(1.7, 3, 3.2, 2.6),
+        widths=(1.7, 3.3, 3.7, 1.8),
     )
 
 

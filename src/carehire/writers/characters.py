@@ -42,6 +42,12 @@ def runs_right_to_left(text: str) -> bool:
     return classes.count("R") + classes.count("AL") > classes.count("L")
 
 
+def before_right_to_left(text: str) -> tuple[str, str]:
+    """Return what stands before the first letter of such a script, which keeps its own side, and the rest."""
+    found = _RIGHT_TO_LEFT.search(text)
+    return (text[: found.start()], text[found.start() :]) if found else (text, "")
+
+
 def language_right_to_left(language: str) -> bool:
     """Say whether the language of a tag such as ``ar-EG`` is written from right to left."""
     return language.partition("-")[0].casefold() in _RIGHT_TO_LEFT_LANGUAGES

@@ -19,7 +19,7 @@ from carehire.documents.blocks import (
     Table,
     plain,
 )
-from carehire.writers.characters import clean, runs_right_to_left, xml
+from carehire.writers.characters import before_right_to_left, clean, runs_right_to_left, xml
 from carehire.writers.columns import shares
 from carehire.writers.links import address
 from carehire.writers.outline import announces, outline
@@ -75,7 +75,10 @@ class Body:
 
     def _heading(self, text: str, style: str, *, new_page: bool = False) -> str:
         break_before = "<w:pageBreakBefore/>" if new_page else ""
-        return self._paragraph((Span(text),), style, keep=True, number=break_before)
+        first, rest = before_right_to_left(text)
+        runs = self._run(first) + self._run(rest)
+        side = first if any(map(str.isalpha, first)) else rest
+        return self._wrap(runs, style, side, keep=True, number=break_before)
 
     def _list(self, block: Bullets, room: str) -> str:
         style, number = "List Bullet", ""
@@ -96,11 +99,7 @@ class Body:
         for label, value in block.items:
             name = self._run(f"{label}", f'<w:rStyle w:val="{self._styles["Carehire Label"]}"/>')
             text = self._spans(value)
-            facts.append(
-                self._wrap(
-                    f"{name}<w:r><w:tab/></w:r>{text}", "Carehire Fact", label + plain(value), room=room
-                )
-            )
+            facts.append(self._wrap(f"{name}<w:r><w:tab/></w:r>{text}", "Carehire Fact", label, room=room))
             room = ""
         return "".join(facts)
 
