@@ -129,7 +129,7 @@ class _Import:
                 self._decide(
                     place,
                     Fate.REFUSED,
-                    f"{others} is a sheet of the same panelist and candidate and says otherwise",
+                    f"another sheet of the same panelist and candidate says otherwise: {others}",
                 )
 
     def compare(self, standing: dict[tuple[str, str], ScorecardRecord], take: Take) -> None:

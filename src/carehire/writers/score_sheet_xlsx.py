@@ -25,13 +25,15 @@ from carehire.writers.formulas import harmless
 
 LEVELS_PAGE = "Levels"
 _TEXT = Alignment(vertical="top", wrap_text=True)
-_BOLD, _LARGE, _HEAD = Font(bold=True), Font(bold=True, size=18), Font(bold=True, color="FFFFFF")
+_FACE = "Calibri"  # named, or a program takes one of its own for what is bold
+_BOLD = Font(name=_FACE, size=11, bold=True)
+_LARGE, _HEAD = Font(name=_FACE, size=18, bold=True), Font(name=_FACE, size=11, bold=True, color="FFFFFF")
 _ACCENT, _FIELD = PatternFill("solid", fgColor="0B5D66"), PatternFill("solid", fgColor="FFF8E1")
 _LINE = Side(style="thin", color="9AA5AA")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _OPEN = Protection(locked=False)
 _WIDTHS = {"A": 16, "B": 26, "C": 44, "D": 26, "E": 70}
-_LETTERS_A_LINE, _LINE_HEIGHT, _LEAST_LINES = 42, 15, 4
+_LETTERS_A_LINE, _LETTERS_A_LEVEL, _LINE_HEIGHT, _LEAST_LINES = 42, 32, 15, 4
 
 
 class ExcelSheets:
@@ -123,6 +125,8 @@ def _levels(page: Worksheet, rubric: Rubric) -> None:
     for row, criterion in enumerate(score_sheet.criteria(rubric), 2):
         _rows(page, [(criterion.name, *(criterion.anchors.get(level) for level in levels))], start=row)
         page.cell(row, 1).font = _BOLD
+        longest = max(len(text) for text in (criterion.name * 2, *criterion.anchors.values()))
+        page.row_dimensions[row].height = (1 + longest // _LETTERS_A_LEVEL) * _LINE_HEIGHT + 3
     for column in range(1, len(levels) + 2):
         page.column_dimensions[get_column_letter(column)].width = 24 if column == 1 else 38
     page.freeze_panes = "B2"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import streamlit as st
 
 from carehire.errors import UserError
@@ -12,7 +14,7 @@ from carehire.ui.parts.words import note, say
 from carehire.workflows.export_score_sheets import FORMATS, export_zip, panel, requisition_batch
 from carehire.workflows.import_score_sheets import import_into_requisition
 from carehire.workflows.open_house import now
-from carehire.workflows.sheet_results import Fate, Result
+from carehire.workflows.sheet_results import Fate, Result, remarks
 
 _WORDS = {
     Fate.TAKEN: "Taken in",
@@ -111,20 +113,27 @@ def _show(results: tuple[Result, ...]) -> None:
         return
     counts = [(sum(each.fate is fate for each in results), words) for fate, words in _WORDS.items()]
     say(", ".join(f"{number} {words.lower()}" for number, words in counts if number) + ".")
-    rows = [(each.file, _WORDS[each.fate], _told(each)) for each in results]
+    files = remarks(results)
+    shared = {warning for warning, of in files.items() if len(of) > 1}
+    in_order = sorted(results, key=lambda each: each.fate is not Fate.REFUSED)  # what asks for mending first
+    rows = [(each.file, _WORDS[each.fate], _told(each, shared)) for each in in_order]
     table("What became of each file", ("File", "Outcome", "Details"), rows, widths=(38, 14, 48))
     if any(each.fate is Fate.REFUSED for each in results):
         note("Nothing of a refused file was taken in. Mend it and choose it again.")
+    for warning in shared:
+        note(f"Please note, in {_counted(len(files[warning]))}: {warning}.")
 
 
-def _told(each: Result) -> str:
+def _told(each: Result, shared: Set[str]) -> str:
     taken = f"{each.name}, rated by {each.panelist}: {each.answered} of {each.of} criteria"
     words = (
         [taken]
         if each.fate is Fate.TAKEN
         else [f"{reason[:1].upper()}{reason[1:]}." for reason in each.reasons]
     )
-    return "\n".join([*words, *(f"Please note: {warning}." for warning in each.warnings)])
+    return "\n".join(
+        [*words, *(f"Please note: {warning}." for warning in each.warnings if warning not in shared)]
+    )
 
 
 def _counted(count: int) -> str:
