@@ -21,7 +21,7 @@ PAGES = {
     "posting": f"posting?{SAMPLE}",
     "interviews": f"interviews?{SAMPLE}",
     "kit": f"interviews?{SAMPLE}&panelist=Ingrid%20Solheim",
-    "scorecards": f"scorecard?{SAMPLE}&panelist=Ana",
+    "scorecards": f"scorecard?{SAMPLE}&panelist=Ingrid%20Solheim",
     "scorecard": f"scorecard?{SAMPLE}&panelist=Ana&candidate=priya-raman",
     "impact": f"impact?{SAMPLE}",
     "impact of an example": f"impact?{SAMPLE}&source=example",

@@ -54,7 +54,9 @@ def test_evidence_is_kept_while_it_is_typed(page: Page, card: str):
 def test_the_next_criterion_begins_at_the_top(page: Page, card: str):
     page.goto(f"{card}&criterion=communication")
     page.get_by_role("button", name="Next criterion").click()
-    expect(page.get_by_role("heading", name="Resolving complaints")).to_be_in_viewport()
+    heading = page.get_by_role("heading", name="Resolving complaints")
+    expect(heading).to_be_in_viewport()
+    expect(heading).to_be_focused()  # so that the keyboard goes on from there
 
 
 def test_a_criterion_can_be_rated_with_the_keyboard_alone(page: Page, card: str):

@@ -50,13 +50,12 @@ def keeper(
     could. What the browser brings back after a reload is put into ``field``, the text area's
     key; ``label`` is what it is called, where it is not the page's first. A ``choice`` that the
     store doesn't hold, since the server stopped at that moment, is brought back as well. A
-    change of ``step`` brings the top of the page into view.
+    change of ``step`` brings the top of the page into view, and the keyboard to its heading.
     """
 
     def typed() -> None:
-        told = st.session_state[_KEY].typed
-        # What was typed for a step that was left meanwhile has been kept by its own field.
-        if not told or told["step"] != step:
+        told = _told("typed", step)
+        if not told:
             return
         text = str(told["text"])
         if told["restored"]:
@@ -65,8 +64,8 @@ def keeper(
             st.session_state[_HEARD] = [step, text]
 
     def picked() -> None:
-        told = st.session_state[_KEY].picked
-        if told and choice and told["step"] == step and told["choice"] in choice.options:
+        told = _told("picked", step)
+        if told and choice and told["choice"] in choice.options:
             choice.choose(str(told["choice"]))
 
     heard_of, heard = st.session_state.get(_HEARD, ("", ""))
@@ -82,3 +81,10 @@ def keeper(
         "chosen": choice.kept if choice else None,
     }
     _component()(key=_KEY, data=data, on_typed_change=typed, on_picked_change=picked, height="content")
+
+
+def _told(what: str, step: str) -> dict[str, Any] | None:
+    """Return what the browser hands over; None for a step that was left meanwhile, whose field kept it."""
+    heard = st.session_state.get(_KEY)  # gone where the whole page was left
+    told = heard[what] if heard else None
+    return told if told and told["step"] == step else None

@@ -40,16 +40,27 @@ function whole(draft, kept) {
   return alone ? draft.text : `${kept}\n${draft.text}`;
 }
 
+function quieten() {
+  for (const timer of [pause, late, behind]) clearTimeout(timer);
+}
+
+// The button that led here is gone, and with it the place of whoever goes on by keyboard.
+function begin(heading) {
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.style.outline = "none";
+  heading.focus({ preventScroll: true });
+}
+
 export default function keeper({ data, parentElement, setTriggerValue }) {
   const main = document.querySelector('[data-testid="stMain"]');
   const fields = [...(main?.querySelectorAll("textarea") ?? [])];
   const field = data.label ? fields.find((each) => each.ariaLabel === data.label) : fields[0];
   const status = parentElement.querySelector("p");
   if (step !== null && step !== data.step) {
-    clearTimeout(pause);
-    clearTimeout(late);
-    clearTimeout(behind);
+    quieten();
     main?.scrollTo({ top: 0 });
+    begin(main?.querySelector("h2"));
   }
   step = data.step;
   deafen(); // this is called anew whenever the page is, and its end only once
@@ -138,5 +149,8 @@ export default function keeper({ data, parentElement, setTriggerValue }) {
     field.removeEventListener("input", typed);
     field.removeEventListener("blur", left);
   };
-  return () => deafen();
+  return () => {
+    deafen();
+    quieten();
+  };
 }
