@@ -50,6 +50,7 @@ def _seat(page: Page, place: int, *names: str) -> None:
         box.locator("input").click()
         page.keyboard.type(name)
         page.keyboard.press("Enter")
+        expect(box).to_contain_text(name)  # or the next name is typed into a list that is being redrawn
         settled(page)
         page.keyboard.press("Escape")
 
