@@ -9,7 +9,7 @@ from carehire.errors import UserError
 from carehire.people import Actor, Person
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.storage.access import require_owner
-from carehire.storage.anonymity_rows import shown_id, shown_name
+from carehire.storage.anonymity_rows import shown_id, shown_name, without_name
 from carehire.storage.candidates import candidate_row
 from carehire.storage.cleaning import clean_text
 from carehire.storage.panel_records import (
@@ -149,4 +149,5 @@ def _closings(session: Session, requisition_id: str) -> dict[int, list[PanelClos
 
 def _closing(row: PanelClosingRow) -> PanelClosing:
     undone = Person(row.opened_by, row.opened_by_name or "") if row.opened_by is not None else None
-    return PanelClosing(row.reason, Person(row.person, row.person_name), row.closed_at, undone, row.opened_at)
+    why = without_name(row.candidate, row.reason)
+    return PanelClosing(why, Person(row.person, row.person_name), row.closed_at, undone, row.opened_at)

@@ -103,7 +103,10 @@ def _spoken(field: FactField, candidate: Candidate) -> str:
 def add_candidate(
     store: Store, actor: Actor, catalog: Catalog, requisition_id: str, name: str, entries: Mapping[str, str]
 ) -> Candidate:
-    """Add somebody by hand; ``entries`` are texts by fact. Raises UserError with every fault."""
+    """Add somebody by hand and return them as they are called here, by name or by letter.
+
+    ``entries`` are texts by fact. Raises UserError with every fault.
+    """
     tidy = " ".join(name.split())
     faults = [] if tidy else [Fault("the name is missing; give the name that the panel knows", field="Name")]
     facts: dict[str, float | str] = {}
@@ -119,7 +122,9 @@ def add_candidate(
         raise UserError(faults)
     candidate = Candidate(_free_id(tidy, store.taken_ids(actor, requisition_id)), tidy, facts)
     store.add_candidates(actor, requisition_id, [candidate])
-    return candidate
+    called = store.called_now(actor, requisition_id, candidate.id)
+    people = store.candidates(actor, requisition_id)
+    return next((each for each in people if each.id == called), candidate)
 
 
 def template(rubric: Rubric) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from carehire.errors import Fault, UserError
 from carehire.people import Actor, Person
@@ -56,8 +56,7 @@ def close_panel(
         )
     if faults:
         raise UserError(faults)
-    named = replace(actor, person=replace(actor.person, name=name))
-    store.close_panel(named, requisition_id, candidate_id, reason)
+    store.close_panel(actor.named(name), requisition_id, candidate_id, reason)
 
 
 def open_panel_again(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> None:
