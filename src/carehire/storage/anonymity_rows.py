@@ -118,6 +118,11 @@ def _accepted(fact: str, rubric: Rubric) -> frozenset[str]:
     return frozenset(asked | spellings(rubric, fact).keys())
 
 
+def is_erased(row: CandidateRow) -> bool:
+    """Say whether a row only keeps the place of somebody who was erased."""
+    return row.id == f"erased {row.key}"
+
+
 def without_name(row: CandidateRow, text: str) -> str:
     """Return what somebody wrote of a candidate as it is told while names are hidden; see ``Veil``."""
     session, found = object_session(row), _letter_of(row)
@@ -125,7 +130,7 @@ def without_name(row: CandidateRow, text: str) -> str:
 
 
 def without_names(session: Session, requisition_id: str, text: str) -> str:
-    """Return what somebody wrote about a requisition, such as a reason, as it is told while names are hidden."""
+    """Return what somebody wrote about a requisition, such as a reason, as it is told without names."""
     return _veil(session, requisition_id).over(text) if session.info.get(_LETTERS) else text
 
 

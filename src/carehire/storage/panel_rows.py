@@ -50,9 +50,10 @@ def ready(session: Session, requisition_id: str | None = None) -> Panels:
     return found
 
 
-def is_closed(session: Session, candidate: CandidateRow) -> bool:
-    """Say whether an owner closed a candidate's panel, so that its ratings are open to them."""
-    return closing_in_force(session, candidate) is not None
+def was_closed(session: Session, candidate: CandidateRow) -> bool:
+    """Say whether an owner ever closed a candidate's panel: what was read then can't be unread."""
+    of_it = select(PanelClosingRow.key).where(PanelClosingRow.candidate_key == candidate.key)
+    return session.scalars(of_it.limit(1)).first() is not None
 
 
 def closing_in_force(session: Session, candidate: CandidateRow) -> PanelClosingRow | None:

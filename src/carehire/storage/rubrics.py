@@ -92,15 +92,14 @@ class Rubrics(Transactions):
         with self._read(actor) as session:
             live(session, requisition_id)
             chosen = rubric_row(session, requisition_id)
-            used = (
-                select(RubricRow)
-                .join(ScorecardVersionRow, ScorecardVersionRow.rubric_key == RubricRow.key)
+            # By key, since PostgreSQL can't tell whether two JSON contents are equal.
+            keys = (
+                select(ScorecardVersionRow.rubric_key)
                 .join(ScorecardRow, ScorecardRow.key == ScorecardVersionRow.scorecard_key)
                 .join(ScorecardRow.candidate)
                 .where(CandidateRow.requisition_id == requisition_id)
-                .distinct()
-                .order_by(RubricRow.key)
             )
+            used = select(RubricRow).where(RubricRow.key.in_(keys)).order_by(RubricRow.key)
             older = [row.value for row in session.scalars(used) if chosen is None or row.key != chosen.key]
             return [*older, *([chosen.value] if chosen else [])]
 

@@ -15,7 +15,7 @@ from carehire.readers import months
 from carehire.readers.candidates import facts_of
 from carehire.rubrics.rubric import CredentialCriterion, Rubric
 from carehire.scoring.must_haves import Gate, judge, sentence
-from carehire.scoring.words import fact_label
+from carehire.scoring.words import fact_label, listed
 from carehire.storage import Store
 from carehire.storage.access import require_owner
 from carehire.storage.records import ScorecardRecord
@@ -141,6 +141,25 @@ def remove_candidate(store: Store, actor: Actor, requisition_id: str, candidate_
 def restore_candidate(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> None:
     """Bring somebody back who was removed."""
     store.restore_candidate(actor, requisition_id, candidate_id)
+
+
+def erase_candidate(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> str:
+    """Erase somebody for good; return in words what is gone, and what can't be reached from here."""
+    gone = store.erase_candidate(actor, requisition_id, candidate_id)
+    parts = [
+        f"{number} {word}{'' if number == 1 else 's'}"
+        for number, word in (
+            (gone.scorecards, "scorecard"),
+            (gone.decisions, "decision"),
+            (gone.letters, "letter"),
+        )
+        if number
+    ]
+    return (
+        f"{gone.name} is erased for good: {listed(['name', 'facts', 'answers about groups', *parts])}. "
+        "Kept are numbers of people in reports that were saved before, which name nobody. Delete backups and "
+        "exported files of this person yourself."
+    )
 
 
 def removed_candidates(store: Store, actor: Actor, requisition_id: str) -> list[Candidate]:

@@ -29,7 +29,8 @@ def anonymous(requisition: str) -> None:
                 "Candidates are then called Candidate A, Candidate B and so on, the same letter on every "
                 "page and in every export, for the panel and for you. In what the panel wrote, names become "
                 "letters, and contact details, schools and pronouns are hidden behind brackets; each "
-                "panelist still reads their own words. You can show the names again at any time, with a reason."
+                "panelist still reads their own words. You can show the names again at any time, "
+                "with a reason."
             )
             st.button("Hide names", icon=":material/visibility_off:", on_click=_hide, args=(requisition,))
         if view.history:
