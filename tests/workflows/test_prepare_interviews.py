@@ -142,7 +142,7 @@ def test_names_that_no_file_system_takes_still_make_names_of_their_own(house, op
     seats = tuple(Seat(panelist=name) for name in people)
     house.store.save_plan(OWNER, opening, Plan(rounds=(Round(id="a", name="A", seats=seats),)))
     names = export_kits.file_names(shown(house, opening).kits(), "md")
-    assert names == ["1-a-panelist.md", "1-a-panelist-2.md", "1-a-zoe.md", "1-a-zoe-2.md"]
+    assert names == ["1-a-木村.md", "1-a-panelist.md", "1-a-zoë-ø.md", "1-a-zoe.md"]
 
 
 def test_an_unknown_panelist_or_format_is_told_with_the_nearest(house):

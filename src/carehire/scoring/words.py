@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+
+from carehire.values import listed
+
+__all__ = ["fact_label", "fact_unit", "listed", "number", "rounded", "share"]
 
 
 def number(value: float) -> str:
@@ -21,14 +24,6 @@ def rounded(value: float, digits: int) -> Decimal:
 def share(value: float) -> str:
     """Return a share in percent, cut and not rounded, so that 59.97% never reads as the 60% it misses."""
     return f"{math.floor(value * 1000 + 1e-6) / 10:g}%"
-
-
-def listed(names: Sequence[str], limit: int = 8, last: str = "and") -> str:
-    """Return ``a, b and c``; beyond ``limit`` names the rest is counted."""
-    shown = list(names[:limit])
-    if len(names) > limit:
-        shown.append(f"{len(names) - limit} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {last} {shown[-1]}" if shown else ""
 
 
 def fact_label(fact: str) -> str:

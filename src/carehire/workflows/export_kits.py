@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from carehire import writers
@@ -18,14 +15,13 @@ from carehire.documents.look import Look
 from carehire.errors import UserError, unknown
 from carehire.interviews.kit import Kit
 from carehire.workflows.choose_rubric import USUAL_LANGUAGE
+from carehire.workflows.file_names import distinct, hyphened
 from carehire.workflows.name_requisition import name_requisition
 from carehire.workflows.prepare_interviews import Interviews, about, read_plan
 from carehire.writers.html import body
 
 Progress = Callable[[int, int], object]
 """Told how many kits are done, of how many."""
-
-_LONGEST_NAME = 60
 
 
 def read_interviews(
@@ -89,12 +85,8 @@ def kit_files(
 
 def file_names(chosen: Sequence[Kit], ending: str) -> list[str]:
     """Return a name for the file of each kit, which every system takes; no two are alike."""
-    names: list[str] = []
-    for kit in chosen:
-        stem = f"{kit.number}-{kit.round.id}-{_plain(kit.panelist)}"
-        free = (f"{stem}{f'-{again}' if again > 1 else ''}.{ending}" for again in count(1))
-        names.append(next(name for name in free if name not in names))
-    return names
+    stems = (f"{kit.number}-{kit.round.id}-{hyphened(kit.panelist, 'panelist').casefold()}" for kit in chosen)
+    return [f"{stem}.{ending}" for stem in distinct(stems)]
 
 
 def _made(
@@ -114,9 +106,3 @@ def _made(
 def _document(interviews: Interviews, kit: Kit, created: datetime) -> Document:
     named = interviews.named
     return interview_kit.build(kit, named.employer, named.language, created)
-
-
-def _plain(name: str) -> str:
-    """Return a name in letters that every file system and zip program takes."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST_NAME].strip("-") or "panelist"
