@@ -26,7 +26,7 @@ def test_what_reaches_a_person_is_hidden(written: str, told: str):
     ("written", "told"),
     [
         ("She chose; her notes, his way.", "[They] chose; [their] notes, [their] way."),
-        ("Let her use it. Told him. Ask her.", "Let [them] use it. Told [them]. Ask [them]."),
+        ("Let her use it. Told him. It is his.", "Let [them] use it. Told [them]. It is [theirs]."),
         ("he did it himself, s/he or (s)he, she/her", "[they] did it [themself], [they] or [they], [they]"),
         ("The theory of the hero: other, there, ashes.", "The theory of the hero: other, there, ashes."),
     ],

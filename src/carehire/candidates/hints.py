@@ -36,13 +36,15 @@ _PHONE = re.compile(r"(?<![\w.,])(?!\d{4}-\d\d-\d\d\b)(?:\+|\(|\d)(?:[\s().\-/]{
 _HANDLE = re.compile(r"(?<![\w@])@\w{3,}")
 
 _THEY = {
-    "he": "they", "she": "they", "him": "them", "his": "their", "hers": "theirs",
+    "he": "they", "she": "they", "him": "them", "hers": "theirs",
     "himself": "themself", "herself": "themself",
 }  # fmt: skip
 _PAIR = re.compile(
     r"(?:\(s\)he|\b(?:s/he|she/he|he/she|s?he/(?:her|him|his|they)(?:/(?:hers?|his|them))?))\b", re.I
 )
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(_THEY)}|her(?=(?:\s+([^\W\d_]+))?))(?:(?=['’](?:s|d|ll)\b)|\b)", re.I)
+_PRONOUN = re.compile(
+    rf"\b(?:{'|'.join(_THEY)}|(?:her|his)(?=(?:\s+([^\W\d_]+))?))(?:(?=['’](?:s|d|ll)\b)|\b)", re.I
+)
 # Behind "her", these begin something else; before any other word it stands for "their".
 _AFTER_THEM = word_set(
     """
@@ -73,10 +75,11 @@ def without_traits(text: str) -> str:
 
 
 def _neutral(match: re.Match[str]) -> str:
-    word = match[0]
-    if word.casefold() == "her":
-        following = (match[1] or "").casefold()
+    word, following = match[0].casefold(), (match[1] or "").casefold()
+    if word == "her":
         told = "them" if not following or following in _AFTER_THEM else "their"
+    elif word == "his":
+        told = "their" if following else "theirs"
     else:
-        told = _THEY[word.casefold()]
-    return f"[{told.capitalize() if word[0].isupper() else told}]"
+        told = _THEY[word]
+    return f"[{told.capitalize() if match[0][0].isupper() else told}]"

@@ -81,6 +81,12 @@ def _plans(session: Session, requisition_id: str | None) -> dict[str, set[str]]:
 
 def _rated_by_all(session: Session, requisition_id: str, expected: set[str]) -> set[int]:
     """Return the candidates for whom everybody in the plan has submitted."""
+    done = submitted_by(session, requisition_id)
+    return {key for key, people in done.items() if expected <= people}
+
+
+def submitted_by(session: Session, requisition_id: str) -> dict[int, set[str]]:
+    """Return the ids of those who have submitted, by the candidate's key."""
     done: dict[int, set[str]] = {}
     query = (
         select(ScorecardRow.candidate_key, ScorecardRow.panelist_id)
@@ -89,4 +95,4 @@ def _rated_by_all(session: Session, requisition_id: str, expected: set[str]) -> 
     )
     for key, panelist in session.execute(query):
         done.setdefault(key, set()).add(panelist)
-    return {key for key, submitted in done.items() if expected <= submitted}
+    return done

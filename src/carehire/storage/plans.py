@@ -14,7 +14,7 @@ from carehire.scoring.words import listed
 from carehire.storage.access import require_owner
 from carehire.storage.anonymity_rows import shown_name
 from carehire.storage.cleaning import clean_data
-from carehire.storage.panel_rows import planned, ready
+from carehire.storage.panel_rows import planned, ready, submitted_by
 from carehire.storage.tables import CandidateRow, PlanRow
 from carehire.storage.transactions import Transactions, live
 
@@ -62,7 +62,9 @@ def _require_closed(
     opened = ready(session, requisition_id).get(requisition_id, set()) - before
     if not opened:
         return
+    done = submitted_by(session, requisition_id)
     gone = waited.keys() - {person.id for person in planned(session, requisition_id)}
+    gone = {each for each in gone if any(each not in done.get(key, ()) for key in opened)}
     rows = session.scalars(
         select(CandidateRow).where(CandidateRow.key.in_(opened)).order_by(CandidateRow.key)
     )
