@@ -26,6 +26,7 @@ from carehire.storage.erasure import Erasure
 from carehire.storage.group_answers import GroupAnswerBook
 from carehire.storage.letters import LetterTexts
 from carehire.storage.panels import Panels
+from carehire.storage.passwords import Passwords
 from carehire.storage.plans import Plans
 from carehire.storage.publications import Publications
 from carehire.storage.requisitions import Requisitions
@@ -51,6 +52,7 @@ class Store(
     LetterTexts,
     GroupAnswerBook,
     Erasure,
+    Passwords,
 ):
     """All that is kept, in one database; safe to share between threads."""
 

@@ -9,6 +9,7 @@ from carehire.ui.parts.handing_in import all_done
 from carehire.ui.parts.page import faults, heading
 from carehire.ui.parts.panel_closing import CLOSE
 from carehire.ui.parts.panel_watch import panel_watch
+from carehire.ui.parts.password import forgotten, setting
 from carehire.ui.parts.steps import leave, rate_as, turn_to
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import day_and_clock, note
@@ -38,6 +39,7 @@ def who(requisition: str) -> None:
         with st.container(horizontal=True):
             for each in known:
                 st.button(plain(each), icon=":material/person:", on_click=rate_as, args=(each,))
+        forgotten(known)
     if not closing:
         panel_watch(requisition)
 
@@ -77,6 +79,7 @@ def whom(requisition: str, sheets: tuple[Sheet, ...], missing: bool) -> None:
             )
             label, icon, colour = _state(sheet)
             st.badge(label, icon=icon, color=colour)  # type: ignore[arg-type]
+    setting()
 
 
 def _state(sheet: Sheet) -> tuple[str, str, str]:
