@@ -92,6 +92,7 @@ def _set() -> None:
         state[_FAULTS] = error
     else:
         state[_PASSED] = actor.person.id
+        state.update(dict.fromkeys((_OLD, _NEW, _AGAIN), ""))
         state[_DONE] = "Your password is set. It is asked for when your scorecards are opened anew."
 
 
