@@ -14,9 +14,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from carehire.checks.phrases import Found
 from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
-from carehire.checks.words import Coded, Found, GenderedWords
+from carehire.checks.words import Coded, GenderedWords
 from carehire.findings import Finding, Severity
 
 _FEWEST_WORDS = 3

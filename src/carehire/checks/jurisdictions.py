@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from babel import Locale
 from babel.dates import format_date
 
+from carehire.checks.asking import asks
 from carehire.checks.jurisdiction import Jurisdictions, Rule, Scope, Shown
 from carehire.checks.subject import Subject
 from carehire.checks.touch import Touch, stateless, touched
@@ -50,10 +51,6 @@ _HISTORY = re.compile(
     r"(?!\s+(?:expectations?|range|requirements?))|\b(?:salary|wage|pay|compensation)\s+histor(?:y|ies)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
-    r"\b(?:send|state|give|tell|include|provide|submit|attach|share|list|disclose|indicate|ask)", re.I
-)
-_REFUSES = re.compile(r"\b(?:not|n't|n’t|never|without|no)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +221,10 @@ def _stale(case: _Case, today: date) -> Iterator[Finding]:
 
 
 def _asked_in(text: str, place: int) -> bool:
-    """Say whether the words before ``place``, in its sentence, ask for something and don't refuse it."""
-    start = max(text.rfind(mark, 0, place) for mark in ("\n", ". ", "! ", "? "))
-    before = text[start + 1 : place]
-    return bool(_ASKS.search(before)) and not _REFUSES.search(before)
+    """Say whether the sentence around ``place`` asks the reader for what stands there."""
+    start = max(text.rfind(mark, 0, place) for mark in ("\n", ". ", "! ", "? ")) + 1
+    stops = [found for mark in ("\n", ". ", "! ", "? ") if (found := text.find(mark, place)) >= 0]
+    return asks(text[start : min(stops, default=len(text))], place - start)
 
 
 def _doubt(case: _Case) -> str:

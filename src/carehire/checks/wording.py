@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from carehire.checks.asking import of_others, refuses
+from carehire.checks.phrases import Found
 from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
-from carehire.checks.words import WordList
+from carehire.checks.words import Entry, WordList
 from carehire.findings import Finding
 
 _ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
@@ -28,12 +30,7 @@ def _listed(subject: Subject, listed: WordList) -> Iterator[Finding]:
     for found in listed.phrases.find(subject.reading, listed.only):
         start, end = found.start, found.end
         entry, replacement = found.value
-        if (
-            found.part.section in listed.spare_sections
-            or (listed.spare_statements and subject.protects(start))
-            or (listed.spare_explained and _explained(text, start, end))
-            or subject.ignores(text[start:end])
-        ):
+        if _spared(subject, listed, found) or subject.ignores(text[start:end]):
             continue
         if replacement:
             start, replacement = _with_article(text, start, replacement)
@@ -48,6 +45,30 @@ def _listed(subject: Subject, listed: WordList) -> Iterator[Finding]:
             source=listed.source,
             replacement=replacement,
         )
+
+
+def _spared(subject: Subject, listed: WordList, found: Found[tuple[Entry, str]]) -> bool:
+    """Tell whether the words are fine where they stand, by what their list says of such places."""
+    text, start, end = subject.reading.text, found.start, found.end
+    if found.part.section in listed.spare_sections:
+        return True
+    if listed.spare_statements and subject.protects(start):
+        return True
+    if listed.spare_explained and _explained(text, start, end):
+        return True
+    if not (listed.spare_with or listed.spare_refused or listed.spare_of_others):
+        return False
+    first, last = subject.reading.around(start)
+    sentence, at = text[first:last], start - first
+    return (
+        any(words in " ".join(sentence.casefold().split()) for words in listed.spare_with)
+        or (listed.spare_refused and refuses(sentence, at))
+        or (
+            listed.spare_of_others
+            and found.part.topic != "apply"
+            and of_others(sentence, at, text[start:end])
+        )
+    )
 
 
 def _with_article(text: str, start: int, replacement: str) -> tuple[int, str]:

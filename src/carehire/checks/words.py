@@ -1,32 +1,23 @@
-"""Lists of words as data, compiled once: which of their words stand in a text, and where.
-
-A phrase is matched word by word, so that a hyphen, a line's end or a second space in it
-makes no difference. The longest phrase wins, and what it covers counts for no other.
-"""
+"""Lists of words as data: what a posting is held against, and by what its parts are recognised."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
 
 from pydantic import Field
 
-from carehire.checks.reading import Kind, Part, Reading, Word
+from carehire.checks.phrases import Phrases
+from carehire.checks.reading import WORD, Kind
 from carehire.findings import Severity
 from carehire.values import Frozen, Slug, Text
-
-T = TypeVar("T")
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BETWEEN = " \t\n-‐‑–/\u00ad\u00a0&+"
 
 
 def plainly(heading: str) -> str:
     """Return a heading in small letters, bare: ``Perks & Benefits:`` is ``perks and benefits``."""
     words = heading.replace("&", " and ").replace("’", "'").casefold()
-    return " ".join(match[0] for match in _TOKEN.finditer(words))
+    return " ".join(match[0] for match in WORD.finditer(words))
 
 
 class Entry(Frozen):
@@ -51,7 +42,9 @@ class WordList(Frozen):
     ``only`` names the kinds of parts that are looked at, all where it is empty;
     ``spare_sections`` names sections that are left out; ``spare_statements`` leaves out
     statements of equal opportunity and accommodation, ``spare_explained``
-    abbreviations that stand in brackets somewhere.
+    abbreviations that stand in brackets somewhere, ``spare_refused`` what a sentence says
+    is not wanted, and ``spare_of_others`` what is done with other people's affairs at work.
+    ``spare_with`` names words that make all of their sentence fine.
     """
 
     check: Slug
@@ -63,6 +56,9 @@ class WordList(Frozen):
     spare_sections: tuple[Slug, ...] = ()
     spare_statements: bool = False
     spare_explained: bool = False
+    spare_refused: bool = False
+    spare_of_others: bool = False
+    spare_with: tuple[Text, ...] = ()
     entries: tuple[Entry, ...] = Field(min_length=1)
 
     @cached_property
@@ -171,105 +167,3 @@ class Vocabulary:
     gendered: GenderedWords
     syllables: Syllables
     headings: HeadingNames
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
-    """A phrase in a text, and the part that it stands in."""
-
-    value: T
-    start: int
-    end: int
-    part: Part
-
-
-@dataclass(frozen=True, slots=True)
-class _Branch(Generic[T]):
-    """Where the phrases that begin alike part."""
-
-    words: dict[str, _Branch[T]] = field(default_factory=dict)
-    stems: dict[str, _Branch[T]] = field(default_factory=dict)
-    ends: list[T | None] = field(default_factory=list)
-
-
-class Phrases(Generic[T]):
-    """Phrases compiled for search. A phrase with None covers its words and is not reported."""
-
-    def __init__(self, pairs: Iterable[tuple[str, T | None]]) -> None:
-        self._root: _Branch[T] = _Branch()
-        for phrase, value in pairs:
-            self._add(phrase, value)
-        self._stems = tuple(self._root.stems)
-
-    def _add(self, phrase: str, value: T | None) -> None:
-        branch = self._root
-        stem = phrase.endswith("*")
-        tokens = [match[0].lower().replace("’", "'") for match in _TOKEN.finditer(phrase)]
-        for index, token in enumerate(tokens):
-            onward = branch.stems if stem and index == len(tokens) - 1 else branch.words
-            branch = onward.setdefault(token, _Branch())
-        if tokens and not branch.ends:
-            branch.ends.append(value)
-
-    def find(self, reading: Reading, only: Collection[Kind] = ()) -> Iterator[Found[T]]:
-        """Yield the phrases of a reading, or of its parts of some kinds, from left to right.
-
-        Only places are looked at where a phrase can begin, so that a long list costs no more
-        than a short one.
-        """
-        root, text, parts = self._root, reading.text, reading.words_by_part
-        places = reading.places
-        begin: list[tuple[int, int]] = []
-        for token in places.keys() & root.words.keys():
-            begin += places[token]
-        if root.stems:
-            begin += [
-                place
-                for token, held in places.items()
-                if token.startswith(self._stems) and token not in root.words
-                for place in held
-            ]
-        done = (-1, -1)
-        for place in sorted(begin):
-            number, at = place
-            part, words = parts[number]
-            if place <= done or (only and part.kind not in only):
-                continue
-            found = self._longest(root, text, words, at)
-            if found is None:
-                continue
-            last, value = found
-            done = (number, last)
-            if value is not None:
-                yield Found(value, words[at].start, words[last].end, part)
-
-    def _longest(
-        self, root: _Branch[T], text: str, words: Sequence[Word], at: int
-    ) -> tuple[int, T | None] | None:
-        """Return the last word and the value of the longest phrase that begins at word ``at``."""
-        best: tuple[int, T | None] | None = None
-        reach = -1
-        open_branches = [(root, at)]
-        while open_branches:
-            branch, index = open_branches.pop()
-            if index >= len(words):
-                continue
-            if index > at and text[words[index - 1].end : words[index].start].strip(_BETWEEN):
-                continue
-            token = words[index].text
-            for onward, matched in _onward(branch, token):
-                # Of two that cover as many words, the one that spells more of the last word wins.
-                weight = index * 100 + min(matched, 99)
-                if onward.ends and weight > reach:
-                    best, reach = (index, onward.ends[0]), weight
-                open_branches.append((onward, index + 1))
-        return best
-
-
-def _onward(branch: _Branch[T], token: str) -> Iterator[tuple[_Branch[T], int]]:
-    exact = branch.words.get(token)
-    if exact is not None:
-        yield exact, len(token) + 1
-    for stem, onward in branch.stems.items():
-        if token.startswith(stem):
-            yield onward, len(stem)

@@ -1,0 +1,53 @@
+"""Does a sentence ask its reader for something, refuse it, or speak of other people's affairs?"""
+
+from __future__ import annotations
+
+import re
+
+_ASKS = re.compile(
+    r"\b(?:send|state|give|tell|include|provide|submit|attach|share|list|disclose|indicate|mention|enclose|ask|please"
+    r"|specify|quote|require|need|your|what|you\s+must)\b|\b(?:sen[dt]|ask|requir|need|includ|stat|provid|submit)(?:s|es|ed|ing)\b",
+    re.IGNORECASE,
+)
+_ADDRESSES = re.compile(
+    r"\b(?:your|please|send|attach|enclose|state|mention|include|disclose|indicate|specify|candidates?|applicants?)\b",
+    re.IGNORECASE,
+)
+_REFUSES = re.compile(
+    r"\b(?:not|\w+n['’]t|cannot|never|without|no|nor|neither|omit|remove|skip|leav(?:e|ing)\s+(?:out|off)|instead\s+of"
+    r"|regardless\s+of|irrespective\s+of|voluntar(?:y|ily))\b",
+    re.IGNORECASE,
+)
+# "Don't forget a photo" asks for one, and so does "without a photo you won't be considered".
+_INSISTS = re.compile(
+    r"(?:\bnot|n['’]t)\s+(?:forget|hesitate|fail|only)\b"
+    r"|(?:\bnot|\bnever|n['’]t)\s+be\s+(?:considered|accepted|processed|read|reviewed)\b"
+    r"|\b(?:reject|disqualif|ignor|discard|incomplete)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:—–]|\bbut\b|,\s*(?:please|send|and\s+(?:please|send))\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:customer|caller|client|patient|guest|member|user|visitor|resident|tenant|borrower|policyholder|cardholder"
+    r"|subscriber|passenger|student|shopper|buyer|donor|account\s+holder)(?:s|s['’]|['’]s)?\b"
+    r"(?!\s+(?:care|service|services|success|support|experience)\b)|\b(?:their|people['’]s)\b",
+    re.IGNORECASE,
+)
+
+
+def refuses(sentence: str, at: int) -> bool:
+    """Say whether the words before ``at`` turn down what stands there, as "leave out your photo" does."""
+    before = _CLAUSE.split(sentence[:at])[-1]
+    return bool(_REFUSES.search(before)) and not _INSISTS.search(sentence)
+
+
+def asks(sentence: str, at: int) -> bool:
+    """Say whether the words before ``at`` ask the reader for what stands there."""
+    return bool(_ASKS.search(sentence[:at])) and not refuses(sentence, at)
+
+
+def of_others(sentence: str, at: int, words: str) -> bool:
+    """Say whether ``words``, at ``at``, are of other people, as in "verify a caller's date of birth"."""
+    before, after = sentence[:at], sentence[at + len(words) :]
+    if _ADDRESSES.search(before):
+        return False
+    return bool(_OTHERS.search(before) or _OTHERS.search(after))
