@@ -99,11 +99,15 @@ class Coded(Frozen):
 
 
 class GenderedWords(Frozen):
-    """The stems of the classical word lists, and what our own reading leaves out of them."""
+    """The stems of the classical word lists, and what our own reading leaves out of them.
+
+    ``classical_whole`` are the words that the public decoder doesn't part at their hyphen.
+    """
 
     source: Text
     as_of: Text
     classical_exceptions: tuple[Text, ...] = ()
+    classical_whole: tuple[Text, ...] = ()
     feminine: tuple[Coded, ...] = Field(min_length=1)
     masculine: tuple[Coded, ...] = Field(min_length=1)
 
