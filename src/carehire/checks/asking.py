@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _ASKS = re.compile(
-    r"\b(?:send|state|give|tell|include|provide|submit|attach|share|list|disclose|indicate|mention|enclose|ask|please"
-    r"|specify|quote|require|need|your|what|you\s+must)\b|\b(?:sen[dt]|ask|requir|need|includ|stat|provid|submit)(?:s|es|ed|ing)\b",
+    r"\b(?:send|state|give|tell|includ|provid|submit|attach|shar(?:e|ing)|list|disclos|indicat|mention|enclos|ask|please"
+    r"|specify|quot(?:e|ing)|requir|need|must|what|how\s+much|bring|with)|\?",
     re.IGNORECASE,
 )
 _ADDRESSES = re.compile(
@@ -41,8 +41,8 @@ def refuses(sentence: str, at: int) -> bool:
 
 
 def asks(sentence: str, at: int) -> bool:
-    """Say whether the words before ``at`` ask the reader for what stands there."""
-    return bool(_ASKS.search(sentence[:at])) and not refuses(sentence, at)
+    """Say whether a sentence asks for what stands at ``at``, and doesn't refuse it."""
+    return bool(_ASKS.search(sentence)) and not refuses(sentence, at)
 
 
 def of_others(sentence: str, at: int, words: str) -> bool:

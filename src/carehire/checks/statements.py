@@ -10,8 +10,8 @@ from carehire.findings import Finding, Severity
 _STATEMENTS = {
     "equal-opportunity": (
         "Nothing says that everybody is welcome and judged by the same measure.",
-        "Add a statement of equal opportunity; US federal contractors have to, at least for veterans and people "
-        "with a disability.",
+        "Add a statement of equal opportunity; US federal contractors have to, at least for veterans and "
+        "people with a disability.",
         "US 41 CFR 60-300.5 and 60-741.5 (equal opportunity clauses); EEOC, Recruitment and hiring",
     ),
     "accommodation": (

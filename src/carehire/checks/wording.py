@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from carehire.checks.asking import of_others, refuses
+from carehire.checks.asking import asks, of_others, refuses
 from carehire.checks.phrases import Found
 from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
@@ -25,13 +25,31 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _listed(subject, words)
 
 
-def _listed(subject: Subject, listed: WordList) -> Iterator[Finding]:
+def pay_history(subject: Subject) -> Iterator[tuple[int, str]]:
+    """Yield where the text asks what somebody earned before, which the law of many places bars."""
+    text = subject.reading.text
+    for words in subject.vocabulary.lists.values():
+        for found in _unspared(subject, words) if words.asks_pay_history else ():
+            first, last = subject.reading.around(found.start)
+            asked = found.part.kind in (Kind.FIELD, Kind.HEADING) or asks(
+                text[first:last], found.start - first
+            )
+            if asked and found.value[0].pay_history:
+                yield found.start, text[found.start : found.end]
+
+
+def _unspared(subject: Subject, listed: WordList) -> Iterator[Found[tuple[Entry, str]]]:
     text = subject.reading.text
     for found in listed.phrases.find(subject.reading, listed.only):
+        if not (_spared(subject, listed, found) or subject.ignores(text[found.start : found.end])):
+            yield found
+
+
+def _listed(subject: Subject, listed: WordList) -> Iterator[Finding]:
+    text = subject.reading.text
+    for found in _unspared(subject, listed):
         start, end = found.start, found.end
         entry, replacement = found.value
-        if _spared(subject, listed, found) or subject.ignores(text[start:end]):
-            continue
         if replacement:
             start, replacement = _with_article(text, start, replacement)
             replacement = _in_the_case_of(text[start:end], replacement, found.part.kind)

@@ -25,6 +25,7 @@ class Entry(Frozen):
 
     ``unless`` names longer phrases in which the words are fine. What may stand in their place
     as it is: ``replacement`` for all of them, or ``instead`` for words that it names itself.
+    ``pay_history`` marks questions about what somebody earned before.
     """
 
     words: tuple[Text, ...] = ()
@@ -34,6 +35,7 @@ class Entry(Frozen):
     replacement: str = ""
     unless: tuple[Text, ...] = ()
     severity: Severity | None = None
+    pay_history: bool = False
 
 
 class WordList(Frozen):
@@ -60,6 +62,11 @@ class WordList(Frozen):
     spare_of_others: bool = False
     spare_with: tuple[Text, ...] = ()
     entries: tuple[Entry, ...] = Field(min_length=1)
+
+    @cached_property
+    def asks_pay_history(self) -> bool:
+        """Whether an entry marks questions about what somebody earned before."""
+        return any(entry.pay_history for entry in self.entries)
 
     @cached_property
     def phrases(self) -> Phrases[tuple[Entry, str]]:

@@ -12,11 +12,24 @@ NC North Carolina;ND North Dakota;OH Ohio;OK Oklahoma;OR Oregon;PA Pennsylvania;
 SC South Carolina;SD South Dakota;TN Tennessee;TX Texas;UT Utah;VT Vermont;VA Virginia;WA Washington;
 WV West Virginia;WI Wisconsin;WY Wyoming;PR Puerto Rico;GU Guam;VI U.S. Virgin Islands"""
 
-US_STATES: dict[str, str] = {
-    code: name for code, _, name in (entry.strip().partition(" ") for entry in _STATES.split(";"))
+_PROVINCES = """AB Alberta;BC British Columbia;MB Manitoba;NB New Brunswick;NL Newfoundland and Labrador;
+NS Nova Scotia;NT Northwest Territories;NU Nunavut;ON Ontario;PE Prince Edward Island;QC Quebec;
+SK Saskatchewan;YT Yukon"""
+
+
+def _by_code(entries: str) -> dict[str, str]:
+    return {code: name for code, _, name in (entry.strip().partition(" ") for entry in entries.split(";"))}
+
+
+US_STATES = _by_code(_STATES)
+REGIONS = {"US": US_STATES, "CA": _by_code(_PROVINCES)}
+"""The names of regions by their codes, for the countries that this knows."""
+
+_CODES = {
+    country: {name.casefold(): code for code, name in names.items()} for country, names in REGIONS.items()
 }
-_CODES = {name.casefold(): code for code, name in US_STATES.items()}
-_CODES |= {"washington dc": "DC", "washington d.c.": "DC", "d.c.": "DC", "new york state": "NY"}
+_CODES["CA"] |= {"québec": "QC", "newfoundland": "NL", "pei": "PE"}
+_CODES["US"] |= {"washington dc": "DC", "washington d.c.": "DC", "d.c.": "DC", "new york state": "NY"}
 
 
 def region_code(country: str, region: str | None) -> str | None:
@@ -24,8 +37,8 @@ def region_code(country: str, region: str | None) -> str | None:
     if not region:
         return None
     text = " ".join(region.replace(",", " ").split())
-    if country == "US":
-        return text.upper() if text.upper() in US_STATES else _CODES.get(text.casefold())
+    if country in REGIONS:
+        return text.upper() if text.upper() in REGIONS[country] else _CODES[country].get(text.casefold())
     return text.upper()
 
 
@@ -41,7 +54,7 @@ def region_name(code: str) -> str | None:
     if not region:
         return None
     first = region.partition("-")[0]
-    return US_STATES.get(first, first) if country == "US" else region
+    return REGIONS[country].get(first, first) if country in REGIONS else region
 
 
 def holds(outer: str, inner: str) -> bool:

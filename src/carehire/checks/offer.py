@@ -1,0 +1,131 @@
+"""What a posting offers and where, as a law on pay reads it; from a requisition, or from a text alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from carehire.checks.jurisdiction import Shown
+from carehire.checks.reading import Kind
+from carehire.checks.subject import Subject
+from carehire.postings import old_facts, old_places
+from carehire.postings.posting import Posting
+from carehire.postings.requisition import Employer, Location
+from carehire.postings.terms import Workplace
+
+_ALL_THE_TIME = re.compile(
+    r"\b(?:ongoing|rolling|continuous(?:ly)?|all the time|no deadline)\b", re.IGNORECASE
+)
+_DEADLINE = re.compile(
+    r"\bappl(?:y|ications?|icants?)\b[^.\n]{0,60}\b(?:ongoing|rolling|continuous(?:ly)?|all the time)\b"
+    r"|\b(?:ongoing|rolling|continuous)\b[^.\n]{0,30}\bapplications?\b"
+    r"|\bapply\b[^.\n]{0,20}\b(?:by|until|before)\b[^.\n]{0,20}\d"
+    r"|\bapplications?\b[^.\n]{0,20}\b(?:accepted|taken|open|welcome|close|closes|due)\b[^.\n]{0,30}\d"
+    r"|\b(?:deadline|closing date)\b[^.\n]{0,30}\d",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:bonus(?:es)?|commissions?|equity|stock|tips|incentives?|profit[\s-]sharing|overtime pay)\b",
+    re.IGNORECASE,
+)
+_BENEFITS = re.compile(
+    r"\b(?:health|medical|dental|vision|life)\s+(?:insurance|plan|coverage|care|benefits)\b|\b401\s?\(?k\b|\bpension\b"
+    r"|\bpaid\s+(?:time\s+off|leave|holidays|vacation)\b|\bpto\b|\bretirement\s+plan\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = Employer(name="unknown")
+_FEWEST_WORDS = 30  # Below that nobody knows what the work is.
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is published about an opening, and who offers it.
+
+    ``areas`` are places of work without a town, such as ``US-CO``; ``given`` is what the
+    posting shows of what a law can ask for.
+    """
+
+    title: str
+    language: str
+    employer: Employer
+    locations: tuple[Location, ...]
+    areas: tuple[str, ...]
+    workplace: Workplace
+    remote_from: tuple[str, ...]
+    reports_to_place: str | None
+    given: frozenset[Shown]
+
+
+def of_posting(posting: Posting, text: str = "") -> Offer:
+    """Return the offer of a requisition's posting; ``text`` is the posting as it is read."""
+    given = {
+        Shown.PAY: posting.pay is not None,
+        Shown.BENEFITS: bool(posting.benefits),
+        Shown.OTHER_COMPENSATION: bool(posting.other_compensation or _OTHER.search(text)),
+        Shown.DEADLINE: bool(
+            posting.closes or _ALL_THE_TIME.search(posting.apply.instructions or "") or _DEADLINE.search(text)
+        ),
+        Shown.DESCRIPTION: bool(posting.responsibilities),
+    }
+    return Offer(
+        posting.title,
+        posting.language,
+        posting.employer,
+        posting.locations,
+        (),
+        posting.workplace,
+        posting.remote_from,
+        posting.reports_to_place,
+        frozenset(shown for shown, there in given.items() if there),
+    )
+
+
+def of_text(subject: Subject) -> Offer:
+    """Return the offer of a text, as far as its fields tell where the work is; who hires stays unknown."""
+    values = [
+        subject.reading.text[part.body : part.end]
+        for name in ("location", "workplace")
+        for part in subject.fields(name)
+    ]
+    workplace = _workplace(values, subject)
+    read = [old_places.read(value) for value in values]
+    areas = tuple(dict.fromkeys(area for found in read for area in found.areas))
+    remote = workplace is Workplace.REMOTE
+    title = subject.reading.title
+    return Offer(
+        subject.reading.text[title.body : title.end] if title else "",
+        "en-US",
+        _UNKNOWN,
+        tuple(
+            _location(city) for found in read for city in found.cities if city["country"] != old_places.OPEN
+        ),
+        () if remote else areas,
+        workplace,
+        areas if remote else (),
+        None,
+        frozenset(shown for shown, there in _shown(subject).items() if there),
+    )
+
+
+def _location(city: dict[str, str]) -> Location:
+    return Location.model_validate(city)
+
+
+def _workplace(values: list[str], subject: Subject) -> Workplace:
+    found = next(filter(None, map(old_facts.workplace, values)), None)
+    found = found or old_facts.workplace_in_prose(subject.reading.text)
+    return found.value if found else Workplace.ONSITE
+
+
+def _shown(subject: Subject) -> dict[Shown, bool]:
+    text, reading = subject.reading.text, subject.reading
+    return {
+        Shown.PAY: bool(subject.mentions),
+        Shown.BENEFITS: "benefits" in reading.sections or bool(_BENEFITS.search(text)),
+        Shown.OTHER_COMPENSATION: bool(_OTHER.search(text)),
+        Shown.DEADLINE: any(subject.fields("closes")) or bool(_DEADLINE.search(text)),
+        Shown.DESCRIPTION: sum(
+            len(words) for part, words in reading.words_by_part if part.kind in (Kind.ITEM, Kind.PARAGRAPH)
+        )
+        >= _FEWEST_WORDS,
+    }
