@@ -438,6 +438,17 @@ class TestTextAlone:
         }
         assert "may be done remotely from" in found[0].why
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Keeper\nBaltimore, MD | Full-time\n\nYou keep the lamp.",
+            "Keeper – Baltimore, MD\n\nYou keep the lamp.",
+            "Keeper\n\nYou may work from anywhere in the US.",
+        ],
+    )
+    def test_names_its_place_in_the_title_in_a_row_of_facts_or_in_a_sentence(self, text: str):
+        assert "Maryland" in {one.why.partition(":")[0] for one in told_of_text(text)}
+
     def test_that_names_a_state_alone_is_work_in_that_state(self):
         found = told_of_text("Keeper\n\nLocation: Maryland\n")
         assert "the work is done in Maryland" in found[0].why

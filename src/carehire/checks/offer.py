@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from carehire.checks.jurisdiction import Shown
 from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
 from carehire.postings import old_facts, old_places
+from carehire.postings.old_fields import BETWEEN_FACTS
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Employer, Location
 from carehire.postings.terms import Workplace
@@ -33,6 +35,13 @@ _BENEFITS = re.compile(
     r"|\bpaid\s+(?:time\s+off|leave|holidays|vacation)\b|\bpto\b|\bretirement\s+plan\b",
     re.IGNORECASE,
 )
+_ANYWHERE = re.compile(
+    r"\b(?:anywhere|from\s+home|remote(?:ly)?)\s+(?:in|within|across|throughout)\s+(?:the\s+)?(?:continental\s+|lower\s+48\s+)?"
+    r"(?:U\.?S\.?A?\b|United\s+States)",
+    re.IGNORECASE,
+)
+_IN_TITLE = re.compile(r"\s+[-–—|]\s+|\s*[()|]\s*|\s+in\s+(?=[A-Z])")
+_OPENING = 4  # A row of facts stands this close to the title.
 _UNKNOWN = Employer(name="unknown")
 _FEWEST_WORDS = 30  # Below that nobody knows what the work is.
 
@@ -81,15 +90,15 @@ def of_posting(posting: Posting, text: str = "") -> Offer:
 
 
 def of_text(subject: Subject) -> Offer:
-    """Return the offer of a text, as far as its fields tell where the work is; who hires stays unknown."""
-    values = [
-        subject.reading.text[part.body : part.end]
-        for name in ("location", "workplace")
-        for part in subject.fields(name)
-    ]
-    workplace = _workplace(values, subject)
+    """Return the offer of a text, as far as it tells where the work is; who hires stays unknown."""
+    values = [*_named_places(subject)]
     read = [old_places.read(value) for value in values]
-    areas = tuple(dict.fromkeys(area for found in read for area in found.areas))
+    read += [_sure(old_places.read(value)) for value in _rows(subject)]
+    areas = dict.fromkeys(area for found in read for area in found.areas)
+    anywhere = any(_ANYWHERE.search(text) for text in (*values, subject.reading.text))
+    workplace = Workplace.REMOTE if anywhere else _workplace(values, subject)
+    if anywhere:
+        areas["US"] = None
     remote = workplace is Workplace.REMOTE
     title = subject.reading.title
     return Offer(
@@ -97,18 +106,40 @@ def of_text(subject: Subject) -> Offer:
         "en-US",
         _UNKNOWN,
         tuple(
-            _location(city) for found in read for city in found.cities if city["country"] != old_places.OPEN
+            Location.model_validate(city)
+            for found in read
+            for city in found.cities
+            if city["country"] != old_places.OPEN
         ),
-        () if remote else areas,
+        () if remote else tuple(areas),
         workplace,
-        areas if remote else (),
+        tuple(areas) if remote else (),
         None,
         frozenset(shown for shown, there in _shown(subject).items() if there),
     )
 
 
-def _location(city: dict[str, str]) -> Location:
-    return Location.model_validate(city)
+def _named_places(subject: Subject) -> Iterator[str]:
+    """Yield what the fields of the text say of place and workplace."""
+    for name in ("location", "workplace"):
+        for part in subject.fields(name):
+            yield subject.reading.text[part.body : part.end]
+
+
+def _rows(subject: Subject) -> Iterator[str]:
+    """Yield the pieces of the title and of the rows of facts below it, as in "Denver, CO | Full-time"."""
+    for part in subject.reading.parts[:_OPENING]:
+        line = subject.reading.of(part)
+        if part.kind is Kind.TITLE:
+            yield from _IN_TITLE.split(line)[1:]
+        elif not part.label and part.kind is not Kind.HEADING and not line.endswith("."):
+            yield from BETWEEN_FACTS.split(line)
+
+
+def _sure(found: old_places.Places) -> old_places.Places:
+    """Return what is certainly a place though no label says so: a town with its state."""
+    cities = tuple(city for city in found.cities if city["country"] == "US" and "region" in city)
+    return old_places.Places(cities)
 
 
 def _workplace(values: list[str], subject: Subject) -> Workplace:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from carehire.postings.requisition import Location
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from carehire.postings.requisition import Location
 
 _STATES = """AL Alabama;AK Alaska;AZ Arizona;AR Arkansas;CA California;CO Colorado;CT Connecticut;DE Delaware;
 DC District of Columbia;FL Florida;GA Georgia;HI Hawaii;ID Idaho;IL Illinois;IN Indiana;IA Iowa;KS Kansas;
@@ -46,6 +49,12 @@ def code_of(location: Location) -> str:
     """Return the code of a location: ``US-CO``, or ``US`` alone where no state of it is known."""
     region = region_code(location.country, location.region)
     return f"{location.country}-{region}" if region else location.country
+
+
+def is_region(code: str) -> bool:
+    """Say whether a code such as ``US-CO`` names a region, or a country whose regions this doesn't know."""
+    country, _, region = code.upper().partition("-")
+    return not region or country not in REGIONS or region.partition("-")[0] in REGIONS[country]
 
 
 def region_name(code: str) -> str | None:
