@@ -11,17 +11,13 @@ from carehire.findings import Finding, Severity
 _FEWEST_WORDS = 4
 # Comparing each with each grows with the square; no posting has so many lines.
 _MOST_LINES = 300
-_EMPTY = frozenset((
-    "a", "an", "and", "any", "are", "as", "at", "be", "by", "for", "from", "in", "into", "is", "it", "of",
-    "on", "or", "our", "that", "the", "their", "them", "they", "this", "to", "we", "will", "with", "you",
-    "your",
-))  # fmt: skip
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Warn of a line that stands twice; note one that has most words in common with an earlier one."""
+    empty = subject.vocabulary.common.empty
     lines = [
-        (part, words, frozenset(word.text for word in words) - _EMPTY)
+        (part, words, frozenset(word.text for word in words) - empty)
         for part, words in subject.reading.words_by_part
         if part.kind in (Kind.ITEM, Kind.PARAGRAPH) and words
     ]
@@ -56,7 +52,8 @@ def _alike(
     for earlier, others, theirs in seen:
         if len(said) == len(others) and said == [word.text for word in others]:
             return earlier, True
-        if near is None and min(len(content), len(theirs)) >= _FEWEST_WORDS:
+        fewest = min(len(content), len(theirs))
+        if near is None and (fewest >= _FEWEST_WORDS or (content == theirs and fewest > 1)):
             common = len(content & theirs)
             if common and common / len(content | theirs) >= subject.options.alike:
                 near = earlier

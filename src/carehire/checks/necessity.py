@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from carehire.checks.reading import Part
@@ -10,6 +11,7 @@ from carehire.findings import Finding, Severity
 from carehire.postings.terms import Necessity
 
 _MANY = 4
+_CLAUSE = re.compile(r"[,;:.()–—]|\b(?:and|but|or|with)\b", re.IGNORECASE)
 _SOURCE = (
     "Mohr (2014), Why women don't apply for jobs unless they're 100% qualified, Harvard Business Review; "
     "LinkedIn Gender Insights Report (2019)"
@@ -21,6 +23,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for part, necessity in subject.asked:
         other = "must" if part.topic == "nice" else "nice"
         if part.topic not in ("must", "nice"):
+            yield from _both(subject, part)
             continue
         for start, end in _signs(subject, part, other):
             yield subject.finding(
@@ -45,6 +48,26 @@ def check(subject: Subject) -> Iterator[Finding]:
             source=_SOURCE,
             where="qualifications",
         )
+
+
+def _both(subject: Subject, part: Part) -> Iterator[Finding]:
+    """Yield words that call a thing nice to have which the same clause calls a must."""
+    musts = [*_signs(subject, part, "must")]
+    for start, end in _signs(subject, part, "nice"):
+        for first, last in musts:
+            between = subject.reading.text[min(end, last) : max(start, first)]
+            ideally = subject.reading.text[start:end].lower() == "ideally"
+            if not _CLAUSE.search(between.rstrip(" ,") if ideally else between):
+                yield subject.finding(
+                    "necessity",
+                    Severity.WARNING,
+                    start,
+                    end,
+                    "The same line says that this is a must and that it is only nice to have.",
+                    "Say which of the two it is.",
+                    source=_SOURCE,
+                )
+                break
 
 
 def _signs(subject: Subject, part: Part, name: str) -> Iterator[tuple[int, int]]:

@@ -116,11 +116,10 @@ class Phrases(Generic[T]):
 
 
 def _joined(text: str, before: Word, word: Word) -> bool:
-    """Say whether two words may belong to one phrase; a full stop parts them unless it is of an initial."""
+    """Say whether two words may belong to one phrase; a full stop parts them unless it is of initials."""
     gap = text[before.end : word.start]
-    if before.end - before.start == 1 and gap.startswith("."):
-        gap = gap[1:]
-    return not gap.strip(_BETWEEN)
+    initial = before.end - before.start == 1 and gap.startswith(".")
+    return gap == "." or not (gap[1:] if initial else gap).strip(_BETWEEN)
 
 
 def _onward(branch: _Branch[T], token: str) -> Iterator[tuple[_Branch[T], int]]:

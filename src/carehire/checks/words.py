@@ -137,6 +137,15 @@ class Syllables(Frozen):
     words: dict[str, int]
 
 
+class CommonWords(Frozen):
+    """Words that shout in capitals (``loud``), and words that say nothing of a line's matter (``empty``)."""
+
+    source: Text
+    as_of: Text
+    loud: frozenset[Text]
+    empty: frozenset[Text]
+
+
 class Heading(Frozen):
     """Names under which people write the same section; ``topic`` says more than the section does."""
 
@@ -178,3 +187,4 @@ class Vocabulary:
     gendered: GenderedWords
     syllables: Syllables
     headings: HeadingNames
+    common: CommonWords

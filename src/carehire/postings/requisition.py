@@ -230,8 +230,8 @@ class Requisition(Frozen):
         strange = [place for place, people in counts.items() if not _is_place(place) or people < 0]
         if strange:
             raise ValueError(
-                f"headcount_by_jurisdiction: {', '.join(strange)}: give how many people work in a place that is "
-                "written such as US-CO, GB or DE"
+                f"headcount_by_jurisdiction: {', '.join(strange)}: give how many people work in a "
+                "place, written such as US-CO, GB or DE"
             )
         return employer
 
