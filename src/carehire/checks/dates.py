@@ -8,6 +8,8 @@ from carehire.checks.reading import Part
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 
+_SOURCE = "Google Search Central, Job posting structured data: expired postings are taken down, validThrough"
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Warn of a closing day that has passed, and note that none is given."""
@@ -17,9 +19,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         why = f"Applications closed on {posting.closes.isoformat()}, which has passed."
         suggestion = "Set a later day, or close the requisition."
         if part:
-            yield subject.finding("dates", Severity.WARNING, part.body, part.end, why, suggestion)
+            yield subject.finding(
+                "dates", Severity.WARNING, part.body, part.end, why, suggestion, source=_SOURCE
+            )
         else:
-            yield subject.overall("dates", Severity.WARNING, why, suggestion)
+            yield subject.overall("dates", Severity.WARNING, why, suggestion, source=_SOURCE)
     elif part is None and not (posting and posting.closes):
         yield subject.overall(
             "dates",
@@ -27,6 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             "No closing day is given.",
             "Some job boards and some places ask for one.",
             where="additional",
+            source=_SOURCE,
         )
 
 

@@ -9,7 +9,11 @@ from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 from carehire.postings.terms import SectionId
 
-_ADDRESS = re.compile(r"https?://|\bwww\.|\w@[\w-]{1,63}\.\w")
+_ADDRESS = re.compile(
+    r"https?://|\bwww\.|\w@[\w-]{1,63}\.\w|\b(?:call|phone|text)\b[^.\n]{0,20}\d{3}[\s.)-]{1,2}\d{3}|\btext\s+\w+\s+to\s+\d",
+    re.IGNORECASE,
+)
+_SOURCE = "Google Search Central, Job posting structured data: duties, qualifications and benefits are told"
 _MISSING = {
     SectionId.BRIEF.value: ("what the role is about", "Say in two or three sentences what the work is for."),
     SectionId.RESPONSIBILITIES.value: (
@@ -32,13 +36,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     for section, (what, suggestion) in _MISSING.items():
         if section not in subject.reading.sections:
             severity = Severity.NOTE if section == SectionId.BRIEF.value else Severity.WARNING
-            yield subject.overall("sections", severity, f"There is no section with {what}.", suggestion)
+            yield subject.overall(
+                "sections", severity, f"There is no section with {what}.", suggestion, source=_SOURCE
+            )
     if "apply" not in subject.reading.topics and not _tells_how_to_apply(subject):
         yield subject.overall(
             "sections",
             Severity.WARNING,
             "Nothing says how to apply.",
             "Give a web address or an e-mail address, and what to send.",
+            source="Google Search Central, Job posting structured data: a posting lets people apply",
         )
 
 
