@@ -70,7 +70,7 @@ def test_a_rubric_is_copied_with_the_role_and_scores_it(home: Path, catalog: Cat
 
 
 def test_what_is_no_id_is_told_with_one_that_is_like_it(home: Path, catalog: Catalog):
-    with pytest.raises(UserError, match='"Café Lead" is no id; .* such as cafe-lead'):
+    with pytest.raises(UserError, match=r'"Café Lead" is no id; .* such as cafe-lead'):
         copy_role(catalog, home, MODEL, "Café Lead")
 
 

@@ -68,7 +68,7 @@ class Phrases(Generic[T]):
         places = reading.places
         begin: list[tuple[int, int]] = []
         for token in places.keys() & root.words.keys():
-            begin += places[token]
+            begin += self._hopeful(token, places[token], parts)
         if _BLANK in root.words:
             begin += [place for token, held in places.items() if token.isdecimal() for place in held]
         if root.stems:
@@ -78,8 +78,9 @@ class Phrases(Generic[T]):
                 if token.startswith(self._stems) and token not in root.words
                 for place in held
             ]
+        begin.sort()
         done = (-1, -1)
-        for place in sorted(begin):
+        for place in begin:
             number, at = place
             part, words = parts[number]
             if place <= done or (only and part.kind not in only):
@@ -91,6 +92,25 @@ class Phrases(Generic[T]):
             done = (number, last)
             if value is not None:
                 yield Found(value, words[at].start, words[last].end, part)
+
+    def _hopeful(
+        self, token: str, held: list[tuple[int, int]], parts: Sequence[tuple[Part, tuple[Word, ...]]]
+    ) -> Iterable[tuple[int, int]]:
+        """Return the places of a word at which the word behind it can belong to a phrase too, if one must.
+
+        Long lists begin many phrases with "the" or "you"; nearly all their places end here.
+        """
+        branch = self._root.words[token]
+        if branch.ends or branch.stems or (self._stems and token.startswith(self._stems)):
+            return held
+        onward = branch.words
+        number = _BLANK in onward
+        return [
+            (part, at)
+            for part, at in held
+            if at + 1 < len(words := parts[part][1])
+            and ((behind := words[at + 1].text) in onward or (number and behind.isdecimal()))
+        ]
 
     def _longest(
         self, root: _Branch[T], text: str, words: Sequence[Word], at: int
