@@ -96,6 +96,7 @@ def test_a_degree_that_is_nice_to_have_is_a_note():
         ("144 months of experience", ["144 months"]),
         ("You must be at least 18 years old", []),
         ("You are 21 years of age", []),
+        ("18 years or older", []),
     ],
 )
 def test_more_than_ten_years_are_marked_where_no_role_is_known(line: str, words: list[str]):
@@ -185,7 +186,9 @@ def test_candidates_whom_the_reader_hires_are_no_third_person():
 
 def test_a_text_without_a_closing_day_is_noted_and_one_with_it_is_not():
     assert [each.severity for each in found("dates", "Keeper\n\nYou climb.")] == [Severity.NOTE]
-    assert found("dates", "Keeper\n\nYou climb.\n\nApply by: January 15, 2027") == []
+    for said in ("Apply by: January 15, 2027", "Please apply by January 15, 2027.", "Applications close on 15 January 2027.",
+                 "Applications are accepted on a rolling basis.", "Open until filled."):  # fmt: skip
+        assert found("dates", f"Keeper\n\nYou climb.\n\n{said}") == []
     assert date(2027, 1, 10) == TODAY
 
 
@@ -230,6 +233,7 @@ def test_a_line_that_contradicts_itself_is_marked_and_one_that_asks_for_two_thin
 
     assert line("Must know SQL, ideally") == ["ideally"]
     assert line("Norwegian is required a plus") == ["a plus"]
+    assert line("Norwegian required (preferred)") == ["preferred"]
     assert line("Norwegian is required, Danish a plus") == []
     assert line("Norwegian required and Danish preferred") == []
 
@@ -240,3 +244,16 @@ def test_lines_that_differ_in_praise_alone_are_near_duplicates():
         "- Excellent written and verbal communication skills\n"
     )
     assert len(found("duplicates", text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Apply by: January 9, 2027", "January 9, 2027"),
+        ("Please apply by January 9, 2027 at the tower.", "January 9, 2027"),
+        ("Closing date: 2026-12-31", "2026-12-31"),
+    ],
+)
+def test_a_closing_day_of_a_text_that_has_passed_is_a_warning(said: str, words: str):
+    (each,) = found("dates", f"Keeper\n\nYou climb.\n\n{said}")
+    assert (each.severity, each.text) == (Severity.WARNING, words)

@@ -448,3 +448,13 @@ def test_a_blank_in_a_phrase_stands_for_any_number_and_for_nothing_else():
     assert "age" not in told_of("We want people under many years.")
     assert "age" not in told_of("You bring less than stress under 5 years of experience.")
     assert any("_" in word for entry in WORDS.lists["age"].entries for word in entry.words)
+
+
+def test_a_request_under_a_wrong_heading_is_one_all_the_same():
+    request = "Please send your CV with photo, date of birth and your current salary to the tower."
+    found = [
+        each.text
+        for each in checks.run(subject(f"Keeper\n\nWe offer\n- Lamps\n\n{request}"))
+        if each.check == "personal-data"
+    ]
+    assert found == ["with photo", "date of birth", "current salary"]

@@ -25,6 +25,11 @@ _INSISTS = re.compile(
     r"|\b(?:reject|disqualif|ignor|discard|incomplete)",
     re.IGNORECASE,
 )
+_REQUESTS = re.compile(
+    r"\bplease\s+(?:send|attach|include|submit|state|provide|give|enclose|tell|mention)\b|\bsend\s+(?:us|your)\b"
+    r"|\b(?:attach|enclose|include|submit)\s+your\b|\b(?:apply|application|applications|cv|r[ée]sum[ée])\s+with\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;:—–]|\bbut\b|,\s*(?:please|send|and\s+(?:please|send))\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:customer|caller|client|patient|guest|member|user|visitor|resident|tenant|borrower|policyholder|cardholder"
@@ -43,6 +48,11 @@ def refuses(sentence: str, at: int) -> bool:
 def asks(sentence: str, at: int) -> bool:
     """Say whether a sentence asks for what stands at ``at``, and doesn't refuse it."""
     return bool(_ASKS.search(sentence)) and not refuses(sentence, at)
+
+
+def requests(sentence: str, at: int) -> bool:
+    """Say whether a sentence requests what stands at ``at`` of an applicant, wherever it stands."""
+    return bool(_REQUESTS.search(sentence[:at])) and not refuses(sentence, at)
 
 
 def of_others(sentence: str, at: int, words: str) -> bool:

@@ -19,7 +19,7 @@ _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
 _YEARS = re.compile(
     rf"\b(?P<least>{_NUMBER})\s*(?:\({_NUMBER}\)\s*)?(?:\+|plus\b|or\s+more\b)?\s*"
     rf"(?:(?:-|–|—|to|or)\s*{_NUMBER}\s*\+?\s*)?(?:years?|yrs?)\b"
-    r"(?!['’]?\s*(?:old\b|of\s+age\b|ago\b))"
+    r"(?!['’]?\s*(?:old\b|of\s+age\b|ago\b|(?:or|and)\s+(?:older|over|above)\b))"
     r"|\b(?P<months>\d{2,3})\s*\+?\s*months?\b|\b(?P<decade>(?:a|one)\s+decade)\b",
     re.IGNORECASE,
 )

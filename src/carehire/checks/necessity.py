@@ -57,7 +57,8 @@ def _both(subject: Subject, part: Part) -> Iterator[Finding]:
         for first, last in musts:
             between = subject.reading.text[min(end, last) : max(start, first)]
             ideally = subject.reading.text[start:end].lower() == "ideally"
-            if not _CLAUSE.search(between.rstrip(" ,") if ideally else between):
+            close = not between.strip(" (,-–—")
+            if close or not _CLAUSE.search(between.rstrip(" ,") if ideally else between):
                 yield subject.finding(
                     "necessity",
                     Severity.WARNING,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from carehire.checks import deadline
 from carehire.checks.jurisdiction import Shown
 from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
@@ -15,17 +16,6 @@ from carehire.postings.posting import Posting
 from carehire.postings.requisition import Employer, Location
 from carehire.postings.terms import Workplace
 
-_ALL_THE_TIME = re.compile(
-    r"\b(?:ongoing|rolling|continuous(?:ly)?|all the time|no deadline)\b", re.IGNORECASE
-)
-_DEADLINE = re.compile(
-    r"\bappl(?:y|ications?|icants?)\b[^.\n]{0,60}\b(?:ongoing|rolling|continuous(?:ly)?|all the time)\b"
-    r"|\b(?:ongoing|rolling|continuous)\b[^.\n]{0,30}\bapplications?\b"
-    r"|\bapply\b[^.\n]{0,20}\b(?:by|until|before)\b[^.\n]{0,20}\d"
-    r"|\bapplications?\b[^.\n]{0,20}\b(?:accepted|taken|open|welcome|close|closes|due)\b[^.\n]{0,30}\d"
-    r"|\b(?:deadline|closing date)\b[^.\n]{0,30}\d",
-    re.IGNORECASE,
-)
 _OTHER = re.compile(
     r"\b(?:bonus(?:es)?|commissions?|equity|stock|tips|incentives?|profit[\s-]sharing|overtime pay)\b",
     re.IGNORECASE,
@@ -71,9 +61,9 @@ def of_posting(posting: Posting, text: str = "") -> Offer:
         Shown.PAY: posting.pay is not None,
         Shown.BENEFITS: bool(posting.benefits),
         Shown.OTHER_COMPENSATION: bool(posting.other_compensation or _OTHER.search(text)),
-        Shown.DEADLINE: bool(
-            posting.closes or _ALL_THE_TIME.search(posting.apply.instructions or "") or _DEADLINE.search(text)
-        ),
+        Shown.DEADLINE: bool(posting.closes)
+        or deadline.at_all_times(posting.apply.instructions or "")
+        or deadline.tells(text),
         Shown.DESCRIPTION: bool(posting.responsibilities),
     }
     return Offer(
@@ -137,8 +127,12 @@ def _rows(subject: Subject) -> Iterator[str]:
 
 
 def _sure(found: old_places.Places) -> old_places.Places:
-    """Return what is certainly a place though no label says so: a town with its state."""
-    cities = tuple(city for city in found.cities if city["country"] == "US" and "region" in city)
+    """Return what is certainly a place though no label says so: a town with its state or its country."""
+    cities = tuple(
+        city
+        for city in found.cities
+        if city["country"] != old_places.OPEN and (city["country"] != "US" or "region" in city)
+    )
     return old_places.Places(cities)
 
 
@@ -154,7 +148,7 @@ def _shown(subject: Subject) -> dict[Shown, bool]:
         Shown.PAY: bool(subject.mentions),
         Shown.BENEFITS: "benefits" in reading.sections or bool(_BENEFITS.search(text)),
         Shown.OTHER_COMPENSATION: bool(_OTHER.search(text)),
-        Shown.DEADLINE: any(subject.fields("closes")) or bool(_DEADLINE.search(text)),
+        Shown.DEADLINE: any(subject.fields("closes")) or deadline.tells(text),
         Shown.DESCRIPTION: sum(
             len(words) for part, words in reading.words_by_part if part.kind in (Kind.ITEM, Kind.PARAGRAPH)
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from carehire.checks.asking import asks, of_others, refuses
+from carehire.checks.asking import asks, of_others, refuses, requests
 from carehire.checks.phrases import Found
 from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
@@ -69,7 +69,8 @@ def _spared(subject: Subject, listed: WordList, found: Found[tuple[Entry, str]])
     """Tell whether the words are fine where they stand, by what their list says of such places."""
     text, start, end = subject.reading.text, found.start, found.end
     if found.part.section in listed.spare_sections:
-        return True
+        first, last = subject.reading.around(start)
+        return not requests(text[first:last], start - first)
     if listed.spare_statements and subject.protects(start):
         return True
     if listed.spare_explained and _explained(text, start, end):
