@@ -39,9 +39,12 @@ _KINDS = {
 
 def faults_of(error: ValidationError, model: type[BaseModel], data: object) -> list[tuple[Place, str]]:
     """Return each complaint as the place in the data and a sentence about it."""
+    details = error.errors(include_url=False)
     return [
         (_place_in(data, detail["loc"]), _sentence(detail, model))
-        for detail in error.errors(include_url=False)
+        for detail in details
+        # A list whose only entries are faulty is not empty; their own faults say what is wrong.
+        if not (detail["type"] == "too_short" and detail["input"])
     ]
 
 
