@@ -44,8 +44,14 @@ def faults_of(error: ValidationError, model: type[BaseModel], data: object) -> l
         (_place_in(data, detail["loc"]), _sentence(detail, model))
         for detail in details
         # A list whose only entries are faulty is not empty; their own faults say what is wrong.
-        if not (detail["type"] == "too_short" and detail["input"])
+        if not (
+            detail["type"] == "too_short" and any(_inside(other["loc"], detail["loc"]) for other in details)
+        )
     ]
+
+
+def _inside(location: tuple[str | int, ...], outer: tuple[str | int, ...]) -> bool:
+    return len(location) > len(outer) and location[: len(outer)] == outer
 
 
 def _place_in(data: object, location: tuple[str | int, ...]) -> Place:
