@@ -400,6 +400,7 @@ def test_among_all_checks_each_finding_points_into_the_text_of_the_posting():
     checked = check_posting.check_posting(catalog, changed, TODAY)
     found = [one for one in checked.findings if one.check in ("jurisdictions", "pay_ranges")]
     assert [(one.check, one.where, one.severity.value, one.text) for one in found] == [
+        ("jurisdictions", "brief", "error", "up to $35 an hour"),
         ("jurisdictions", "additional", "error", ""),
         ("jurisdictions", "additional", "error", ""),
         ("pay_ranges", "brief", "warning", "up to $35 an hour"),
