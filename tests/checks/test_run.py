@@ -176,9 +176,10 @@ def test_a_text_of_many_lines_is_checked_in_a_bounded_time():
     text = "Keeper\n\nRequirements\n" + "".join(
         f"- Know thing {n} of {n % 7} kinds and more words\n" for n in range(4000)
     )
-    start = time.perf_counter()
-    list(checks.run(subject(text)))
-    assert time.perf_counter() - start < 10
+    for long in (text, "Keeper\n\nHow to apply\n" + "please send your photo " * 1000):
+        start = time.perf_counter()
+        list(checks.run(subject(long)))
+        assert time.perf_counter() - start < 10
 
 
 def test_the_settings_of_checks_have_the_limits_of_the_trade():

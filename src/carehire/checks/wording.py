@@ -15,6 +15,7 @@ from carehire.checks.subject import Subject
 from carehire.checks.words import Entry, WordList
 from carehire.findings import Finding
 
+_REACH = 300
 _ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
 
 
@@ -30,10 +31,7 @@ def pay_history(subject: Subject) -> Iterator[tuple[int, str]]:
     text = subject.reading.text
     for words in subject.vocabulary.lists.values():
         for found in _unspared(subject, words) if words.asks_pay_history else ():
-            first, last = subject.reading.around(found.start)
-            asked = found.part.kind in (Kind.FIELD, Kind.HEADING) or asks(
-                text[first:last], found.start - first
-            )
+            asked = found.part.kind in (Kind.FIELD, Kind.HEADING) or asks(*_sentence(subject, found))
             if asked and found.value[0].pay_history:
                 yield found.start, text[found.start : found.end]
 
@@ -69,16 +67,14 @@ def _spared(subject: Subject, listed: WordList, found: Found[tuple[Entry, str]])
     """Tell whether the words are fine where they stand, by what their list says of such places."""
     text, start, end = subject.reading.text, found.start, found.end
     if found.part.section in listed.spare_sections:
-        first, last = subject.reading.around(start)
-        return not requests(text[first:last], start - first)
+        return not requests(*_sentence(subject, found))
     if listed.spare_statements and subject.protects(start):
         return True
     if listed.spare_explained and _explained(text, start, end):
         return True
     if not (listed.spare_with or listed.spare_refused or listed.spare_of_others):
         return False
-    first, last = subject.reading.around(start)
-    sentence, at = text[first:last], start - first
+    sentence, at = _sentence(subject, found)
     return (
         any(words in " ".join(sentence.casefold().split()) for words in listed.spare_with)
         or (listed.spare_refused and refuses(sentence, at))
@@ -88,6 +84,13 @@ def _spared(subject: Subject, listed: WordList, found: Found[tuple[Entry, str]])
             and of_others(sentence, at, text[start:end])
         )
     )
+
+
+def _sentence(subject: Subject, found: Found[tuple[Entry, str]]) -> tuple[str, int]:
+    """Return the sentence around words, as far as it can bear on them, and where in it they stand."""
+    first, last = subject.reading.around(found.start)
+    first, last = max(first, found.start - _REACH), min(last, found.end + _REACH)
+    return subject.reading.text[first:last], found.start - first
 
 
 def _with_article(text: str, start: int, replacement: str) -> tuple[int, str]:
