@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import list_currencies
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
-from carehire.postings.places import is_region
+from carehire.postings.regions import is_region
 from carehire.postings.terms import (
     EmploymentType,
     Necessity,
