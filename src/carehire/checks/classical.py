@@ -52,6 +52,10 @@ def classical(text: str, words: GenderedWords) -> Score:
     tokens: list[str] = []
     handled: int | None = None
     for index, word in enumerate(raw):
+        if "-" not in word:
+            tokens.append(word)
+            handled = index if handled is None else handled
+            continue
         whole = word.startswith("-") or word.startswith(words.classical_whole)
         if whole or (handled is not None and index == handled + 1):
             tokens.append(word)

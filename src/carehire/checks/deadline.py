@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ALL_THE_TIME = re.compile(
     r"\b(?:ongoing|rolling|continuous(?:ly)?|all the time|no deadline)\b", re.IGNORECASE
@@ -26,11 +27,13 @@ def at_all_times(instructions: str) -> bool:
     return _ALL_THE_TIME.search(instructions) is not None
 
 
+@lru_cache(maxsize=4)
 def tells(text: str) -> bool:
     """Say whether a text tells until when people can apply, or that they can at all times."""
-    return _AT_ALL_TIMES.search(text) is not None or _BY_A_DAY.search(text) is not None
+    return _AT_ALL_TIMES.search(text) is not None or stated(text) is not None
 
 
+@lru_cache(maxsize=4)
 def stated(text: str) -> re.Match[str] | None:
     """Return the words that name the last day to apply, if a sentence does."""
     return _BY_A_DAY.search(text)

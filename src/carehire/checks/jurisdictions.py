@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -229,5 +230,6 @@ def _whom(rule: Rule) -> str:
     return f"employers with {'one' if count == 1 else count} or more people{there}"
 
 
+@cache
 def _day(value: date, language: str) -> str:
     return format_date(value, format="long", locale=Locale.parse(language, sep="-"))

@@ -65,6 +65,8 @@ class Phrases(Generic[T]):
         than a short one.
         """
         root, text, parts = self._root, reading.text, reading.words_by_part
+        if not (root.words or root.stems):
+            return
         places = reading.places
         begin: list[tuple[int, int]] = []
         for token in places.keys() & root.words.keys():

@@ -130,7 +130,7 @@ class Reading:
             (
                 part,
                 tuple(
-                    Word(match[0].lower().replace("’", "'"), match.start(), match.end())
+                    Word(match[0].lower().replace("’", "'"), *match.span())
                     for match in WORD.finditer(text, part.start, part.end)
                 ),
             )

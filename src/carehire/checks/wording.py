@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from carehire.checks.asking import asks, of_others, refuses, requests
-from carehire.checks.phrases import Found
+from carehire.checks.phrases import Found, Phrases
 from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
 from carehire.checks.words import Entry, WordList
@@ -30,22 +30,24 @@ def pay_history(subject: Subject) -> Iterator[tuple[int, str]]:
     """Yield where the text asks what somebody earned before, which the law of many places bars."""
     text = subject.reading.text
     for words in subject.vocabulary.lists.values():
-        for found in _unspared(subject, words) if words.asks_pay_history else ():
+        for found in _unspared(subject, words, words.pay_history):
             asked = found.part.kind in (Kind.FIELD, Kind.HEADING) or asks(*_sentence(subject, found))
-            if asked and found.value[0].pay_history:
+            if asked:
                 yield found.start, text[found.start : found.end]
 
 
-def _unspared(subject: Subject, listed: WordList) -> Iterator[Found[tuple[Entry, str]]]:
+def _unspared(
+    subject: Subject, listed: WordList, phrases: Phrases[tuple[Entry, str]]
+) -> Iterator[Found[tuple[Entry, str]]]:
     text = subject.reading.text
-    for found in listed.phrases.find(subject.reading, listed.only):
+    for found in phrases.find(subject.reading, listed.only):
         if not (_spared(subject, listed, found) or subject.ignores(text[found.start : found.end])):
             yield found
 
 
 def _listed(subject: Subject, listed: WordList) -> Iterator[Finding]:
     text = subject.reading.text
-    for found in _unspared(subject, listed):
+    for found in _unspared(subject, listed, listed.phrases):
         start, end = found.start, found.end
         entry, replacement = found.value
         if replacement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,19 +64,23 @@ class WordList(Frozen):
     entries: tuple[Entry, ...] = Field(min_length=1)
 
     @cached_property
-    def asks_pay_history(self) -> bool:
-        """Whether an entry marks questions about what somebody earned before."""
-        return any(entry.pay_history for entry in self.entries)
-
-    @cached_property
     def phrases(self) -> Phrases[tuple[Entry, str]]:
         """The entries, compiled; what is found is the entry and what may stand in the place of its words."""
-        pairs: list[tuple[str, tuple[Entry, str] | None]] = []
-        for entry in self.entries:
-            pairs += [(word, (entry, said)) for word, said in entry.instead.items()]
-            pairs += [(word, (entry, entry.replacement)) for word in entry.words]
-            pairs += [(word, None) for word in entry.unless]
-        return Phrases(pairs)
+        return _compiled(self.entries)
+
+    @cached_property
+    def pay_history(self) -> Phrases[tuple[Entry, str]]:
+        """Those of the entries that mark questions about what somebody earned before, compiled."""
+        return _compiled(entry for entry in self.entries if entry.pay_history)
+
+
+def _compiled(entries: Iterable[Entry]) -> Phrases[tuple[Entry, str]]:
+    pairs: list[tuple[str, tuple[Entry, str] | None]] = []
+    for entry in entries:
+        pairs += [(word, (entry, said)) for word, said in entry.instead.items()]
+        pairs += [(word, (entry, entry.replacement)) for word in entry.words]
+        pairs += [(word, None) for word in entry.unless]
+    return Phrases(pairs)
 
 
 class Signs(Frozen):
