@@ -35,6 +35,7 @@ GOOD: dict[str, Any] = {
         "currency": "USD",
         "value": {"@type": "QuantitativeValue", "minValue": 40000, "maxValue": 50000, "unitText": "YEAR"},
     },
+    "directApply": True,
 }
 REMOTE = {
     "jobLocation": ...,
@@ -98,7 +99,7 @@ E, W = "error", "warning"
         ({"hiringOrganization__sameAs": "coast"}, E, "$.hiringOrganization.sameAs"),
         ({"jobLocation": ...}, E, "$.jobLocation"),
         ({"jobLocation": "Portland"}, E, "$.jobLocation"),
-        ({"jobLocation__address": "Portland, ME"}, W, "$.jobLocation.address"),
+        ({"jobLocation__address": "Portland, ME"}, E, "$.jobLocation.address"),
         ({"jobLocation__address": ...}, E, "$.jobLocation.address"),
         ({"jobLocation__address__addressCountry": ...}, E, "$.jobLocation.address.addressCountry"),
         ({"jobLocation__address__addressCountry": "XX"}, E, "$.jobLocation.address.addressCountry"),
@@ -139,6 +140,12 @@ E, W = "error", "warning"
         ({"baseSalary__value__unitText": "ANNUAL"}, E, "$.baseSalary.value.unitText"),
         ({"baseSalary__value__minValue": 60000}, E, "$.baseSalary.value.minValue"),
         ({"baseSalary__value__minValue": 0}, E, "$.baseSalary.value.minValue"),
+        ({"baseSalary__value__minValue": "40.000"}, E, "$.baseSalary.value.minValue"),
+        (
+            {"jobLocation__address": {"@type": "PostalAddress", "addressCountry": "US"}},
+            W,
+            "$.jobLocation.address",
+        ),
         ({"baseSalary__value__minValue": "40k"}, E, "$.baseSalary.value.minValue"),
         ({"baseSalary__value__maxValue": ...}, E, "$.baseSalary.value.maxValue"),
         ({"educationRequirements": "A degree"}, W, "$.educationRequirements"),
@@ -164,9 +171,44 @@ E, W = "error", "warning"
             "$.experienceRequirements.monthsOfExperience",
         ),
         ({"experienceInPlaceOfEducation": True}, E, "$.educationRequirements"),
+        ({"directApply": ...}, W, "$.directApply"),
         ({"directApply": "true"}, W, "$.directApply"),
         ({"directApply": "perhaps"}, E, "$.directApply"),
         ({"totalJobOpenings": 0}, E, "$.totalJobOpenings"),
+        ({"totalJobOpenings": 1.5}, E, "$.totalJobOpenings"),
+        ({"jobStartDate": "soon"}, W, "$.jobStartDate"),
+        ({"title": "Keeper, $40k a year"}, W, "$.title"),
+        ({"title": "Keeper in Portland"}, W, "$.title"),
+        ({"title": "Keeper at Coast & Co"}, W, "$.title"),
+        ({"title": "Keeper - Job #4711"}, W, "$.title"),
+        ({"title": "Keeper, 12/01/2026"}, W, "$.title"),
+        ({"title": "<b>Keeper</b>"}, W, "$.title"),
+        ({"description": "<p>Lighthouse <br> Keeper</p>"}, E, "$.description"),
+        ({"description": "<p> </p>"}, E, "$.description"),
+        ({"description": "&lt;p&gt;" + "Keep the lamp burning. " * 9}, W, "$.description"),
+        ({"description": "Keep the lamp burning. " * 9}, W, "$.description"),
+        ({"description": "<p>" + "Keep the lamp. " * 9 + "<table><tr><td>x"}, W, "$.description"),
+        ({"description": "<h2>Keeper</h2>" + "Keep the lamp. " * 9}, "note", "$.description"),
+        ({"datePosted": "2026-12-01 10:00"}, W, "$.datePosted"),
+        ({"datePosted": "2026-12-01T25:00"}, E, "$.datePosted"),
+        ({"hiringOrganization__@type": "Lighthouse"}, W, "$.hiringOrganization.@type"),
+        ({"hiringOrganization__@type": ...}, E, "$.hiringOrganization.@type"),
+        ({"hiringOrganization__logo": "/logo.png"}, W, "$.hiringOrganization.logo"),
+        ({"hiringOrganization__logo": {"@type": "ImageObject"}}, E, "$.hiringOrganization.logo.url"),
+        ({"hiringOrganization": {"@id": "#nobody"}}, E, "$.hiringOrganization"),
+        ({"jobLocation__@type": "PostalAddress"}, E, "$.jobLocation.@type"),
+        ({"jobLocation__@type": "VirtualLocation"}, E, "$.jobLocation.@type"),
+        ({"jobLocation__address__addressCountry": "Worldwide"}, E, "$.jobLocation.address.addressCountry"),
+        ({"jobLocation__address__addressLocality": "Remote"}, W, "$.jobLocation.address.addressLocality"),
+        ({"jobLocation__address__addressRegion": ...}, W, "$.jobLocation.address.addressRegion"),
+        ({"jobLocation__address__addressCity": "Portland"}, W, "$.jobLocation.address.addressCity"),
+        ({"identifier": "keeper-1"}, W, "$.identifier"),
+        ({"identifier": True}, E, "$.identifier"),
+        ({"baseSalary__@type": "QuantitativeValue"}, E, "$.baseSalary.@type"),
+        ({"baseSalary__currency": "usd"}, E, "$.baseSalary.currency"),
+        ({"baseSalary__value__unitText": "HOUR"}, W, "$.baseSalary.value.minValue"),
+        ({"baseSalary__value__maxValue": 40000 * 30}, W, "$.baseSalary.value.maxValue"),
+        ({"baseSalary__value__value": 60000}, W, "$.baseSalary.value.value"),
         ({"url": "example"}, E, "$.url"),
         ({"jobTitle": "x"}, W, "$.jobTitle"),
         ({"@context": "https://example.org"}, E, "$.@context"),
@@ -188,6 +230,30 @@ def test_a_finding_says_what_was_found_and_what_is_accepted():
     assert "PART_TIME" in found.suggestion
     assert 'Did you mean "FULL_TIME"?' in found.suggestion
     assert found.source
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "meant"),
+    [
+        ("employmentType", "FULL_TIME, part-time", '["FULL_TIME", "PART_TIME"]'),
+        ("employmentType", "Contract", '"CONTRACTOR"'),
+        ("baseSalary__value__unitText", "per annum", '"YEAR"'),
+        ("baseSalary__currency", "eur", '"EUR"'),
+        ("jobLocationType", "Remote", '"TELECOMMUTE"'),
+    ],
+)
+def test_what_was_meant_is_said(name, value, meant):
+    assert any(meant in found.suggestion for found in validate(with_(**{name: value}), TODAY))
+
+
+def test_remote_work_may_have_a_country_alone_for_its_place():
+    country = {"@type": "Place", "address": {"@type": "PostalAddress", "addressCountry": "US"}}
+    assert validate(with_(**REMOTE | {"jobLocation": country}), TODAY) == []
+
+
+def test_hybrid_cloud_is_no_hybrid_work():
+    told_of = {"description": "<p>You run our hybrid cloud from wherever you live.</p>" * 3}
+    assert validate(with_(**REMOTE | told_of), TODAY) == []
 
 
 def test_a_closing_day_that_is_today_has_not_passed():
@@ -212,9 +278,56 @@ def test_types_may_stand_in_a_list_or_as_addresses():
     assert validate(with_(**{"@context": {"@vocab": "http://www.schema.org/"}}), TODAY) == []
 
 
+def test_one_value_may_stand_in_a_list_or_wrapped():
+    listed = {name: [value] for name, value in GOOD.items() if not name.startswith("@")}
+    assert validate(with_(**listed), TODAY) == []
+    assert validate(with_(datePosted={"@type": "Date", "@value": "2026-12-01"}), TODAY) == []
+
+
+def test_words_may_have_a_prefix_or_be_whole_addresses():
+    def renamed(value: Any, prefix: str) -> Any:
+        if isinstance(value, dict):
+            return {
+                (name if name.startswith("@") else prefix + name): (
+                    prefix + inner if name == "@type" else renamed(inner, prefix)
+                )
+                for name, inner in value.items()
+                if name != "@context"
+            }
+        return value
+
+    prefixed = renamed(GOOD, "s:") | {"@context": {"s": "https://schema.org/"}}
+    assert validate(prefixed, TODAY) == []
+    assert validate(renamed(GOOD, "https://schema.org/"), TODAY) == []
+    assert told(with_(**{"@context": {"s": "https://schema.org/"}})) == {(E, "$.@context")}
+    assert told(renamed(with_(title=...), "https://schema.org/")) == {(E, "$.title")}
+
+
+def test_a_part_that_is_named_by_its_id_is_told_where_it_stands():
+    parts = [
+        {"@type": "Organization", "@id": "#us", "url": "https://coast.example"},
+        with_(hiringOrganization={"@id": "#us"}),
+    ]
+    assert told({"@context": "https://schema.org", "@graph": parts}) == {(E, "$.@graph[0].name")}
+
+
+def test_a_posting_is_found_in_any_part_of_another_thing():
+    shop = {"@context": "https://schema.org", "@type": "Store", "makesOffer": [{"about": with_(title=...)}]}
+    assert told(shop) == {(E, "$.makesOffer[0].about.title")}
+
+
 def test_what_holds_no_posting_is_an_error():
     for data in ({}, [], None, 3, "text", {"@type": "Event"}, {"@graph": []}):
         assert told(data) == {(E, "$")}
+
+
+def test_what_is_there_instead_of_a_posting_is_named():
+    (found,) = validate({"@type": "WebPage", "about": [{"@type": "Event"}]}, TODAY)
+    assert found.text == "WebPage, Event"
+
+
+def test_a_posting_that_is_something_else_besides_may_have_its_properties():
+    assert validate(with_(**{"@type": ["JobPosting", "WebPage"], "breadcrumb": "Jobs"}), TODAY) == []
 
 
 def test_ours_is_told_apart_from_a_misspelt_property():

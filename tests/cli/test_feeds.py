@@ -34,7 +34,7 @@ def test_a_feed_is_built_from_requisition_files(run: Run, opening: Path, tmp_pat
 
 def test_what_a_board_would_miss_is_told_beside_the_feed(run: Run, opening: Path, tmp_path: Path):
     ran = run("feeds", "build", "--format", "ziprecruiter", "--out", tmp_path / "f.xml", opening)
-    assert "warning: larkspur-customer-care-manager, category" in ran.err
+    assert "warning: category (larkspur-customer-care-manager)" in ran.err
     ran = run(
         "feeds",
         "build",

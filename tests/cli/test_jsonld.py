@@ -61,4 +61,39 @@ def test_a_file_that_can_not_be_read_is_a_fault_with_its_place(run: Run, tmp_pat
     path = tmp_path / "broken.json"
     path.write_text('{"title": }')
     ran = run("posting", "validate-jsonld", path)
-    assert (ran.status, "broken.json, line 1, column 11" in ran.err) == (1, True)
+    assert (ran.status, "error: line 1, column 11" in ran.out) == (1, True)
+    assert "broken.json would be refused: 1 error" in ran.out
+
+
+def test_html_or_json_may_be_given_itself(run: Run):
+    page = f"<script type='application/ld+json'>{json.dumps(markup())}</script>"
+    for text in (page, json.dumps(markup())):
+        ran = run("posting", "validate-jsonld", text, "--on", "2026-12-05")
+        assert (ran.status, ran.out) == (0, "the text given is accepted: no errors, no warnings.\n")
+
+
+def test_a_page_of_its_own_shows_what_its_markup_says(run: Run, tmp_path: Path):
+    script = f"<script type='application/ld+json'>{json.dumps(markup())}</script>"
+    path = tmp_path / "page.html"
+    words = "<p>We look for somebody who answers our customers.</p>" * 9
+    for heading, told in ((markup()["title"], []), ("Clerk", ["$.title"])):
+        path.write_text(f"<html><head>{script}</head><body><h1>{heading}</h1>{words}</body></html>")
+        ran = run("posting", "validate-jsonld", path, "--json", "--on", "2026-12-05")
+        assert [found["where"] for found in ran.data["findings"]] == told
+    path.write_text(f"<html><head>{script}</head>\n{script.replace('larkspur-customer', 'other')}</html>")
+    ran = run("posting", "validate-jsonld", path, "--on", "2026-12-05")
+    assert "line 2: $" in ran.out
+    assert "markup of 2 postings" in ran.out
+
+
+def test_a_script_that_is_no_json_hides_no_other(run: Run, tmp_path: Path):
+    scripts = [json.dumps(markup()), '{"@type": "WebSite",}']
+    page = "".join(f"<script type='application/ld+json'>{script}</script>\n" for script in scripts)
+    path = tmp_path / "page.html"
+    path.write_text(page)
+    ran = run("posting", "validate-jsonld", path, "--json", "--on", "2026-12-05")
+    (found,) = ran.data["findings"]
+    assert (ran.status, found["severity"], found["where"]) == (1, "error", "line 2, column 55")
+    path.write_text(page.replace('"datePosted"', '"dated"'))
+    ran = run("posting", "validate-jsonld", path, "--json", "--on", "2026-12-05")
+    assert "line 1: $.datePosted" in [found["where"] for found in ran.data["findings"]]

@@ -9,6 +9,8 @@ from lxml import etree
 from carehire.catalog import Catalog, read_text
 from carehire.errors import UserError
 from carehire.people import Actor
+from carehire.postings.lifecycle import Step
+from carehire.postings.requisition import Apply
 from carehire.storage import open_store
 from carehire.workflows import build_feed
 from carehire.workflows.post_role import read_requisition
@@ -62,7 +64,9 @@ def test_a_posting_without_a_page_is_refused(tmp_path: Path):
     )
     path.write_text(text, encoding="utf-8")
     with pytest.raises(UserError, match="own page"):
-        list(build_feed.from_files(CATALOG, [path], NOW)())
+        build_feed.build(
+            build_feed.from_files(CATALOG, [path], NOW), "indeed", PUBLISHER, NOW, tmp_path / "f"
+        )
 
 
 def test_all_that_a_board_refuses_is_told_at_once_and_nothing_is_written(tmp_path: Path):
@@ -71,8 +75,22 @@ def test_all_that_a_board_refuses_is_told_at_once_and_nothing_is_written(tmp_pat
     paths = [copy(tmp_path, name, state="region: Rockies") for name in ("one", "two")]
     with pytest.raises(UserError) as caught:
         build_feed.build(build_feed.from_files(CATALOG, paths, NOW), "indeed", PUBLISHER, NOW, out)
-    assert [fault.field for fault in caught.value.faults] == ["one, locations", "two, locations"]
+    assert [fault.field for fault in caught.value.faults] == ["one.yaml, locations", "two.yaml, locations"]
     assert out.read_text() == "old"
+
+
+def test_faults_of_all_files_and_of_all_kinds_are_told_at_once(tmp_path: Path):
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("id: [")
+    twin = copy(tmp_path, "twin")
+    twin.write_text(read_text(SAMPLE), encoding="utf-8")
+    paths = [broken, SAMPLE, copy(tmp_path, "long", state="region: Rockies"), twin]
+    with pytest.raises(UserError) as caught:
+        build_feed.build(build_feed.from_files(CATALOG, paths, NOW), "indeed", PUBLISHER, NOW, tmp_path / "f")
+    told = " ".join(map(str, caught.value.faults))
+    assert ("requisition.yaml and twin.yaml" in told, "long.yaml" in told, "broken.yaml" in told) == (
+        True,
+    ) * 3
 
 
 def test_two_postings_with_one_identifier_are_refused(tmp_path: Path):
@@ -99,6 +117,25 @@ def test_a_posting_that_was_only_exported_does_not_reach_a_feed(tmp_path: Path):
     built = build_feed.build(build_feed.from_store(store, owner), "indeed", PUBLISHER, NOW, out)
     store.close()
     assert (built.listed, ids(out)) == (0, [])
+
+
+def test_a_feed_of_closed_postings_is_empty_and_none_of_them_needs_a_page(tmp_path: Path):
+    store = open_store(f"sqlite:///{tmp_path / 'a.db'}", lambda: NOW)
+    owner = Actor.owner()
+    posting = read_requisition(CATALOG, SAMPLE).model_copy(
+        update={"id": "first", "apply": Apply(email="jobs@coast.example")}
+    )
+    record = store.add_requisition(owner, {"id": "first", "role": posting.role})
+    for step in (Step.SUBMIT, Step.APPROVE):
+        record = store.take_step(owner, "first", step, record.version)
+    record = store.publish(owner, "first", posting, record.version)
+    store.take_step(owner, "first", Step.CLOSE, record.version, "It is filled.")
+    out = tmp_path / "feed.xml"
+    source = build_feed.from_store(store, owner)
+    built = build_feed.build(source, "indeed", PUBLISHER, NOW, out)
+    assert build_feed.employer_of(source) == posting.employer.name
+    store.close()
+    assert (built.listed, built.left, ids(out)) == (0, 1, [])
 
 
 def test_nothing_to_publish_is_told():

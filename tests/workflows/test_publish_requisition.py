@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from carehire.storage.records import RequisitionRecord
 from carehire.workflows.build_feed import from_store
 from carehire.workflows.load_demo import load_demo
 from carehire.workflows.open_house import House, catalog_for
-from carehire.workflows.publish_requisition import advance, compare, copy, show_standing
+from carehire.workflows.publish_requisition import advance, compare, copy, jsonld_of, show_standing
 
 OWNER = Actor.owner()
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -53,7 +54,7 @@ def change(house: House, name: str, **values: object) -> RequisitionRecord:
 
 
 def in_feed(house: House) -> list[str]:
-    return [each.posting.title for each in from_store(house.store, OWNER)()]
+    return [each.posting.title for each in from_store(house.store, OWNER)() if not each.closed]
 
 
 def test_an_edit_of_what_is_published_shows_to_nobody_until_it_went_the_way_again(
@@ -73,6 +74,18 @@ def test_an_edit_of_what_is_published_shows_to_nobody_until_it_went_the_way_agai
 
     go(house, opening, Step.CLOSE)
     assert in_feed(house) == []
+
+
+def test_the_markup_of_a_posting_without_a_first_day_is_dated_by_its_publication(
+    house: House, opening: str
+) -> None:
+    change(house, opening, opens=None)
+    later = NOW + timedelta(days=9)
+    assert json.loads(jsonld_of(house, OWNER, opening, later))["datePosted"] == later.date().isoformat()
+    go(house, opening, Step.SUBMIT, Step.APPROVE, Step.PUBLISH)
+    change(house, opening, schedule="Mornings")
+    go(house, opening, Step.SUBMIT, Step.APPROVE, Step.PUBLISH)  # a second version is no news
+    assert json.loads(jsonld_of(house, OWNER, opening, later))["datePosted"] == NOW.date().isoformat()
 
 
 def test_what_is_not_whole_cannot_be_published_and_says_all_that_is_open(house: House, opening: str) -> None:

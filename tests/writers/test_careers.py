@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import json
 import posixpath
 import re
@@ -17,8 +18,9 @@ from hypothesis import strategies as st
 
 from carehire.errors import UserError
 from carehire.postings.posting import Posting
-from carehire.postings.requisition import Apply, Employer
+from carehire.postings.requisition import Apply, Employer, Location
 from carehire.postings.role import Line
+from carehire.postings.terms import Workplace
 from carehire.writers import jsonld, sitemap
 from carehire.writers.accent import accent
 from carehire.writers.logo import logo
@@ -26,6 +28,9 @@ from tests.writers.openings import BASE, NOW, OURS, SAMPLE_ID, files, house_look
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="9"/></svg>'
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg=="
+)
 HOSTILE = "</script><script>alert(1)</script> \"' & <b>x</b> ]]> {{ 7*7 }} {% raw %} \x00\x0b\ud800 🎈"
 VOID = {"meta", "link", "br", "img", "input", "hr"}
 
@@ -256,6 +261,42 @@ def test_the_icon_is_the_logo_where_that_is_square_and_else_the_first_letter() -
 def test_the_style_sheet_has_the_organisations_colours() -> None:
     style = files(organisation=replace(OURS, accent=accent("#0a7")))["style.css"].decode()
     assert re.match(r":root \{ --brand: #00aa77; --accent-light: #[0-9a-f]{6};", style)
+    assert "--on-brand: #000000; }" in style.partition("\n")[0]
+
+
+def test_the_page_for_what_is_missing_brings_its_look_along() -> None:
+    made = files(organisation=replace(OURS, logo=logo(SVG)))
+    page = parsed(made["404.html"])
+    assert page.findtext(".//style", "").strip() == made["style.css"].decode().strip()
+    assert not page.xpath("//img | //link[@rel='stylesheet']")
+
+
+def test_remote_work_says_from_where_it_may_be_done() -> None:
+    remote = opening(locations=(), workplace=Workplace.REMOTE, remote_from=("US-CO", "DE"))
+    made = files([remote])
+    assert "Remote from CO, United States; Germany" in parsed(made["index.html"]).text_content()
+    panel = parsed(made[f"{SAMPLE_ID}/index.html"]).xpath("//div[@class='panel']//dt/text()")
+    assert panel[:3] == ["Pay", "Where", "Remote from"]
+
+
+def test_a_place_without_a_region_is_called_by_its_country() -> None:
+    berlin = Location(city="Berlin", country="DE")
+    index = parsed(files([opening(locations=(berlin,), language="de-DE")])["index.html"])
+    assert [h.text for h in index.iter("h2")] == ["Berlin, Germany"]
+
+
+def test_a_preview_elsewhere_gets_a_picture_only_where_it_can_show_it() -> None:
+    png = logo(PNG)
+    pictures = [
+        parsed(files(organisation=replace(OURS, logo=mark))["index.html"]).xpath(
+            "//meta[@property='og:image']/@content"
+        )
+        for mark in (png, logo(SVG))
+    ]
+    assert pictures == [[BASE + "logo.png"], []]
+    page = parsed(files(organisation=replace(OURS, logo=png))[f"{SAMPLE_ID}/index.html"])
+    data = json.loads(page.findtext(".//script") or "")
+    assert data["hiringOrganization"]["logo"] == BASE + "logo.png"
 
 
 def test_a_page_is_light() -> None:

@@ -62,7 +62,7 @@ def test_an_indeed_entry_has_what_indeed_requires(publish):
     description = found.pop("description")
     assert found == {
         "title": "Lighthouse Keeper",
-        "date": "Tue, 01 Dec 2026 00:00:00 GMT",
+        "date": "2026-12-01T00:00:00Z",
         "referencenumber": "keeper-1",
         "requisitionid": "keeper-1",
         "url": "https://coast.example/1",
@@ -77,7 +77,7 @@ def test_an_indeed_entry_has_what_indeed_requires(publish):
         "salary": "$68000 - $84000 per year",
         "jobtype": "fulltime",
         "category": "Marine",
-        "expirationdate": "Fri, 15 Jan 2027",
+        "expirationdate": "2027-01-15",
     }
     assert "<li>Keep the lamp burning.</li>" in description
     assert "A year at sea" in description
@@ -225,11 +225,20 @@ def test_remote_work_follows_each_boards_convention(publish):
     (job,) = jobs("linkedin", remote)
     found = values(job)
     assert (found["location"], found["country"], found["workplaceTypes"]) == (
-        "Colorado, United States",
+        "United States",
         "US",
         "Remote",
     )
+    (job,) = jobs("linkedin", publish(workplace="remote", locations=[], remote_from=["US-CO"]))
+    assert values(job)["location"] == "Colorado, United States"
     assert told("ziprecruiter", remote) == {("error", "locations")}
+    abroad = publish(workplace="remote", locations=[], remote_from=["US-CO", "DE", "US-NY"])
+    found = [values(job) for job in jobs("indeed", abroad)]
+    assert [(job["referencenumber"], job["country"]) for job in found] == [
+        ("keeper-1", "US"),
+        ("keeper-1.2", "DE"),
+    ]
+    assert ("note", "remote_from") in told("linkedin", abroad)
     (job,) = jobs("indeed", publish(workplace="hybrid", remote_from=["US-CO"]))
     assert "remotetype" not in values(job)
 

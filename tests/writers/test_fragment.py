@@ -66,6 +66,8 @@ def test_what_has_no_tag_is_said_with_what_there_is():
 def test_a_board_without_entities_gets_its_ampersand_raw_and_still_no_tag_of_a_text():
     text = document(Paragraph(inline("R&D <script> a > b")))
     assert fragment(text, FEW, entities=False) == "<p>R&D &lt;script> a > b</p>"
+    fewer = document(Paragraph(inline("x < 5")))
+    assert fragment(fewer, FEW, entities=False) == "<p>x < 5</p>"
     assert fragment(text, FEW) == "<p>R&amp;D &lt;script&gt; a &gt; b</p>"
 
 

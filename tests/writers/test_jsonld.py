@@ -12,6 +12,7 @@ from lxml import html
 from carehire import postings
 from carehire.catalog import Catalog
 from carehire.checks.jsonld import validate
+from carehire.postings.credentials import credential
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Requisition
 from carehire.writers import jsonld
@@ -94,8 +95,27 @@ def test_a_posting_on_site_says_everything_it_knows(post):
     assert data["url"] == "https://larkspur.example/1"
     assert data["responsibilities"].splitlines()[0] == "Keep the lamp burning."
     assert data["applicationContact"]["email"] == "jobs@larkspur.example"
+    assert data["potentialAction"]["target"] == "mailto:jobs@larkspur.example"
+    assert data["directApply"] is False
+    assert data["salaryCurrency"] == "USD"
     assert "jobLocationType" not in data
     assert "applicantLocationRequirements" not in data
+
+
+def test_an_online_application_is_direct_and_the_contact_is_the_employers_own(post):
+    employer = COMPLETE["employer"] | {"contact": "Ana Torres, people@larkspur.example"}
+    apply = {"url": "https://larkspur.example/apply", "email": "jobs@larkspur.example"}
+    data = jsonld.build(post(employer=employer, apply=apply), logo="https://larkspur.example/logo.png")
+    assert data["directApply"] is True
+    assert data["potentialAction"] == {"@type": "ApplyAction", "target": "https://larkspur.example/apply"}
+    assert data["applicationContact"] == {
+        "@type": "ContactPoint",
+        "contactType": "Applications",
+        "name": "Ana Torres",
+        "email": "people@larkspur.example",
+    }
+    assert data["hiringOrganization"]["logo"] == "https://larkspur.example/logo.png"
+    assert validate(data, TODAY) == []
 
 
 def test_a_fixed_rate_with_cents_is_one_value(post):
@@ -140,11 +160,33 @@ def test_the_least_experience_and_the_degree_are_stated_only_where_they_are_must
     assert data["experienceRequirements"]["monthsOfExperience"] == 36
     assert data["educationRequirements"]["credentialCategory"] == "bachelor degree"
     assert data["experienceInPlaceOfEducation"] is True
+    certified = {"section": "qualifications", "text": "A boat licence", "kind": "certification"}
+    data = jsonld.build(post(edits={"add": [*add, certified]}))
+    assert [asked["credentialCategory"] for asked in data["educationRequirements"]] == [
+        "bachelor degree",
+        "professional certificate",
+    ]
     wished = [entry | {"necessity": "nice"} for entry in add]
     data = jsonld.build(post(edits={"add": wished}))
     assert (
         not {"experienceRequirements", "educationRequirements", "experienceInPlaceOfEducation"} & data.keys()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("Bachelor's degree, or equivalent practical experience", True),
+        ("High school diploma or GED and two years of experience", False),
+        ("High school diploma or equivalent; experience in service", False),
+    ],
+)
+def test_experience_stands_for_education_only_where_the_text_says_or(post, text, instead):
+    add = [
+        {"section": "qualifications", "text": "3 years at sea", "kind": "experience", "months": 36},
+        {"section": "qualifications", "text": text, "kind": "education"},
+    ]
+    assert ("experienceInPlaceOfEducation" in jsonld.build(post(edits={"add": add}))) is instead
 
 
 @pytest.mark.parametrize(
@@ -158,7 +200,7 @@ def test_the_least_experience_and_the_degree_are_stated_only_where_they_are_must
     ],
 )
 def test_a_credential_is_the_lowest_that_is_named_and_never_guessed(text, category):
-    assert jsonld.credential(text) == category
+    assert credential(text) == category
 
 
 def test_what_is_not_known_is_left_out_and_the_first_day_can_be_given(post):

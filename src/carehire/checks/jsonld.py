@@ -6,31 +6,71 @@ data"; the recommended properties are those that it lists. Each finding names it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
-from carehire.checks import jsonld_pay, jsonld_places, jsonld_skills
+from carehire.checks import jsonld_graph as graph
+from carehire.checks import jsonld_pay, jsonld_places, jsonld_skills, jsonld_words
+from carehire.checks import jsonld_types as types
 from carehire.checks import jsonld_values as values
-from carehire.checks.jsonld_values import Found, Node, error, warning
+from carehire.checks.jsonld_graph import Node
+from carehire.checks.jsonld_values import Found, error, warning
 from carehire.findings import Finding
 
 CHECK = "jsonld"
-SOURCE = "schema.org/JobPosting; Google Search Central, Job posting structured data"
+SOURCE = "Google Search Central, Job posting structured data; https://schema.org/JobPosting"
+EMPLOYMENT = (
+    "FULL_TIME",
+    "PART_TIME",
+    "CONTRACTOR",
+    "TEMPORARY",
+    "INTERN",
+    "VOLUNTEER",
+    "PER_DIEM",
+    "OTHER",
+)
+_OTHER_EMPLOYMENT = {
+    "contract": "CONTRACTOR",
+    "freelance": "CONTRACTOR",
+    "seasonal": "TEMPORARY",
+    "temp": "TEMPORARY",
+    "fixedterm": "TEMPORARY",
+    "internship": "INTERN",
+    "traineeship": "INTERN",
+    "fulltimeemployee": "FULL_TIME",
+    "parttimeemployee": "PART_TIME",
+    "apprenticeship": "OTHER",
+}
+_FEWEST_SHOWN = 200  # characters; a page with fewer is drawn by scripts
+_NO_EMPLOYER = ("confidential",)
 
 
 def validate(data: object, today: date) -> list[Finding]:
     """Return what is wrong with JSON-LD data, however its postings are wrapped."""
+    return validate_parts([("$", data)], today)
+
+
+def validate_parts(parts: Iterable[tuple[str, Any]], today: date, page: str | None = None) -> list[Finding]:
+    """Return what is wrong with the parts of one page, each with the path that it has there.
+
+    ``page`` are the words that people read on it; None where the parts stand in no page.
+    """
     found: list[Found] = []
-    nodes = list(_postings(data, "$", found))
+    read = graph.read(parts)
+    nodes = list(graph.postings(read))
     if not nodes:
-        found.append(
-            error("$", "", "There is no JobPosting in it.", 'Give an object with "@type": "JobPosting".')
-        )
+        kinds = ", ".join(dict.fromkeys(kind for node in graph.nodes(read) for kind in node.kinds))
+        mend = 'Give an object with "@type": "JobPosting".'
+        found.append(error("$", values.shown(kinds), "There is no JobPosting in it.", mend))
+    if page is not None:
+        found += _on_page(nodes, page)
+    identifiers: dict[str, str] = {}
     for node in nodes:
         for rule in _RULES:
             found += rule(node, today)
-    identifiers: dict[str, str] = {}
-    for node in nodes:
         found += _same_identifier(node, identifiers)
     return [
         Finding(CHECK, severity, path, why, suggestion, text, source=SOURCE)
@@ -38,76 +78,31 @@ def validate(data: object, today: date) -> list[Finding]:
     ]
 
 
-def has_posting(data: object) -> bool:
-    """Say whether JSON-LD data holds a job posting at all."""
-    return next(_postings(data, "$", []), None) is not None
+def has_posting(parts: Iterable[tuple[str, Any]]) -> bool:
+    """Say whether the parts of a page hold a job posting at all."""
+    return next(graph.postings(graph.read(parts)), None) is not None
 
 
-def _postings(data: object, path: str, found: list[Found], context: bool = False) -> Iterator[Node]:
-    """Yield each posting in lists and graphs; say where the vocabulary is not named."""
-    if isinstance(data, list):
-        for index, item in enumerate(data):
-            yield from _postings(item, f"{path}[{index}]", found, context)
-    elif isinstance(data, dict):
-        known = context or _is_schema_org(data.get("@context"))
-        if _is_posting(data.get("@type")):
-            if not known:
-                mend = 'Give "@context": "https://schema.org/".'
-                found.append(
-                    error(
-                        f"{path}.@context",
-                        values.shown(data.get("@context")),
-                        "It does not name schema.org.",
-                        mend,
-                    )
-                )
-            yield Node(data, path)
-        for name in ("@graph", "mainEntity", "itemListElement", "item"):
-            if name in data:
-                yield from _postings(data[name], f"{path}.{name}", found, known)
+def _on_page(nodes: Sequence[Node], page: str) -> Iterator[Found]:
+    """Yield where markup and page don't belong together: a posting has one of its own, which shows it."""
+    if len(nodes) > 1:
+        why = f"The page holds the markup of {len(nodes)} postings."
+        yield warning(nodes[1].path, "", why, "Give each posting a page of its own.")
+    shown = page.casefold()
+    for node in nodes if len(page) >= _FEWEST_SHOWN else ():
+        where, title = node.one("title")
+        words = " ".join(html.unescape(title).split()) if isinstance(title, str) else ""
+        if words and words.casefold() not in shown:
+            why = "People don't find this title on the page; markup may only say what the page shows."
+            yield warning(where, words, why, "Show it, or mend the markup.")
 
 
-def _is_posting(kind: object) -> bool:
-    kinds = kind if isinstance(kind, list) else [kind]
-    return any(
-        isinstance(name, str) and name.rpartition("/")[2].rpartition(":")[2] == "JobPosting" for name in kinds
-    )
-
-
-def _is_schema_org(context: object) -> bool:
-    if isinstance(context, list):
-        return any(map(_is_schema_org, context))
-    if isinstance(context, dict):
-        return any(map(_is_schema_org, context.values()))
-    plain = str(context).rstrip("/#").removeprefix("https://").removeprefix("http://").removeprefix("www.")
-    return plain == "schema.org"
-
-
-def _title(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every rule's form
-    title = yield from values.text(node, "title", "the job's title, and nothing else")
-    if title and len(title) > 100:
-        yield warning(node.at("title"), title, "This reads like a headline.", "Give the job's title alone.")
-    if title and any(sign in title for sign in ("!", "*", "$", "€", "£", "★")):
-        yield warning(
-            node.at("title"), title, "Signs and sums don't belong in a title.", "Give the job's title alone."
-        )
-
-
-def _description(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every rule's form
-    text = yield from values.text(node, "description", "the whole posting in HTML")
-    if not text:
-        return
-    if text.strip().casefold() == str(node.data.get("title", "")).strip().casefold():
-        why = "The description is the title over again."
-        yield error(
-            node.at("description"), text, why, "Give the whole posting: tasks, requirements, hours, benefits."
-        )
-    elif len(text) < 100:
-        why = f"The description has {len(text)} characters, which can't be the whole posting."
-        yield warning(node.at("description"), text, why, "Give tasks, requirements, hours and benefits.")
-    elif "<" not in text and "\n" not in text.strip() and len(text) > 600:
-        why = "The description has no paragraphs."
-        yield warning(node.at("description"), values.shown(text), why, "Use <p>, <ul>, <li> or <br>.")
+def _context(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every rule's form
+    if not node.declared:
+        given = node.raw.get("@context")
+        why = "Nothing says that these words are schema.org's."
+        mend = 'Give "@context": "https://schema.org/".'
+        yield error(f"{node.path}.@context", values.shown(given), why, mend)
 
 
 def _dates(node: Node, today: date) -> Iterator[Found]:
@@ -124,87 +119,99 @@ def _dates(node: Node, today: date) -> Iterator[Found]:
     elif through and through < today:
         why = "The posting has expired."
         yield error(node.at("validThrough"), through.isoformat(), why, "Take it down, or give a later day.")
-    if "validThrough" not in node.data:
+    if "validThrough" not in node:
         why = "It doesn't say until when it holds."
         yield warning(node.at("validThrough"), "", why, "Give the closing day, if there is one.")
+    yield from values.day(node, "jobStartDate", optional=True)
 
 
 def _organization(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every rule's form
-    where = node.at("hiringOrganization")
-    employer = node.data.get("hiringOrganization")
-    if employer is None:
-        yield error(where, "", "The employer is missing.", "Give an Organization with its name.")
+    where, employer = node.one("hiringOrganization")
+    mend = "Give an Organization with its name."
+    if employer is None or employer == "":
+        yield error(where, "", "The employer is missing.", mend)
     elif isinstance(employer, str):
-        if employer.strip().casefold() != "confidential":
+        if employer.strip().casefold() not in _NO_EMPLOYER:
             why = "The employer is text where an object is looked for."
             yield warning(
-                where, employer, why, '"{"@type": "Organization", "name": …}" is accepted everywhere.'
+                where, employer, why, 'Give {"@type": "Organization", "name": …}, as is accepted everywhere.'
             )
-    elif not isinstance(employer, dict):
-        yield error(
-            where, values.shown(employer), "This is no organization.", "Give an Organization with its name."
-        )
+    elif not isinstance(employer, Node):
+        yield error(where, values.shown(employer), "This is no organization.", mend)
+    elif employer.dangles:
+        why = "It names the employer by an @id that isn't in the document."
+        yield error(where, str(employer.id), why, mend)
     else:
-        inner = Node(employer, where)
-        yield from values.kind(inner, "Organization", accepted=values.ORGANIZATIONS)
-        yield from values.text(inner, "name", "the employer's name")
+        yield from values.single(node, "hiringOrganization")
+        yield from types.kind(employer, "Organization", types.ORGANIZATIONS, has_many=True)
+        yield from values.text(employer, "name", "the employer's name")
         for name in ("sameAs", "logo", "url"):
-            yield from values.address(inner, name)
+            yield from values.address(employer, name)
 
 
 def _identifier(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every rule's form
-    where, given = node.at("identifier"), node.data.get("identifier")
-    if given is None:
-        mend = 'Give a PropertyValue: the employer\'s name as "name", their number as "value".'
-        yield warning(where, "", "The employer's own number for the posting is missing.", mend)
-    elif isinstance(given, dict):
-        inner = Node(given, where)
-        yield from values.kind(inner, "PropertyValue")
-        for name in ("name", "value"):
-            if given.get(name) in (None, ""):
-                yield warning(
-                    f"{where}.{name}", "", "This is missing.", "A PropertyValue has a name and a value."
-                )
-    elif not isinstance(given, str | int):
-        yield error(where, values.shown(given), "This is no identifier.", "Give a PropertyValue, or text.")
+    mend = 'Give a PropertyValue: the employer\'s name as "name", their number as "value".'
+    given = node.each("identifier")
+    if not given:
+        why = "The employer's own number for the posting is missing."
+        yield warning(node.at("identifier"), "", why, mend)
+    for path, value in given:
+        if isinstance(value, Node):
+            yield from types.kind(value, "PropertyValue")
+            yield from types.unknown(value, "PropertyValue")
+            for name in ("name", "value"):
+                where, inner = value.one(name)
+                if inner in (None, ""):
+                    yield warning(where, "", "This is missing.", "A PropertyValue has a name and a value.")
+        elif isinstance(value, bool) or not isinstance(value, str | int):
+            yield error(path, values.shown(value), "This is no identifier.", mend)
+        else:
+            why = "The number stands alone; whose it is can't be told."
+            yield warning(path, values.shown(value), why, mend)
 
 
 def _same_identifier(node: Node, seen: dict[str, str]) -> Iterator[Found]:
-    given = node.data.get("identifier")
-    value = given.get("value") if isinstance(given, dict) else given
-    if value in (None, "") or isinstance(value, dict | list):
+    where, given = node.one("identifier")
+    value = given.one("value")[1] if isinstance(given, Node) else given
+    if value in (None, "") or isinstance(value, Node | list):
         return
     key = str(value)
     if key in seen:
         why = f"The posting at {seen[key]} has the same identifier."
-        yield warning(node.at("identifier"), key, why, "Give each posting its own.")
+        yield warning(where, key, why, "Give each posting its own.")
     seen.setdefault(key, node.path)
 
 
 def _employment(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every rule's form
-    given = node.data.get("employmentType")
-    if given is None:
-        mend = f"Give one or several of {', '.join(values.EMPLOYMENT)}."
+    given = node.each("employmentType")
+    if not given:
+        mend = f"Give one or several of {', '.join(EMPLOYMENT)}."
         yield warning(node.at("employmentType"), "", "The type of employment is missing.", mend)
-        return
-    for path, value in values.each(given, node.at("employmentType")):
-        yield from values.choice(path, value, values.EMPLOYMENT)
+    for path, value in given:
+        yield from values.choice(path, value, EMPLOYMENT, _OTHER_EMPLOYMENT)
 
 
 def _truths(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every rule's form
+    if "directApply" not in node:
+        why = "It doesn't say whether people can apply from this page."
+        mend = "Give true where its link leads to the application itself, false otherwise."
+        yield warning(node.at("directApply"), "", why, mend)
     for name in ("directApply", "jobImmediateStart"):
         yield from values.truth(node, name)
-    openings = node.data.get("totalJobOpenings")
-    if openings is not None and (values.number(openings) is None or float(openings) < 1):
+    where, openings = node.one("totalJobOpenings")
+    count = values.number(openings)
+    if openings is not None and (count is None or count < 1 or count != int(count)):
         why = "This is no number of openings."
-        yield error(node.at("totalJobOpenings"), values.shown(openings), why, "Give a whole number from 1.")
+        yield error(where, values.shown(openings), why, "Give a whole number from 1.")
     yield from values.address(node, "url")
 
 
 def _unknown(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every rule's form
+    if set(node.kinds) - {"JobPosting", "Intangible", "Thing"}:
+        return  # what it is besides has properties of its own
     for name in node.data:
-        if isinstance(name, str) and not name.startswith("@") and name not in values.PROPERTIES:
-            known = values.nearest_property(name)
+        if not re.match(r"@|\w+:", name) and name not in types.PROPERTIES:
+            known = types.nearest_property(name)
             mend = (
                 f'Did you mean "{known}"?'
                 if known
@@ -217,8 +224,9 @@ Rule = Callable[[Node, date], Iterator[Found]]
 
 
 _RULES: tuple[Rule, ...] = (
-    _title,
-    _description,
+    _context,
+    jsonld_words.title,
+    jsonld_words.description,
     _dates,
     _organization,
     jsonld_places.places,

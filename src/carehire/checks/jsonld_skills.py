@@ -5,66 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from carehire.checks import jsonld_types as types
 from carehire.checks import jsonld_values as values
-from carehire.checks.jsonld_values import Found, Node, error, warning
+from carehire.checks.jsonld_graph import Node
+from carehire.checks.jsonld_values import Found, error, warning
+from carehire.postings.credentials import CREDENTIALS, credential
 
-CREDENTIALS = (
-    "high school",
-    "associate degree",
-    "bachelor degree",
-    "professional certificate",
-    "postgraduate degree",
-)
 _NONE = "no requirements"
 
 
 def requirements(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every rule's form
     """Yield what is wrong with what is asked for."""
-    for path, value in values.each(node.data.get("educationRequirements"), node.at("educationRequirements")):
+    for path, value in node.each("educationRequirements"):
         yield from _education(path, value)
-    for path, value in values.each(
-        node.data.get("experienceRequirements"), node.at("experienceRequirements")
-    ):
+    for path, value in node.each("experienceRequirements"):
         yield from _experience(path, value)
     yield from values.truth(node, "experienceInPlaceOfEducation")
-    if node.data.get("experienceInPlaceOfEducation") is True:
+    if node.one("experienceInPlaceOfEducation")[1] is True:
         for name in ("experienceRequirements", "educationRequirements"):
-            if not isinstance(node.data.get(name), dict | list):
+            where, given = node.one(name)
+            if not isinstance(given, Node):
                 why = "Experience can stand for education only where both are asked for."
-                yield error(node.at(name), values.shown(node.data.get(name)), why, "Give both, as objects.")
+                yield error(where, values.shown(given), why, "Give both, as objects.")
 
 
 def _education(path: str, value: object) -> Iterator[Found]:
     mend = f"Give an EducationalOccupationalCredential with one of: {', '.join(CREDENTIALS)}."
-    if value is None or value == _NONE:
+    if value == _NONE:
         return
     if isinstance(value, str):
         yield warning(path, values.shown(value), "The education is text, which no search filters by.", mend)
-    elif not isinstance(value, dict):
+    elif not isinstance(value, Node):
         yield error(path, values.shown(value), "This is no education.", mend)
     else:
-        node = Node(value, path)
-        yield from values.kind(node, "EducationalOccupationalCredential")
-        category = value.get("credentialCategory")
+        yield from types.kind(value, "EducationalOccupationalCredential")
+        where, category = value.one("credentialCategory")
         if category is None:
-            yield error(node.at("credentialCategory"), "", "The credential is missing.", mend)
-        else:
-            yield from values.choice(node.at("credentialCategory"), category, CREDENTIALS)
+            yield error(where, "", "The credential is missing.", mend)
+        elif category not in CREDENTIALS:
+            meant = credential(category) if isinstance(category, str) else None
+            hint = f' Did you mean "{meant}"?' if meant else ""
+            why = "This value is not accepted."
+            yield error(where, values.shown(category), why, f"Give one of: {', '.join(CREDENTIALS)}.{hint}")
 
 
 def _experience(path: str, value: object) -> Iterator[Found]:
     mend = "Give OccupationalExperienceRequirements with the least monthsOfExperience."
-    if value is None or value == _NONE:
+    if value == _NONE:
         return
     if isinstance(value, str):
         yield warning(path, values.shown(value), "The experience is text, which no search filters by.", mend)
-    elif not isinstance(value, dict):
+    elif not isinstance(value, Node):
         yield error(path, values.shown(value), "This is no experience.", mend)
     else:
-        node = Node(value, path)
-        yield from values.kind(node, "OccupationalExperienceRequirements")
-        months = values.number(value.get("monthsOfExperience"))
+        yield from types.kind(value, "OccupationalExperienceRequirements")
+        where, given = value.one("monthsOfExperience")
+        months = values.number(given)
         if months is None or months < 0 or months != int(months):
-            given = values.shown(value.get("monthsOfExperience"))
-            why = "This is no number of months." if given else "The months are missing."
-            yield error(node.at("monthsOfExperience"), given, why, "Give a whole number, such as 36.")
+            why = "The months are missing." if given is None else "This is no number of months."
+            yield error(where, values.shown(given), why, "Give a whole number, such as 36.")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from carehire.cli import faces
+from carehire.findings import Finding
 from carehire.people import Actor
 from carehire.workflows import build_feed
 from carehire.workflows.open_house import now
 from carehire.writers.feed import Publisher
+
+_MOST_NAMED = 5
 
 app = typer.Typer(help="Feeds of postings for job boards.", no_args_is_help=True)
 
@@ -39,16 +44,28 @@ def build(
     company: Annotated[
         str | None, typer.Option("--linkedin-company", help="The number of your LinkedIn page.")
     ] = None,
+    on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Build as of this day.")] = None,
 ) -> None:
     """Build the feed of a job board; closed and expired postings leave it."""
-    moment = now()
+    moment = on.replace(tzinfo=UTC) if on else now()
     if requisitions:
         source = build_feed.from_files(faces.catalog(context), requisitions, moment, base_url, category)
     else:
         source = build_feed.from_store(faces.house(context).store, Actor.owner(), base_url, category)
     names = Publisher(publisher or build_feed.employer_of(source), publisher_url, company)
     built = build_feed.build(source, board, names, moment, out)
-    for name, found in built.findings:
-        typer.echo(f"{found.severity.value}: {name}, {found.where}: {found.why} {found.suggestion}", err=True)
+    for line in _told(built.findings):
+        typer.echo(line, err=True)
     left = f"; {built.left} closed, expired or not yet open left out" if built.left else ""
     typer.echo(f"Wrote {out}: {built.listed} posting{'' if built.listed == 1 else 's'}{left}.")
+
+
+def _told(findings: Iterable[tuple[str, Finding]]) -> Iterator[str]:
+    """Yield each remark once, with the postings that it is about."""
+    postings: dict[Finding, list[str]] = {}
+    for name, found in findings:
+        postings.setdefault(found, []).append(name)
+    for found, names in postings.items():
+        about = ", ".join(names[:_MOST_NAMED])
+        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+        yield f"{found.severity.value}: {found.where} ({about}{more}): {found.why} {found.suggestion}"

@@ -78,12 +78,14 @@ def export(
     requisition: RequisitionFile,
     out: Annotated[Path, typer.Option(help="Where to write.")],
     file_format: Annotated[
-        str | None, typer.Option("--format", help="docx, html, md or txt; by default the ending of --out.")
+        str | None,
+        typer.Option("--format", help="docx, html, md, txt or jsonld; by default the ending of --out."),
     ] = None,
     base: faces.BaseDocx = None,
     template: word_template.TemplateFile = None,
+    url: Annotated[str | None, typer.Option(help="The posting's own page, for JSON-LD.")] = None,
 ) -> None:
-    """Export a requisition's posting as a document."""
+    """Export a requisition's posting as a document, or as JSON-LD for a web page."""
     settings = faces.settings(context, base_docx=base)
     catalog = faces.catalog(context)
     ending = file_format or out.suffix.lstrip(".").lower()
@@ -92,6 +94,10 @@ def export(
         if ending != "docx" or base:
             raise UserError("--template makes a .docx of its own; leave out --base and other formats")
         save(out, fill_template.fill_file(catalog, posting, template, now()))
+        typer.echo(f"Wrote {out}")
+        return
+    if ending in ("jsonld", "json"):
+        save(out, post_role.export_markup(catalog, posting, now(), url=url))
         typer.echo(f"Wrote {out}")
         return
     look = catalog.look(settings.base_docx)

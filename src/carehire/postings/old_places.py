@@ -5,26 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from babel import Locale
-
 from carehire.postings import old_facts
-from carehire.postings.places import US_STATES, region_code
+from carehire.postings.places import US_STATES, countries, region_code
 from carehire.postings.requisition import is_country
 
 OPEN = "TBD"
 
-_COUNTRIES = {
-    str(name).casefold(): str(code)
-    for code, name in Locale("en").territories.items()
-    if str(code).isalpha() and len(str(code)) == 2 and is_country(str(code))
-}
-_COUNTRIES |= {
-    **dict.fromkeys(("usa", "us", "u.s.", "u.s.a.", "united states of america"), "US"),
-    **dict.fromkeys(("uk", "u.k.", "great britain"), "GB"),
-    "the netherlands": "NL",
-    "czech republic": "CZ",
-    "turkey": "TR",
-}
+_COUNTRIES = dict(countries())
 _COUNTRIES.pop("georgia", None)  # alone it is more often the state
 _PARTING = re.compile(r"\s*(?:;|\||\s/\s|\bor\b|·|•)\s*")
 _POSTAL = re.compile(

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import get_global
+
 from carehire.postings.regions import REGIONS
-from carehire.postings.requisition import Location
+from carehire.postings.requisition import Location, is_country
 
 US_STATES = REGIONS["US"]
 _CODES = {
@@ -11,6 +16,44 @@ _CODES = {
 }
 _CODES["CA"] |= {"québec": "QC", "newfoundland": "NL", "pei": "PE"}
 _CODES["US"] |= {"washington dc": "DC", "washington d.c.": "DC", "d.c.": "DC", "new york state": "NY"}
+
+_SPOKEN = ("de", "fr", "es", "it", "nl", "pt", "pl", "da", "sv", "nb", "fi", "cs")
+"""Languages whose names of countries are known besides the English ones."""
+
+
+@lru_cache(maxsize=len(_SPOKEN) + 1)
+def countries(language: str = "en") -> dict[str, str]:
+    """Return the codes of all countries by their names in a language, in small letters."""
+    codes = {
+        str(name).casefold(): str(code)
+        for code, name in Locale(language).territories.items()
+        if str(code).isalpha() and len(str(code)) == 2 and is_country(str(code))
+    }
+    if language == "en":
+        codes |= {
+            **dict.fromkeys(("usa", "us", "u.s.", "u.s.a.", "united states of america"), "US"),
+            **dict.fromkeys(("uk", "u.k.", "great britain"), "GB"),
+            "the netherlands": "NL",
+            "czech republic": "CZ",
+            "turkey": "TR",
+        }
+    return codes
+
+
+def country_code(text: str) -> str | None:
+    """Return the two letters of a country: ``DE`` for ``de``, ``DEU``, ``Germany`` or ``Deutschland``."""
+    name = " ".join(text.split())
+    if len(name) == 2 and is_country(name):
+        return name.upper()
+    if len(name) == 3 and name.isalpha():
+        meant = get_global("territory_aliases").get(name.upper(), [])
+        if len(meant) == 1 and is_country(str(meant[0])):
+            return str(meant[0])
+    for language in ("en", *_SPOKEN):
+        code = countries(language).get(name.casefold())
+        if code:
+            return code
+    return None
 
 
 def region_code(country: str, region: str | None) -> str | None:

@@ -16,6 +16,7 @@ from carehire.people import Actor
 from carehire.postings.posting import Posting
 from carehire.storage import Store
 from carehire.workflows import post_role
+from carehire.workflows.publish_requisition import first_public
 from carehire.workflows.replace_folder import refuse_strangers, replace_folder
 from carehire.writers import careers
 from carehire.writers.accent import Accent, accent
@@ -94,13 +95,8 @@ def from_store(store: Store, actor: Actor) -> list[Source]:
     for record in store.requisitions(actor):
         kept = store.publications(actor, record.id)
         if kept:
-            newest, first = kept[0], kept[0]
-            for older in kept[1:]:
-                if older.ended != first.begun:
-                    break  # it was closed in between: what followed was news again
-                first = older
-            closed = record.published is None
-            sources.append(Source(newest.posting, first.begun.at.date(), newest.begun.at, closed=closed))
+            newest, closed = kept[0], record.published is None
+            sources.append(Source(newest.posting, first_public(kept), newest.begun.at, closed=closed))
     return sources
 
 
@@ -253,8 +249,12 @@ def _logo(path: Path, plan: _Plan) -> Logo | None:
 
 def _left_by_boards(open_ones: Sequence[Opening]) -> Iterator[str]:
     for board in BOARDS.values():
+        names: dict[str, list[str]] = {}
         for name, why in careers.refused(open_ones, board).items():
-            yield f"{name} is not in the feed for {board.name}: {why}"
+            names.setdefault(why, []).append(name)
+        for why, refused in names.items():
+            are = "is" if len(refused) == 1 else "are"
+            yield f"{', '.join(refused)} {are} not in the feed for {board.name}: {why}"
 
 
 def _in_first_view(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from carehire.people import Actor
 from carehire.postings.posting import Posting
 from carehire.storage import Store
 from carehire.workflows.post_role import read_requisition
+from carehire.workflows.publish_requisition import first_public
 from carehire.workflows.save_file import save_pieces
 from carehire.writers.boards import BOARDS, Board
 from carehire.writers.feed import PublishedPosting, Publisher, refuse_duplicate
@@ -38,12 +39,20 @@ def from_files(
     base_url: str | None = None,
     category: str | None = None,
 ) -> Source:
-    """Return the postings of requisition files."""
+    """Return the postings of requisition files; their faults are raised when all have been read."""
 
     def postings() -> Iterator[PublishedPosting]:
+        faults: list[Fault] = []
         for path in paths:
-            posting = read_requisition(catalog, path)
-            yield _published(posting, posting.opens or now.date(), base_url, category)
+            try:
+                posting = read_requisition(catalog, path)
+                made = _published(posting, posting.opens or now.date(), base_url, category)
+            except UserError as error:
+                faults += error.faults
+                continue
+            yield replace(made, file=path.name)
+        if faults:
+            raise UserError(faults)
 
     return postings
 
@@ -51,13 +60,14 @@ def from_files(
 def from_store(
     store: Store, actor: Actor, base_url: str | None = None, category: str | None = None
 ) -> Source:
-    """Return the published version in force of each requisition; drafts and closed ones have none."""
+    """Return what was published last of each requisition, and whether it is closed; drafts have nothing."""
 
     def postings() -> Iterator[PublishedPosting]:
         for record in store.requisitions(actor):
-            if record.published is not None:
-                out = store.publication(actor, record.id, record.published)
-                yield _published(out.posting, out.begun.at.date(), base_url, category)
+            kept = store.publications(actor, record.id)
+            if kept:
+                made = _published(kept[0].posting, first_public(kept), base_url, category)
+                yield replace(made, closed=record.published is None)
 
     return postings
 
@@ -71,44 +81,54 @@ def build(source: Source, board_id: str, publisher: Publisher, now: datetime, ou
         raise UserError(unknown("board", board_id, BOARDS))
     board = BOARDS[board_id]
     built = examine(source(), board, now)
-    refused = [
-        Fault(f"{found.why} {found.suggestion}", field=f"{name}, {found.where}")
-        for name, found in built.findings
-        if found.severity is Severity.ERROR
-    ]
-    if refused:
-        raise UserError(refused)
     save_pieces(out, board.write(source(), publisher, now))
     return built
 
 
 def examine(postings: Iterable[PublishedPosting], board: Board, now: datetime) -> Built:
-    """Return what the board would say to each posting. Raises UserError naming every duplicate."""
-    seen: set[str] = set()
+    """Return what the board would remark on each posting.
+
+    Raises UserError with all that it would refuse: what is faulty, stands twice, or breaks its rules.
+    """
+    seen: dict[str, str | None] = {}
     faults: list[Fault] = []
     findings: list[tuple[str, Finding]] = []
     listed = left = 0
-    for published in postings:
+    for published in _all(postings, faults):
         if not published.is_open(now.date()):
             left += 1
             continue
         listed += 1
+        name = published.posting.id
+        if not published.url:
+            message = "a feed needs the posting's own page: give a url under apply, or --base-url"
+            faults.append(Fault(message, field=f"{published.file or name}, apply.url"))
         try:
             refuse_duplicate(published, seen)
         except UserError as error:
             faults += error.faults
-        findings += [(published.posting.id, found) for found in board.check(published)]
+        for found in board.check(published):
+            if found.severity is Severity.ERROR:
+                field = f"{published.file or name}, {found.where}"
+                faults.append(Fault(f"{found.why} {found.suggestion}", field=field))
+            else:
+                findings.append((name, found))
     if faults:
         raise UserError(faults)
     return Built(listed, left, tuple(findings))
 
 
+def _all(postings: Iterable[PublishedPosting], faults: list[Fault]) -> Iterator[PublishedPosting]:
+    """Yield the postings; what their source raises in the end is added to the faults."""
+    try:
+        yield from postings
+    except UserError as error:
+        faults += error.faults
+
+
 def _published(posting: Posting, day: date, base_url: str | None, category: str | None) -> PublishedPosting:
     address = f"{base_url.rstrip('/')}/{posting.id}" if base_url else posting.apply.url
-    if address is None:
-        message = "a feed needs the posting's own page: give a url under apply, or --base-url"
-        raise UserError(Fault(message, field=f"{posting.id}, apply.url"))
-    return PublishedPosting(posting, address, day, category=category)
+    return PublishedPosting(posting, address or "", day, category=category)
 
 
 def employer_of(source: Source) -> str:

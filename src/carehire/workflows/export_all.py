@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from carehire import writers
 from carehire.errors import Fault, UserError, unknown
@@ -17,7 +17,7 @@ from carehire.storage.records import RequisitionRecord
 from carehire.workflows.open_house import House
 from carehire.workflows.pack_files import pack
 from carehire.workflows.post_role import export, prepare
-from carehire.workflows.publish_requisition import publishable, standing_words
+from carehire.workflows.publish_requisition import first_public, publishable, standing_words
 from carehire.writers import jsonld
 
 JSONLD = "jsonld"
@@ -92,9 +92,9 @@ def _exported(
     title = str(record.data.get("title") or record.id)
     standing = standing_words(record, now.date())
     try:
-        posting = _posting(house, actor, now, record)
+        posting, posted = _posting(house, actor, now, record)
         name = _file_name(record.id)
-        files = [(f"{name}/{name}.{form}", _made(house, posting, form, now)) for form in forms]
+        files = [(f"{name}/{name}.{form}", _made(house, posting, posted, form, now)) for form in forms]
     except UserError as error:
         return Entry(record.id, title, standing, faults=tuple(str(fault) for fault in error.faults)), []
     return Entry(record.id, posting.title, standing, tuple(name for name, _ in files)), files
@@ -105,15 +105,17 @@ def _file_name(requisition_id: str) -> str:
     return f"_{requisition_id}" if _DEVICE.fullmatch(requisition_id) else requisition_id
 
 
-def _posting(house: House, actor: Actor, now: datetime, record: RequisitionRecord) -> Posting:
+def _posting(house: House, actor: Actor, now: datetime, record: RequisitionRecord) -> tuple[Posting, date]:
+    """Return what is public of a requisition, or would be from today on, and since when."""
     if record.published is not None:
-        return house.store.publication(actor, record.id, record.published).posting
-    return publishable(prepare(house.catalog, record.data, now))
+        kept = house.store.publications(actor, record.id)
+        return kept[0].posting, first_public(kept)
+    return publishable(prepare(house.catalog, record.data, now)), now.date()
 
 
-def _made(house: House, posting: Posting, form: str, now: datetime) -> bytes:
+def _made(house: House, posting: Posting, posted: date, form: str, now: datetime) -> bytes:
     if form == JSONLD:
-        return jsonld.write(posting)
+        return jsonld.write(posting, posted)
     return export(house.catalog, posting, form, house.look(), now)
 
 

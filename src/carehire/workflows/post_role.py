@@ -20,6 +20,7 @@ from carehire.postings.posting import Posting
 from carehire.postings.requisition import Requisition
 from carehire.workflows import check_posting
 from carehire.workflows.check_posting import Checked
+from carehire.writers import jsonld
 from carehire.writers.docx import missing_styles as styles_missing_in
 
 Place = tuple[str | int, ...]
@@ -105,10 +106,21 @@ def prepare(catalog: Catalog, data: Mapping[str, Any], now: datetime) -> Prepare
 def export(catalog: Catalog, posting: Posting, ending: str, look: Look, now: datetime) -> bytes:
     """Return the posting as a document. Raises UserError while something is left for the author."""
     if ending not in writers.FORMATS:
-        raise UserError(unknown("format", ending, writers.FORMATS))
+        raise UserError(unknown("format", ending, (*writers.FORMATS, "jsonld")))
     document = posting_document.build(posting, now)
     refuse_unfinished(catalog, posting, document, now.date())
     return writers.FORMATS[ending].write(document, look)
+
+
+def export_markup(
+    catalog: Catalog, posting: Posting, now: datetime, posted: date | None = None, url: str | None = None
+) -> bytes:
+    """Return the posting as JSON-LD for a web page. Raises UserError while something is left for the author.
+
+    ``posted`` is the first day on which it was public, where the posting doesn't say; today without it.
+    """
+    refuse_unfinished(catalog, posting, posting_document.build(posting, now), now.date())
+    return jsonld.write(posting, posted or now.date(), url)
 
 
 def refuse_unfinished(catalog: Catalog, posting: Posting, document: Document, today: date) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -129,6 +130,19 @@ def _whole(prepared: Prepared) -> Posting:
     return prepared.posting
 
 
+def first_public(kept: Sequence[PublicationRecord]) -> date:
+    """Return the day on which the newest of these versions (newest first) came out as news.
+
+    A version that ended as the next began was the same posting; after a closing it was news again.
+    """
+    first = kept[0]
+    for older in kept[1:]:
+        if older.ended != first.begun:
+            break
+        first = older
+    return first.begun.at.date()
+
+
 def publishable(prepared: Prepared) -> Posting:
     """Return the posting. Raises UserError with all that is still open while it can't be published."""
     posting = _whole(prepared)
@@ -145,4 +159,5 @@ def jsonld_of(house: House, actor: Actor, requisition_id: str, now: datetime) ->
     record = house.store.requisition(actor, requisition_id)
     posting = publishable(prepare(house.catalog, record.data, now))
     house.store.add_posting(actor, requisition_id, posting)
-    return jsonld.write(posting)
+    posted = first_public(house.store.publications(actor, record.id)) if record.published else None
+    return jsonld.write(posting, posted or now.date())

@@ -88,14 +88,16 @@ def refuse_strangers(out: Path) -> None:
     if not out.is_dir():
         raise DataFileError(out, "this is a file and no folder; name a folder")
     made = _made(out)
-    there = dict(_listed(out))
     if made is None:
-        if there:
-            some = _named(sorted(there))
+        strange = sorted(entry.name for entry in out.iterdir() if entry.name not in _SYSTEMS_OWN)
+        if strange:
             raise DataFileError(
-                out, f"this folder holds what carehire didn't make ({some}); name an empty or a new folder"
+                out,
+                f"this folder holds what carehire didn't make ({_named(strange)}); "
+                "name an empty or a new folder",
             )
         return
+    there = dict(_listed(out))
     added = sorted(there.keys() - made.keys() - {MARKER})
     changed = sorted(
         name

@@ -41,8 +41,8 @@ def accent(given: str | None = None) -> Accent:
     if light != brand:
         note = (
             f"The colour {_hex(brand)} is too light for text on a light page (contrast "
-            f"{contrast(brand, LIGHT_GROUND):.1f}; {ENOUGH} is needed): headings, links and buttons use "
-            f"{_hex(light)}, the band at the top keeps yours."
+            f"{contrast(brand, LIGHT_GROUND):.1f}; {ENOUGH} is needed): outlines and words in colour use "
+            f"{_hex(light)}; the band and the buttons keep yours."
         )
     return Accent(_hex(brand), _hex(light), _hex(dark), note)
 

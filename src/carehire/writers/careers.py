@@ -92,7 +92,7 @@ def page_address(base_url: str, name: str) -> str:
 
 
 def _refuse_faults(postings: Sequence[Opening]) -> None:
-    seen: set[str] = set()
+    seen: dict[str, str | None] = {}
     faults: list[Fault] = []
     for opening in postings:
         name = opening.posting.id
@@ -151,7 +151,7 @@ class _Site:
         posting = opening.posting
         canonical = page_address(self.base_url, posting.id) if self.base_url else None
         head, mark, rest = html.body(self._document(posting)).partition("</header>")
-        data = jsonld.write(posting, opening.published.posted, canonical).decode()
+        data = jsonld.write(posting, opening.published.posted, canonical, self._logo_of(posting)).decode()
         return self._page(
             "posting.html.j2",
             root="../",
@@ -162,10 +162,17 @@ class _Site:
             # Made by writers of the house, which escape every text.
             head=Markup(head + mark),  # noqa: S704
             rest=Markup(rest),  # noqa: S704
+            words=Markup(rest.removesuffix("</article>")),  # noqa: S704
             jsonld=Markup(data),  # noqa: S704
             facts=openings.panel(posting),
             ways=openings.ways(posting),
         )
+
+    def _logo_of(self, posting: Posting) -> str | None:
+        """Return the address of the logo where it is that of the posting's employer."""
+        logo = self.organisation.logo
+        own = posting.employer.name == self.organisation.name
+        return self._address(logo.file_name) if logo and own else None
 
     def _document(self, posting: Posting) -> Document:
         """Return the posting without what the page says around it already."""
@@ -182,19 +189,23 @@ class _Site:
             title="Page not found",
             description="There is no such page.",
             canonical=None,
+            alone=True,
+            style=Markup(self._style().decode()),  # noqa: S704 - the site's own style sheet
         )
 
-    def _page(self, name: str, root: str = "", **values: object) -> bytes:
+    def _page(self, name: str, root: str = "", *, alone: bool = False, **values: object) -> bytes:
         logo = self.organisation.logo
         icon = logo if logo and logo.fits_an_icon else None
         try:
             page = self._templates.get_template(name).render(
                 root=root,
+                alone=alone,
                 organisation=clean(self.organisation.name),
                 website=address(self.organisation.website),
                 logo=logo,
                 icon=(icon.file_name, icon.media_type) if icon else ("icon.svg", "image/svg+xml"),
                 brand=self.organisation.accent.brand,
+                picture=self._address(logo.file_name) if logo and logo.ending != "svg" else None,
                 feeds=bool(self.base_url),
                 built=facts.day(self.now.date(), self._language),
                 direction="rtl" if language_right_to_left(str(values["language"])) else "ltr",
@@ -225,7 +236,13 @@ class _Site:
 
     def _style(self) -> bytes:
         own = self.organisation.accent
-        head = f":root {{ --brand: {own.brand}; --accent-light: {own.light}; --accent-dark: {own.dark}; }}\n"
+        colours = {
+            "brand": own.brand,
+            "accent-light": own.light,
+            "accent-dark": own.dark,
+            "on-brand": letter_colour(own.brand),
+        }
+        head = f":root {{ {' '.join(f'--{name}: {value};' for name, value in colours.items())} }}\n"
         return (head + self.look.style).encode()
 
     def _pictures(self) -> Iterator[tuple[str, bytes]]:

@@ -33,7 +33,8 @@ class Publisher:
 class PublishedPosting:
     """A posting that is out. ``url`` is its own page, ``posted`` its first day.
 
-    ``category`` is the board's name for its kind of work, which only a person can choose.
+    ``category`` is the board's name for its kind of work, which only a person can choose;
+    ``file`` the name of the file that it comes from, if any.
     """
 
     posting: Posting
@@ -41,6 +42,7 @@ class PublishedPosting:
     posted: date
     closed: bool = False
     category: str | None = None
+    file: str | None = None
 
     def is_open(self, today: date) -> bool:
         """Say whether somebody can apply on that day: neither closed, expired nor yet to open."""
@@ -63,11 +65,6 @@ def midnight(day: date | None) -> datetime:
     return datetime.combine(day or date(1970, 1, 1), time(), UTC)
 
 
-def moment(day: date) -> str:
-    """Return a day as boards write it, such as ``Fri, 19 Dec 2014 00:00:00 GMT``."""
-    return stamp(midnight(day))
-
-
 def stamp(now: datetime) -> str:
     """Return a moment as boards write it, in Greenwich time."""
     return format_datetime(now.astimezone(UTC), usegmt=True)
@@ -83,7 +80,7 @@ def stream(
     """
     yield f'<?xml version="1.0" encoding="utf-8"?>\n<{root}>\n'.encode()
     yield "".join(_lines(head, 1)).encode()
-    seen: set[str] = set()
+    seen: dict[str, str | None] = {}
     for published in postings:
         if not published.is_open(now.date()):
             continue
@@ -93,14 +90,15 @@ def stream(
     yield f"</{root}>\n".encode()
 
 
-def refuse_duplicate(published: PublishedPosting, seen: set[str]) -> None:
-    """Note the identifier of a posting. Raises UserError where another one has it."""
+def refuse_duplicate(published: PublishedPosting, seen: dict[str, str | None]) -> None:
+    """Note the identifier of a posting, and its file. Raises UserError where another one has it."""
     name = published.posting.id
     if name in seen:
-        raise UserError(
-            Fault(f'two postings have the identifier "{name}"; give one of them another id', field="id")
-        )
-    seen.add(name)
+        files = [file for file in (seen[name], published.file) if file]
+        where = f" ({' and '.join(files)})" if files else ""
+        message = f'two postings have the identifier "{name}"{where}; give one of them another id'
+        raise UserError(Fault(message, field="id"))
+    seen[name] = published.file
 
 
 def _lines(elements: list[Element], depth: int) -> Iterator[str]:

@@ -6,6 +6,7 @@ fact "label: value", a table one line a row. No word is lost on the way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from carehire.documents.blocks import (
@@ -22,6 +23,8 @@ from carehire.documents.blocks import (
 )
 from carehire.writers.characters import clean
 from carehire.writers.outline import outline
+
+_LIKE_A_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 
 def fragment(document: Document, tags: frozenset[str], entities: bool = True) -> str:
@@ -104,8 +107,7 @@ class _Fragment:
     def _text(self, text: str) -> str:
         words = clean(text)
         if self._entities:
-            words = words.replace("&", "&amp;")
-        words = (
-            words.replace("<", "&lt;").replace(">", "&gt;") if self._entities else words.replace("<", "&lt;")
-        )
+            words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        else:
+            words = _LIKE_A_TAG.sub("&lt;", words)
         return words.replace("\n", "<br>" if "br" in self._tags else " ")

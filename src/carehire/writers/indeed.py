@@ -1,19 +1,21 @@
 """Postings as an Indeed XML feed.
 
 Source: Indeed, "XML feed reference" (docs.indeed.com/indeed-apply/xml-feed) and its formatting
-guidelines: HTML as raw characters in CDATA, salary with a sign and a period, no "k" and no commas.
+guidelines: HTML as raw characters in CDATA and no entities, dates in the form of ISO 8601, salary
+with a sign and a period, no "k" and no commas; every place has a reference number of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from babel.numbers import get_currency_symbol
 
 from carehire.documents import posting as posting_document
 from carehire.findings import Finding, Severity
+from carehire.postings.credentials import credential
 from carehire.postings.places import region_code
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Location, Pay
@@ -21,7 +23,6 @@ from carehire.postings.terms import EmploymentType, Necessity, PayKind, Requirem
 from carehire.writers import feed
 from carehire.writers.feed import Element, PublishedPosting, Publisher
 from carehire.writers.fragment import fragment
-from carehire.writers.jsonld import credential
 
 BOARD = "indeed"
 TAGS = frozenset(("b", "h1", "h2", "h3", "h4", "h5", "h6", "br", "p", "ul", "li", "strong", "em"))
@@ -82,17 +83,17 @@ def entries(published: PublishedPosting) -> Iterator[list[Element]]:
     posting = published.posting
     document = posting_document.build(posting, feed.midnight(published.posted))
     html = fragment(document, TAGS, entities=False)
-    for number, location in enumerate(_places(posting), 1):
+    for number, address in enumerate(_addresses(posting), 1):
         reference = posting.id if number == 1 else f"{posting.id}.{number}"
         yield [
             ("title", posting.title),
-            ("date", feed.moment(posting.opens or published.posted)),
+            ("date", f"{posting.opens or published.posted}T00:00:00Z"),
             ("referencenumber", reference),
             ("requisitionid", posting.id),
             ("url", published.url),
             ("company", posting.employer.name),
             ("sourcename", posting.employer.name),
-            *_address(posting, location),
+            *address,
             ("email", posting.apply.email),
             ("description", html),
             ("salary", salary(posting.pay) if posting.pay and posting.pay.kind is PayKind.BASE else None),
@@ -100,28 +101,27 @@ def entries(published: PublishedPosting) -> Iterator[list[Element]]:
             ("jobtype", _TYPES.get(posting.employment_type)),
             ("category", published.category),
             ("experience", _experience(posting)),
-            ("expirationdate", _day(posting.closes)),
+            ("expirationdate", posting.closes.isoformat() if posting.closes else None),
             ("remotetype", "Fully remote" if posting.workplace is Workplace.REMOTE else None),
         ]
 
 
-def _places(posting: Posting) -> tuple[Location | None, ...]:
-    remote = posting.workplace is Workplace.REMOTE
-    return (None,) if remote or not posting.locations else posting.locations
-
-
-def _address(posting: Posting, location: Location | None) -> list[Element]:
-    if location is None:
-        # The convention for remote work: the city says so, and no state is given.
+def _addresses(posting: Posting) -> list[list[Element]]:
+    """Return each place of work as elements; remote work has one in each country that it may be done from."""
+    if posting.workplace is Workplace.REMOTE or not posting.locations:
         codes = posting.remote_from or tuple(place.country for place in posting.locations)
-        country = codes[0].partition("-")[0].upper() if codes else None
-        return [("city", "Remote"), ("state", ""), ("country", country)]
+        countries = dict.fromkeys(code.partition("-")[0].upper() for code in codes)
+        # The convention for remote work: the city says so, and no state is given.
+        return [[("city", "Remote"), ("state", ""), ("country", country)] for country in countries]
     return [
-        ("city", location.city),
-        ("state", _state(location) or location.region or ""),
-        ("country", location.country),
-        ("postalcode", location.postal_code),
-        ("streetaddress", location.street),
+        [
+            ("city", location.city),
+            ("state", _state(location) or location.region or ""),
+            ("country", location.country),
+            ("postalcode", location.postal_code),
+            ("streetaddress", location.street),
+        ]
+        for location in posting.locations
     ]
 
 
@@ -152,7 +152,3 @@ def _education(posting: Posting) -> str | None:
     asked = [line for line in posting.asked(Necessity.MUST) if line.kind is RequirementKind.EDUCATION]
     named = [credential(line.text) for line in asked]
     return next((_EDUCATION[name] for name in named if name in _EDUCATION), None)
-
-
-def _day(value: date | None) -> str | None:
-    return feed.moment(value).partition(" 00:00")[0] if value else None

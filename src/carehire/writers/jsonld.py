@@ -14,6 +14,7 @@ from typing import Any
 
 from carehire.documents import facts
 from carehire.documents import posting as posting_document
+from carehire.postings.credentials import credential
 from carehire.postings.places import region_code, region_name
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Location, Pay
@@ -32,27 +33,28 @@ EMPLOYMENT = {
     EmploymentType.VOLUNTEER: "VOLUNTEER",
     EmploymentType.PER_DIEM: "PER_DIEM",
 }
-_CREDENTIALS = (  # the lowest that a text names is what it asks for
-    ("high school", r"\bhigh[- ]school\b|\bGED\b"),
-    ("associate degree", r"\bassociate'?s?\b.{0,12}\bdegree\b"),
-    ("bachelor degree", r"\bbachelor|\bB\.?A\.?\b|\bB\.?Sc?\.?\b"),
-    ("professional certificate", r"\bprofessional certificate\b"),
-    ("postgraduate degree", r"\bmaster'?s\b|\bpostgraduate\b|\bdoctora|\bPh\.?D\b|\bMBA\b"),
+_INSTEAD = re.compile(  # "or GED and two years of experience" asks for both
+    r"\bor\b(?:(?!\b(?:and|plus|with)\b)[^;.]){0,40}?\bexperience\b|\bequivalent\s+(?:\w+\s+){0,2}experience\b",
+    re.IGNORECASE,
 )
-_INSTEAD = re.compile(r"\bequivalent\b.{0,40}\bexperience\b|\bor\b.{0,30}\bexperience\b", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
-def write(posting: Posting, posted: date | None = None, url: str | None = None) -> bytes:
+def write(
+    posting: Posting, posted: date | None = None, url: str | None = None, logo: str | None = None
+) -> bytes:
     """Return the JSON-LD of a posting; it may stand in a page as it is, no text can close the script."""
-    text = json.dumps(build(posting, posted, url), ensure_ascii=False, indent=2, allow_nan=False)
+    text = json.dumps(build(posting, posted, url, logo), ensure_ascii=False, indent=2, allow_nan=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").encode()
 
 
-def build(posting: Posting, posted: date | None = None, url: str | None = None) -> dict[str, Any]:
+def build(
+    posting: Posting, posted: date | None = None, url: str | None = None, logo: str | None = None
+) -> dict[str, Any]:
     """Return the JSON-LD of a posting as plain data.
 
     ``posted`` is the first day on which it was public, where the posting doesn't say;
-    ``url`` its own page. What is not known is left out.
+    ``url`` its own page, ``logo`` the address of the employer's. What is not known is left out.
     """
     opens = posting.opens or posted
     data: dict[str, Any] = {
@@ -67,13 +69,19 @@ def build(posting: Posting, posted: date | None = None, url: str | None = None) 
         "identifier": {"@type": "PropertyValue", "name": posting.employer.name, "value": posting.id},
         "employmentType": EMPLOYMENT[posting.employment_type],
         "hiringOrganization": _kept(
-            {"@type": "Organization", "name": posting.employer.name, "sameAs": posting.employer.website}
+            {
+                "@type": "Organization",
+                "name": posting.employer.name,
+                "sameAs": posting.employer.website,
+                "logo": logo,
+            }
         ),
         "employerOverview": posting.employer.about,
         "industry": posting.industry,
         "jobLocation": [_place(location) for location in posting.locations] or None,
         "totalJobOpenings": posting.openings,
         "workHours": posting.schedule,
+        "salaryCurrency": posting.pay.currency if posting.pay else None,
         "baseSalary": _salary(posting.pay) if posting.pay and posting.pay.kind is PayKind.BASE else None,
         "incentiveCompensation": _incentives(posting),
         "jobBenefits": _lines([line.text for line in posting.benefits]),
@@ -81,6 +89,9 @@ def build(posting: Posting, posted: date | None = None, url: str | None = None) 
         "qualifications": _lines([line.text for line in posting.asked(Necessity.MUST)]),
         "skills": _lines([line.text for line in posting.requirements if line.kind is RequirementKind.SKILL]),
         "applicationContact": _contact(posting),
+        # As schema.org has it: whether an application can be begun from the page, wherever it leads.
+        "directApply": posting.apply.url is not None,
+        "potentialAction": _apply(posting),
     }
     known = _kept(data | _remote(posting) | _requirements(posting))
     return {name: _cleaned(value) for name, value in known.items()}
@@ -160,33 +171,49 @@ def _incentives(posting: Posting) -> str | None:
 
 
 def _contact(posting: Posting) -> dict[str, Any] | None:
-    if not posting.apply.email:
+    """Return whom to ask: the employer's own words for it, and the address for applications."""
+    contact = posting.employer.contact or ""
+    named = _MAIL.search(contact)
+    email = named.group() if named else posting.apply.email
+    name = _MAIL.sub("", contact).strip(" ,;:()<>|·–-") or None
+    if not (email or name):
         return None
-    return {"@type": "ContactPoint", "contactType": "Applications", "email": posting.apply.email}
+    return _kept({"@type": "ContactPoint", "contactType": "Applications", "name": name, "email": email})
+
+
+def _apply(posting: Posting) -> dict[str, Any] | None:
+    address = posting.apply.url or (f"mailto:{posting.apply.email}" if posting.apply.email else None)
+    if not address:
+        return None
+    return _kept({"@type": "ApplyAction", "target": address, "description": posting.apply.instructions})
 
 
 def _requirements(posting: Posting) -> dict[str, Any]:
     """Return experience and education as far as the musts state them."""
     musts = posting.asked(Necessity.MUST)
     data: dict[str, Any] = {}
-    months = [line.months for line in musts if line.months]
-    if months:
+    served = [line for line in musts if line.months]
+    if served:
         data["experienceRequirements"] = {
             "@type": "OccupationalExperienceRequirements",
-            "monthsOfExperience": max(months),
+            "monthsOfExperience": max(line.months or 0 for line in served),
+            "description": _lines([line.text for line in served]),
         }
     asked = [line.text for line in musts if line.kind is RequirementKind.EDUCATION]
     category = next((found for text in asked if (found := credential(text))), None)
-    if category:
-        data["educationRequirements"] = {
-            "@type": "EducationalOccupationalCredential",
-            "credentialCategory": category,
-        }
-        if months and any(_INSTEAD.search(text) for text in asked):
-            data["experienceInPlaceOfEducation"] = True
+    schooling = [_credential(category)] if category else []
+    schooling += [
+        _credential("professional certificate", line.text)
+        for line in musts
+        if line.kind is RequirementKind.CERTIFICATION
+    ]
+    if schooling:
+        data["educationRequirements"] = schooling if len(schooling) > 1 else schooling[0]
+    if category and served and any(_INSTEAD.search(text) for text in asked):
+        data["experienceInPlaceOfEducation"] = True
     return data
 
 
-def credential(text: str) -> str | None:
-    """Return the credential that a requirement's text names, in schema.org's words; None for none."""
-    return next((name for name, pattern in _CREDENTIALS if re.search(pattern, text, re.IGNORECASE)), None)
+def _credential(category: str, name: str | None = None) -> dict[str, Any]:
+    kind = "EducationalOccupationalCredential"
+    return _kept({"@type": kind, "credentialCategory": category, "name": name})

@@ -87,6 +87,9 @@ def _left_out(posting: Posting) -> Iterator[Finding]:
         reasons.append(("employment_type", f"no type of job for {posting.employment_type.value}"))
     if posting.pay and posting.pay.kind is not PayKind.BASE:
         reasons.append(("pay", "a field for base pay alone, and this is not base pay"))
+    countries = {code.partition("-")[0].upper() for code in posting.remote_from}
+    if not posting.locations and len(countries) > 1:
+        reasons.append(("remote_from", "one country for each entry, and shows the first"))
     if len(posting.locations) > 1:
         reasons.append(("locations", "one place for each entry, and shows the first"))
     for where, reason in reasons:
@@ -130,9 +133,9 @@ def _location(posting: Posting) -> list[Element]:
         ]
     if not posting.remote_from:
         return []
-    code = posting.remote_from[0]
-    country = code.partition("-")[0].upper()
-    region = region_name(code)
+    country = posting.remote_from[0].partition("-")[0].upper()
+    within = [code for code in posting.remote_from if code.partition("-")[0].upper() == country]
+    region = region_name(within[0]) if len(within) == 1 else None  # of several states, none alone would do
     named = facts.country(country, "en")
     return [("location", f"{region}, {named}" if region else named), ("country", country)]
 

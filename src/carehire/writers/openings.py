@@ -9,7 +9,8 @@ from datetime import datetime
 
 from carehire.documents import facts
 from carehire.postings.posting import Posting
-from carehire.postings.terms import Workplace
+from carehire.postings.requisition import Location
+from carehire.postings.terms import PayKind, Workplace
 from carehire.writers.characters import clean
 from carehire.writers.feed import PublishedPosting
 from carehire.writers.links import address
@@ -46,6 +47,7 @@ class Card:
     pay: str
     closes: str
     teaser: str
+    remote_from: str = ""
 
     @property
     def places_json(self) -> str:
@@ -56,7 +58,8 @@ class Card:
     def where(self) -> str:
         """Places and workplace in one line, such as ``Denver, CO · Hybrid``."""
         places = "; ".join(self.places)
-        return places if places == self.workplace else f"{places} · {self.workplace}"
+        said = places if places == self.workplace else f"{places} · {self.workplace}"
+        return f"{said} from {self.remote_from}" if self.remote_from and places == REMOTE else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,10 @@ def card(posting: Posting, host: str) -> Card:
         places=_places(posting),
         workplace=workplace(posting),
         type=facts.EMPLOYMENT[posting.employment_type],
-        pay=facts.money(posting.pay, language) if posting.pay else "",
+        pay=_pay(posting),
         closes=facts.day(posting.closes, language) if posting.closes else "",
         teaser=teaser(posting),
+        remote_from=_remote_from(posting),
     )
 
 
@@ -115,6 +119,7 @@ def panel(posting: Posting) -> list[tuple[str, str]]:
         ("Pay", facts.money(posting.pay, language) if posting.pay else ""),
         ("Where", "; ".join(_places(posting))),
         ("Workplace", workplace(posting) if _places(posting) != (REMOTE,) else ""),
+        ("Remote from", _remote_from(posting)),
         ("Employment", facts.EMPLOYMENT[posting.employment_type]),
         ("Apply by", facts.day(posting.closes, language) if posting.closes else ""),
     ]
@@ -137,10 +142,25 @@ def teaser(posting: Posting) -> str:
     return text[:_TEASER].rsplit(" ", 1)[0].rstrip(" ,;:.–") + " …"
 
 
+def _pay(posting: Posting) -> str:
+    """Return the pay; that it is base pay goes without saying where there is little room."""
+    said = facts.money(posting.pay, posting.language) if posting.pay else ""
+    return said.removesuffix(f" ({facts.PAY_KINDS[PayKind.BASE]})")
+
+
+def _remote_from(posting: Posting) -> str:
+    return clean(facts.remote_places(posting)) if posting.workplace is Workplace.REMOTE else ""
+
+
 def _places(posting: Posting) -> tuple[str, ...]:
     if posting.locations:
-        return tuple(dict.fromkeys(clean(location.label) for location in posting.locations))
+        return tuple(dict.fromkeys(clean(_place(location)) for location in posting.locations))
     return (REMOTE,)
+
+
+def _place(location: Location) -> str:
+    # The list is read in one language, whatever that of its postings: a place has one name in it.
+    return location.label if location.region else f"{location.city}, {facts.country(location.country, 'en')}"
 
 
 def _heading(entry: Card) -> str:
