@@ -66,7 +66,7 @@ def agreement(ratings: Ratings, as_json: faces.AsJson = False) -> None:
             agreed(line),
         )
     overall = found.agreement.overall
-    counts = f"{overall.n_candidates} candidates, {overall.n_panelists} panelists"
+    counts = f"{_counted(overall.n_candidates, 'candidate')}, {_counted(overall.n_panelists, 'panelist')}"
     console = _console()
     console.print(Text(f"{counts}; ratings missing: {overall.missing}"))
     console.print(table)
@@ -102,6 +102,10 @@ def leniency(ratings: Ratings, as_json: faces.AsJson = False) -> None:
 
 def _name(line: Agreement | Leniency) -> str:
     return "Overall" if line.criterion is None else line.criterion
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _number(value: float | None) -> str:
