@@ -41,7 +41,6 @@ def test_it_says_what_stands_out_what_can_be_told_and_then_each_stage():
         "What these numbers can and can't tell",
         "Screening",
         "Test",
-        "Bottom line",
         "Please note",
         "How it was computed",
     ]
@@ -70,7 +69,7 @@ def test_scores_are_told_as_the_share_above_the_median():
     told = texts(built())
     # 40 50 55 60 70: the median is 55; above it are 60 and 70, both of three men.
     assert "5 people have a score; 2 are above the median (40%). The median score is 55." in told
-    assert "Male | 3 | 2 | 66.6% | 1.000 | Highest rate" in told
+    assert "Male | 3 | 2 | 66.7% | 1.000 | Highest rate" in told
 
 
 def test_a_ratio_just_below_four_fifths_never_reads_as_four_fifths():

@@ -76,7 +76,7 @@ def impact(
 
 def _print(found: Impact, language: str) -> None:
     console = Console(file=sys.stdout, soft_wrap=False, highlight=False)
-    for stage in found.all_stages():
+    for stage in found.told():
         console.print(Text(stage.stage, style="bold"))
         for line in stage.notes:
             console.print(Text(line))

@@ -41,7 +41,7 @@ def build(
 def _blocks(impact: Impact, language: str) -> Iterator[Block]:
     yield from summary(impact, language)
     yield from reading()
-    for stage in impact.all_stages():
+    for stage in impact.told():
         yield Heading(stage.stage)
         yield from stage_blocks(stage, language)
     yield from _odd(impact)

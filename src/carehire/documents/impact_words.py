@@ -56,7 +56,7 @@ METHOD = (
     "Rate: selected divided by applicants; where a stage gives scores, the share above the median of all "
     "scores. A score that equals the median is not above it.",
     "Impact ratio: a group's rate divided by the highest rate. It is compared with four fifths in whole "
-    "numbers, so that no rounding decides; shown figures are cut and not rounded.",
+    "numbers, so that no rounding decides; and no figure is shown as the 0.80 or the percent that it misses.",
     "Fisher's exact test (two-sided) and the pooled two-proportion z test, each of a group against the "
     "group with the highest rate. They are not corrected for the number of comparisons: among many groups "
     "a few will be below p = 0.05 by chance.",
@@ -123,7 +123,7 @@ def flags(impact: Impact, language: str) -> Iterator[Inline]:
     (p below 0.05) have a sentence of their own; the others are counted.
     """
     rest = 0
-    for stage in impact.all_stages():
+    for stage in impact.told():
         for rates, what in _named(stage):
             for breakdown in rates.breakdowns():
                 for line in breakdown.flagged:
