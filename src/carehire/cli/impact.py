@@ -85,6 +85,7 @@ def _print(found: Impact, language: str) -> None:
             for note in rates.notes:
                 console.print(Text(note))
             for breakdown in rates.breakdowns():
+                console.print()
                 console.print(_table(breakdown, language, scores=scores))
                 for remark in impact_words.remarks(breakdown):
                     console.print(Text(f"  {plain(remark)}"))
@@ -107,7 +108,8 @@ def _measures(stage: StageImpact) -> Iterator[tuple[Rates, bool]]:
 def _table(breakdown: Breakdown, language: str, *, scores: bool) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", title_justify="left")
     table.add_column(breakdown.title)
-    for heading in (*impact_words.heads(scores=scores), "Ratio", *impact_words.TESTS):
+    # Without the z test, so that it stands in eighty columns; --json and every file have it.
+    for heading in (*_heads(scores=scores), "Ratio", "Fisher p"):
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("Reading")
     for line in breakdown.groups:
@@ -117,12 +119,16 @@ def _table(breakdown: Breakdown, language: str, *, scores: bool) -> Table:
             str(line.tally.selected),
             impact_words.rate(line, language),
             impact_words.ratio(line, language),
-            *impact_words.tests(line, language),
-            impact_words.standing(line),
+            impact_words.tests(line, language)[0],
+            "" if line.flagged is False and not line.reference else impact_words.standing(line),
         )
     unknown = breakdown.unknown
     if unknown.applicants:
         rate = figures.share(unknown.rate or 0.0, language)
         counts = (str(unknown.applicants), str(unknown.selected), rate)
-        table.add_row(impact_words.UNKNOWN, *counts, "–", *("–" for _ in impact_words.TESTS), "Not compared")
+        table.add_row("Unknown", *counts, "–", "–", "Not compared")
     return table
+
+
+def _heads(*, scores: bool) -> tuple[str, str, str]:
+    return ("Scored", "Above median", "Rate") if scores else impact_words.heads(scores=False)
