@@ -117,14 +117,14 @@ def _table(breakdown: Breakdown, language: str, *, scores: bool) -> Table:
             Text(line.label),
             str(line.tally.applicants),
             str(line.tally.selected),
-            impact_words.rate(line, language),
+            impact_words.rate(line, language, lined_up=True),
             impact_words.ratio(line, language),
             impact_words.tests(line, language)[0],
-            "" if line.flagged is False and not line.reference else impact_words.standing(line),
+            impact_words.standing(line),
         )
     unknown = breakdown.unknown
     if unknown.applicants:
-        rate = figures.share(unknown.rate or 0.0, language)
+        rate = figures.share(unknown.rate or 0.0, language, lined_up=True)
         counts = (str(unknown.applicants), str(unknown.selected), rate)
         table.add_row("Unknown", *counts, "–", "–", "Not compared")
     return table

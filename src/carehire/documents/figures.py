@@ -20,14 +20,15 @@ def fixed(value: float, language: str, digits: int = 1) -> str:
     return format_decimal(rounded(value, digits), format=shape, locale=Locale.parse(language, sep="-"))
 
 
-def share(value: float, language: str) -> str:
+def share(value: float, language: str, *, lined_up: bool = False) -> str:
     """Return a share in percent with one decimal, but never as the whole percent that it misses.
 
-    So 66.67% is 66.7%, and 59.97% is 59.9% and no 60%.
+    So 66.67% is 66.7%, and 59.97% is 59.9% and no 60%. A whole percent has a decimal only where
+    a column of them is to be ``lined_up``.
     """
     cut = unreached(value, 3, 2)
     locale = Locale.parse(language, sep="-")
-    pattern = str(locale.percent_formats[None].pattern).replace("#,##0", "#,##0.#")
+    pattern = str(locale.percent_formats[None].pattern).replace("#,##0", "#,##0.0" if lined_up else "#,##0.#")
     return format_percent(cut, format=pattern, locale=locale)
 
 

@@ -9,7 +9,7 @@ from carehire.documents.blocks import Inline, Span
 from carehire.fairness.impact import Breakdown, GroupImpact, Impact, Rates, StageImpact
 
 _UNLIKELY = 0.05
-FLAG = "Below four fifths"
+FLAG = "Below 4/5"
 UNKNOWN = "Not known or not answered"
 TESTS = ("Fisher p", "z", "p of z")
 """What the columns of ``tests`` are called."""
@@ -72,7 +72,7 @@ def standing(line: GroupImpact) -> str:
     if line.flagged:
         return FLAG
     if line.flagged is False:
-        return "At or above four fifths"
+        return "4/5 or more"
     return "Not compared"
 
 
@@ -81,9 +81,9 @@ def ratio(line: GroupImpact, language: str) -> str:
     return "–" if line.impact_ratio is None else figures.ratio(line.impact_ratio, language)
 
 
-def rate(line: GroupImpact, language: str) -> str:
-    """Return the rate in percent, or a dash."""
-    return "–" if line.tally.rate is None else figures.share(line.tally.rate, language)
+def rate(line: GroupImpact, language: str, *, lined_up: bool = False) -> str:
+    """Return the rate in percent, or a dash; ``lined_up`` for a column of them."""
+    return "–" if line.tally.rate is None else figures.share(line.tally.rate, language, lined_up=lined_up)
 
 
 def tests(line: GroupImpact, language: str) -> tuple[str, str, str]:
@@ -112,7 +112,7 @@ def remarks(breakdown: Breakdown) -> Iterator[Inline]:
 def heads(*, scores: bool) -> tuple[str, str, str]:
     """Return what counts and rate are called, of selections or of scores."""
     if scores:
-        return "With a score", "Above the median", "Scoring rate"
+        return "With a score", "Above median", "Rate"
     return "Applicants", "Selected", "Rate"
 
 

@@ -65,8 +65,9 @@ def _bar(tally: Tally, fifths: float | None, language: str) -> str:
     if tally.rate is None:
         return "–"
     tick = "" if fifths is None else f'<span class="ch-fifths" style="left:{100 * fifths:.2f}%"></span>'
+    figure = figures.share(tally.rate, language, lined_up=True)
     return (
-        f'<div class="ch-rate"><span class="ch-figure">{figures.share(tally.rate, language)}</span>'
+        f'<div class="ch-rate"><span class="ch-figure">{figure}</span>'
         f'<span class="ch-track" aria-hidden="true">'
         f'<span class="ch-length" style="width:{100 * tally.rate:.2f}%"></span>{tick}</span></div>'
     )
