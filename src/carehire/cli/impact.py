@@ -18,8 +18,7 @@ from carehire.documents.blocks import plain
 from carehire.fairness.impact import Breakdown, Impact, Rates, StageImpact
 from carehire.workflows import export_impact
 from carehire.workflows.export_impact import Wish
-from carehire.workflows.open_house import now
-from carehire.workflows.review_impact import review_file
+from carehire.workflows.review_outcomes import review_file
 from carehire.workflows.save_file import save
 
 
@@ -63,6 +62,8 @@ def impact(
     order = [part.strip() for part in stages.split(",") if part.strip()]
     found = review_file(outcomes, groups=group or (), stages=order)
     if out:
+        from carehire.workflows.open_house import now  # with its database, which nothing else here needs
+
         look = faces.catalog(context).look(faces.settings(context, base_docx=base).base_docx)
         wish = Wish(employer, language, data or ("" if form == "ll144" else outcomes.name), stage)
         save(out, export_impact.export(found, form, ending, look, now(), wish))
