@@ -72,14 +72,13 @@ class _Picks:
     people: NDArray[np.int64]
     fixed: Floats
 
-    def scores(self, drawn: Floats) -> Floats:
-        """Return the scores of numbers from 0 to 1: a row a draw, a column a candidate."""
-        scores = np.tile(self.fixed, (len(drawn), 1))
+    def scores(self, drawn: Floats, out: Floats) -> None:
+        """Put the scores by numbers from 0 to 1 into ``out``: a row a draw, a column a candidate."""
+        out[:] = self.fixed
         if len(self.people):
             picked = (drawn * self.size).astype(np.int64)
             picked += self.start
-            scores[:, self.people] += np.add.reduceat(self.gain[picked], self.begin, axis=1)
-        return scores
+            out[:, self.people] += np.add.reduceat(self.gain[picked], self.begin, axis=1)
 
 
 def _picks(ranking: Ranking, cells: dict[tuple[int, int], list[int]]) -> _Picks:
