@@ -70,7 +70,7 @@ def test_sentences_and_a_table_say_it_to_people(run: Run, words, monkeypatch: py
     assert out.startswith("[b]z is first in 50")
     assert "The smallest change of one weight that would put somebody else first: A from 1 to 2" in out
     assert "Without the criterion B, [b]x and [b]z would be first." in out
-    assert "Rank  Candidate  First  Usual ranks" in out
+    assert "Candidate  Rank  First  Usual ranks" in out
 
 
 @pytest.mark.parametrize(

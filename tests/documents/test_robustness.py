@@ -60,16 +60,16 @@ def test_the_section_is_a_heading_sentences_a_table_and_small_print():
     assert isinstance(points, Bullets)
     assert isinstance(table, Table)
     assert table.header == (
-        "Rank",
         "Candidate",
+        "Rank",
         "First",
         "Among the first 2",
         "Usual ranks",
         "First, other voices",
         "First, ratings redrawn",
     )
-    assert [plain(cell) for cell in table.rows[0]] == ["1", "X", "100%", "100%", "1", "100%", "100%"]
-    assert [plain(cell) for cell in table.rows[1]][:3] == ["2", "Y", "0%"]
+    assert [plain(cell) for cell in table.rows[0]] == ["X", "1", "100%", "100%", "1", "100%", "100%"]
+    assert [plain(cell) for cell in table.rows[1]][:3] == ["Y", "2", "0%"]
     assert note.note
     assert plain(note.spans).startswith("Counted over 2,000 weightings")
 

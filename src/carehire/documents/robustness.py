@@ -58,8 +58,9 @@ def table(found: Robustness, language: str) -> Table:
     """Return how often each candidate is first and where they usually stand; the first twenty of them."""
     counts, panels, redrawn = found.weightings, found.panels, found.redrawn
     columns: list[tuple[str, float, Callable[[int], str]]] = [
-        ("Rank", 0.7, lambda place: str(found.ranked[place].rank)),
-        ("Candidate", 3, lambda place: _names(found)[place]),
+        # The name first: it heads the row, and on a phone what stands below it.
+        ("Candidate", 2.8, lambda place: _names(found)[place]),
+        ("Rank", 1.0, lambda place: str(found.ranked[place].rank)),
         ("First", 1.2, lambda place: _share(counts, counts.first[place], language)),
     ]
     if 1 < counts.top < len(found.ranked):
@@ -80,7 +81,7 @@ def table(found: Robustness, language: str) -> Table:
         rows=tuple(
             tuple(inline(cell(place)) for _, _, cell in columns) for place in range(len(found.ranked[:SHOWN]))
         ),
-        numeric=frozenset(range(len(columns))) - {1},
+        numeric=frozenset(range(1, len(columns))),
         widths=tuple(width for _, width, _ in columns),
     )
 
