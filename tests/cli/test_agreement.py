@@ -98,7 +98,7 @@ def test_leniency_as_a_table_names_panelists_letter_for_letter(run: Run, table):
     done = run("leniency", "--ratings", table(*lines(SHROUT_FLEISS)))
     assert done.status == 0
     assert "[bold]p0" in done.out
-    assert "+2.37  +1.61 to +3.14  rates higher than the panel" in done.out
+    assert "+2.38  +1.61 to +3.14  rates higher than the panel" in done.out
     assert "Adjusted means are for looking at" in done.out
 
 

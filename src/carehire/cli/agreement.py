@@ -18,7 +18,7 @@ from carehire.scoring.agreement import Agreement
 from carehire.scoring.icc import Estimate
 from carehire.scoring.leniency import Leniency
 from carehire.scoring.readings import MEAN, SINGLE, agreed, by_note, leaned
-from carehire.scoring.words import listed
+from carehire.scoring.words import listed, rounded
 from carehire.workflows.measure_agreement import agreement_as_data, leniency_as_data, measure_file
 
 Ratings = Annotated[
@@ -109,17 +109,22 @@ def _counted(number: int, what: str) -> str:
 
 
 def _number(value: float | None) -> str:
-    return "–" if value is None else f"{round(value, 2) + 0.0:.2f}"
+    return "–" if value is None else f"{_tidy(value):.2f}"
+
+
+def _tidy(value: float) -> float:
+    """Return a number rounded as people do it, and no -0."""
+    return float(rounded(value, 2)) + 0.0
 
 
 def _signed(value: float | None) -> str:
-    return "–" if value is None else f"{round(value, 2) + 0.0:+.2f}"
+    return "–" if value is None else f"{_tidy(value):+.2f}"
 
 
 def _interval(found: Estimate) -> str:
     if found.value is None:
         return "–"
-    return f"{found.value:.2f} ({_number(found.low)} to {_number(found.high)})"
+    return f"{_number(found.value)} ({_number(found.low)} to {_number(found.high)})"
 
 
 def _table(left: Iterable[str], right: Iterable[str], words: Iterable[str]) -> Table:
