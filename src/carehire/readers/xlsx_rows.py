@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-import openpyxl
-
 from carehire.errors import Fault, UserError
 
 MOST_UNPACKED = 300 * 1024 * 1024
@@ -29,6 +27,8 @@ def read(data: bytes, sheet: str) -> list[tuple[int, tuple[str, ...]]]:
     Raises UserError for what is no workbook, a protected one, and one without that sheet.
     """
     _refuse(data)
+    import openpyxl  # here, since most tables are CSV and it takes a tenth of a second
+
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever its parsers do
