@@ -16,7 +16,15 @@ from pydantic import BaseModel
 
 from carehire import datafile
 from carehire.checks.jurisdiction import Jurisdiction
-from carehire.checks.words import GenderedWords, HeadingNames, Signs, Syllables, Vocabulary, WordList
+from carehire.checks.words import (
+    CommonWords,
+    GenderedWords,
+    HeadingNames,
+    Signs,
+    Syllables,
+    Vocabulary,
+    WordList,
+)
 from carehire.documents.letter_words import LetterWords
 from carehire.documents.look import Look
 from carehire.errors import DataFileError, Fault, NotFoundError, UserError, unknown
@@ -209,6 +217,7 @@ class Catalog:
             gendered=self._load(self.find(f"{folder}/gendered.yaml"), GenderedWords),
             syllables=self._load(self.find(f"{folder}/syllables.yaml"), Syllables),
             headings=self._load(self.find(f"{folder}/headings.yaml"), HeadingNames),
+            common=self._load(self.find(f"{folder}/common.yaml"), CommonWords),
         )
 
     def jurisdictions(self) -> tuple[Jurisdiction, ...]:

@@ -39,10 +39,19 @@ _KINDS = {
 
 def faults_of(error: ValidationError, model: type[BaseModel], data: object) -> list[tuple[Place, str]]:
     """Return each complaint as the place in the data and a sentence about it."""
+    details = error.errors(include_url=False)
     return [
         (_place_in(data, detail["loc"]), _sentence(detail, model))
-        for detail in error.errors(include_url=False)
+        for detail in details
+        # A list whose only entries are faulty is not empty; their own faults say what is wrong.
+        if not (
+            detail["type"] == "too_short" and any(_inside(other["loc"], detail["loc"]) for other in details)
+        )
     ]
+
+
+def _inside(location: tuple[str | int, ...], outer: tuple[str | int, ...]) -> bool:
+    return len(location) > len(outer) and location[: len(outer)] == outer
 
 
 def _place_in(data: object, location: tuple[str | int, ...]) -> Place:

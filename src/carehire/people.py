@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -33,6 +33,10 @@ class Actor:
     def owner(cls) -> Actor:
         """Return the actor that a laptop with one user has."""
         return cls(Person("owner", "Owner"), Role.OWNER)
+
+    def named(self, name: str) -> Actor:
+        """Return the same actor under a person's name, since "Owner" is a role and nobody's name."""
+        return replace(self, person=replace(self.person, name=" ".join(name.split())))
 
     @classmethod
     def panelist(cls, name: str) -> Actor:

@@ -93,7 +93,8 @@ def resolve(
                 if name in from_environment
                 else name
             )
-            faults.append(Fault(message, field=source, path=toml_path if source == name else None))
+            inside = ".".join(str(step) for step in (source, *place[1:]))
+            faults.append(Fault(message, field=inside, path=toml_path if source == name else None))
         raise UserError(faults) from None
 
 

@@ -1,7 +1,8 @@
-"""What all values that come from files have in common."""
+"""What all values that come from files have in common, and how a list of them is said."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -15,3 +16,11 @@ class Frozen(BaseModel):
     """A value that came from a file: unknown fields are faults, and nothing changes it later."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def listed(names: Sequence[str], limit: int = 8, last: str = "and") -> str:
+    """Return ``a, b and c``; beyond ``limit`` names the rest is counted."""
+    shown = list(names[:limit])
+    if len(names) > limit:
+        shown.append(f"{len(names) - limit} more")
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {last} {shown[-1]}" if shown else ""

@@ -51,7 +51,14 @@ def test_qualifications_that_are_all_musts_are_noted():
 
 @pytest.mark.parametrize(
     "line",
-    ["Bachelor's degree in biology", "Master’s required", "MBA", "A university degree"],
+    [
+        "Bachelor's degree in biology",
+        "Master’s required",
+        "MBA",
+        "A university degree",
+        "B.A. in biology",
+        "Ph.D.",
+    ],
 )
 def test_a_degree_alone_is_a_warning_that_one_click_mends(line: str):
     text = f"{MUSTS}- {line}\n"
@@ -63,7 +70,8 @@ def test_a_degree_alone_is_a_warning_that_one_click_mends(line: str):
 @pytest.mark.parametrize(
     "line",
     ["Bachelor's degree or equivalent experience", "A high degree of care", "360 degree feedback", "No degree needed",
-     "Degree in biology, or comparable experience"],
+     "Degree in biology, or comparable experience", "Bachelor's degree or 4 years of experience",
+     "Degree in business, or the same skills gained at work"],
 )  # fmt: skip
 def test_a_degree_with_its_equivalent_is_fine(line: str):
     assert told("degree", f"{MUSTS}- {line}\n") == []
@@ -84,6 +92,11 @@ def test_a_degree_that_is_nice_to_have_is_a_note():
         ("10 years of experience", []),
         ("Three to five years at sea", []),
         ("Speak with 15 yearlings", []),
+        ("At least 11 (eleven) years at sea", ["11 (eleven) years"]),
+        ("144 months of experience", ["144 months"]),
+        ("You must be at least 18 years old", []),
+        ("You are 21 years of age", []),
+        ("18 years or older", []),
     ],
 )
 def test_more_than_ten_years_are_marked_where_no_role_is_known(line: str, words: list[str]):
@@ -133,6 +146,10 @@ def test_lines_that_only_begin_alike_are_no_duplicates():
         ("Use the LAMPS; lamps are bright.", ["LAMPS"]),
         ("You know HIPAA, CRM and SQL.", []),
         ("Join us!", []),
+        ("You will LOVE it.", ["LOVE"]),
+        ("NO weekends.", ["NO"]),
+        ("FULL-TIME work.", ["FULL-TIME"]),
+        ("ALL CAPS IS BAD.", ["ALL CAPS IS BAD"]),
         ("Work with NASA and the FBI.", []),
     ],
 )
@@ -169,5 +186,74 @@ def test_candidates_whom_the_reader_hires_are_no_third_person():
 
 def test_a_text_without_a_closing_day_is_noted_and_one_with_it_is_not():
     assert [each.severity for each in found("dates", "Keeper\n\nYou climb.")] == [Severity.NOTE]
-    assert found("dates", "Keeper\n\nYou climb.\n\nApply by: January 15, 2027") == []
+    for said in ("Apply by: January 15, 2027", "Please apply by January 15, 2027.", "Applications close on 15 January 2027.",
+                 "Applications are accepted on a rolling basis.", "Open until filled."):  # fmt: skip
+        assert found("dates", f"Keeper\n\nYou climb.\n\n{said}") == []
     assert date(2027, 1, 10) == TODAY
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "replacement"),
+    [
+        ("The Lamp Keeper will climb.", "The Lamp Keeper will", "You will"),
+        ("This position will climb the stairs.", "This position will", "You will"),
+        ("This role is responsible for lamps.", "This role is", "You are"),
+        ("The candidate demonstrates care.", "The candidate demonstrates", ""),
+    ],
+)
+def test_a_title_a_position_and_a_candidate_are_no_reader(sentence: str, words: str, replacement: str):
+    (each,) = found("person", f"Lamp Keeper\n\n{sentence} You read.")
+    assert (each.text, each.replacement) == (words, replacement)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["This position reports to the mayor.", "The role will be filled in May.", "The role is full-time."],
+)
+def test_what_is_said_of_an_opening_itself_is_no_third_person(sentence: str):
+    assert told("person", f"Lamp Keeper\n\n{sentence} You read.") == []
+
+
+def test_musts_are_counted_in_prose_too():
+    text = "Keeper\n\nRequirements\n" + "You must know lamps. Logs are required. " * 4
+    assert told("musts", text) == ["Logs are required."]
+    assert told("musts", "Keeper\n\nAbout the role\n" + "You must know lamps. " * 9) == []
+
+
+def test_a_degree_that_prose_asks_for_is_marked_by_its_sentence_and_one_that_is_paid_for_is_none():
+    text = "Keeper\n\nAbout the role\nYou read the log. You have a bachelor's degree. You climb.\n"
+    assert told("degree", text) == ["You have a bachelor's degree."]
+    assert told("degree", "Keeper\n\nBenefits\n- Help with your bachelor's degree\n") == []
+    assert told("degree", "Keeper\n\nAbout the role\nOur founder took a degree in Bonn.\n") == []
+
+
+def test_a_line_that_contradicts_itself_is_marked_and_one_that_asks_for_two_things_is_not():
+    def line(words: str) -> list[str]:
+        return told("necessity", f"Keeper\n\nRequirements\n- {words}\n")
+
+    assert line("Must know SQL, ideally") == ["ideally"]
+    assert line("Norwegian is required a plus") == ["a plus"]
+    assert line("Norwegian required (preferred)") == ["preferred"]
+    assert line("Norwegian is required, Danish a plus") == []
+    assert line("Norwegian required and Danish preferred") == []
+
+
+def test_lines_that_differ_in_praise_alone_are_near_duplicates():
+    text = (
+        "Keeper\n\nRequirements\n- Strong communication skills, both written and verbal\n"
+        "- Excellent written and verbal communication skills\n"
+    )
+    assert len(found("duplicates", text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Apply by: January 9, 2027", "January 9, 2027"),
+        ("Please apply by January 9, 2027 at the tower.", "January 9, 2027"),
+        ("Closing date: 2026-12-31", "2026-12-31"),
+    ],
+)
+def test_a_closing_day_of_a_text_that_has_passed_is_a_warning(said: str, words: str):
+    (each,) = found("dates", f"Keeper\n\nYou climb.\n\n{said}")
+    assert (each.severity, each.text) == (Severity.WARNING, words)

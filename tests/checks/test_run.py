@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,9 +16,11 @@ from carehire.checks.waivers import apply
 from carehire.findings import Finding, Severity
 from carehire.postings.requisition import Waiver
 from carehire.settings import CheckSettings
-from tests.checks.making import TODAY, WORDS, found, subject, told
+from tests.checks.making import CATALOG, TODAY, WORDS, found, subject, told
 
+PLACES = CATALOG.jurisdictions()
 BAD = [
+    "Location: ", "Denver, CO", "Remote (US)", "anywhere in the US", "Berlin, Germany", "Apply by January 5, 2026", "your salary history",
     "rockstar", "young", "aggressive", "he", "must", "required", "degree", "12 years", "Bachelor's", "!!", "NOW", "in order to",
     "native speaker", "[Company Name]", "TBD", "the candidate will", "a photo", "$65k", "support", "lead", "\n", "\n\n", "- ",
     "Requirements:\n", "Benefits\n", "Location: Denver\n", "🚀", "\u00ad", "ﬁ", "İ", "e\u0301", "。", "\u202e", "'", "’",
@@ -36,7 +40,7 @@ def quotes(reading_text: str, each: Finding) -> bool:
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(texts)
 def test_whatever_the_text_each_finding_quotes_it(text: str):
-    made = subject(text)
+    made = subject(text, places=PLACES)
     for each in checks.run(made):
         assert quotes(made.reading.text, each), each
 
@@ -70,6 +74,72 @@ def test_a_check_that_is_off_reports_nothing():
     assert {"age", "cliches", "length"} <= every
     left = {each.check for each in checks.run(subject(text, off=("age", "length")))}
     assert left == every - {"age", "length"}
+
+
+# A posting that gives each check something to say; the law and the trace are looked at with a requisition.
+EVERYTHING = (
+    """YOUNG NINJA KEEPER IN DENVER
+
+Location: Denver, CO
+
+About the role
+[Company Name] wants a young, crazy, aggressive team player who utilizes KPIs. He must be a native speaker. NOW we lead, compete,
+defend and challenge; you are confident, decisive, independent and driven. The candidate will earn $0 to $90,000 a year. This
+sentence goes on and on and on and on and on and on and on and on and on and on and on and on and on and on until its end.
+
+What you will do
+- Notwithstanding organizational interdependencies, operationalize multidimensional communication capabilities comprehensively
+- Notwithstanding organizational interdependencies, operationalize multidimensional communication capabilities comprehensively
+
+Requirements
+- Bachelor's degree
+- 15 years of experience
+- Send a photo
+"""
+    + "".join(f"- You know thing {number} of the many things\n" for number in range(8))
+    + "\nNice to have\n- Norwegian is required\n"
+)
+SETTLED = {"trace", "jurisdictions", "pay", "bullets"}
+
+
+@pytest.mark.parametrize("name", sorted(set(checks.names(WORDS)) - SETTLED))
+def test_each_check_finds_something_in_a_bad_posting_and_nothing_once_it_is_off(name: str):
+    assert found(name, EVERYTHING, reading_grade=1), name
+    assert found(name, EVERYTHING, reading_grade=1, off=(name,)) == []
+    assert {each.check for each in checks.run(subject(EVERYTHING, off=(name,)))} >= {"sections"} - {name}
+
+
+def test_every_check_has_a_file_of_its_own_or_a_list_of_its_own():
+    files = {path.stem for path in Path(checks.__file__).parent.glob("*.py")}
+    lists = {words.check for words in WORDS.lists.values()}
+    homes = {check.__module__.rpartition(".")[2] for check in checks.CHECKS.values()}
+    assert len(homes) == len(checks.CHECKS)
+    assert homes <= files
+    assert set(checks.names(WORDS)) == (set(checks.CHECKS) - {"wording"}) | lists
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "strict"),
+    [
+        ("length", "Keeper\n\n" + "You keep lamps. " * 110, {"fewest_words": 400}),
+        ("length", "Keeper\n\n" + "You keep lamps. " * 110, {"most_words": 100}),
+        ("title", "Keeper of Lamps\n\nYou climb.", {"most_title_characters": 10}),
+        ("sentences", "Keeper\n\nYou keep the lamp all night.", {"most_sentence_words": 5}),
+        ("readability", "Keeper\n\n" + "You remember every single harbour. " * 30, {"reading_grade": 1}),
+        ("bullets", "Keeper\n\nWhat you will do\n" + "- You keep lamps\n" * 20 + "\nAbout the role\n" + "You keep lamps. " * 20,
+         {"fewest_bullets": 0.9, "fewest_words": 30}),
+        ("bullets", "Keeper\n\nWhat you will do\n" + "- You keep lamps\n" * 20 + "\nAbout the role\n" + "You keep lamps. " * 20,
+         {"most_bullets": 0.3, "fewest_words": 30}),
+        ("musts", "Keeper\n\nRequirements\n- Lamps\n- Logs\n", {"most_musts": 1}),
+        ("necessity", "Keeper\n\nRequirements\n- A\n- B\n- C\n- D\n\nNice to have\n- E\n", {"fewest_nice": 2}),
+        ("experience", "Keeper\n\nRequirements\n- 5 years of experience\n", {"most_years": 4}),
+        ("gendered", "Keeper\n\n" + "You decide, compete and defend. " + "You climb the tower with care. " * 60, {"gender_balance": 0.5}),
+        ("duplicates", "Keeper\n\nWhat you will do\n- Keep the big lamp lit\n- Keep the small lamp lit\n", {"alike": 0.5}),
+    ],
+)  # fmt: skip
+def test_each_limit_can_be_set(check: str, text: str, strict: dict[str, float]):
+    assert found(check, text, fewest_words=strict.get("fewest_words", 300) if check == "bullets" else 0) == []
+    assert found(check, text, **({"fewest_words": 0} | strict)) != []
 
 
 def test_every_check_can_be_named():
@@ -108,9 +178,10 @@ def test_a_text_of_many_lines_is_checked_in_a_bounded_time():
     text = "Keeper\n\nRequirements\n" + "".join(
         f"- Know thing {n} of {n % 7} kinds and more words\n" for n in range(4000)
     )
-    start = time.perf_counter()
-    list(checks.run(subject(text)))
-    assert time.perf_counter() - start < 10
+    for long in (text, "Keeper\n\nHow to apply\n" + "please send your photo " * 1000):
+        start = time.perf_counter()
+        list(checks.run(subject(long)))
+        assert time.perf_counter() - start < 10
 
 
 def test_the_settings_of_checks_have_the_limits_of_the_trade():

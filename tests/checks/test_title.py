@@ -12,7 +12,12 @@ REST = "\n\nAbout the role\n\nYou keep the lamp.\n\nLocation: Denver, CO\nCompan
     [
         ("Sales Ninja", ["Ninja"]),
         ("Keeper!!", ["!!"]),
-        ("Keeper | $65k", ["|", "$"]),
+        ("Keeper | $65k", ["|", "$65k"]),
+        ("Keeper - New York", ["New York"]),
+        ("Keeper, Seattle WA", ["Seattle", " WA"]),
+        ("Keeper (London)", ["London"]),
+        ("Chief Happiness Officer", ["Happiness"]),
+        ("World-Class Keeper", ["World-Class"]),
         ("Keeper in Denver", ["Denver"]),
         ("Keeper, CO", [", CO"]),
         ("Keeper at Coast & Co", ["Coast & Co"]),

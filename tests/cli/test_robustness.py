@@ -47,13 +47,14 @@ def test_json_holds_the_published_shares(run: Run, words):
     assert [each["criterion"] for each in done.data["changes"]] == ["a", "b"]
     assert [each["criterion"] for each in done.data["without_criterion"]] == ["a", "b", "c"]
     assert done.data["without_panelist"][0]["first"] == []
-    assert done.data["bootstrap"] is None
+    assert (done.data["bootstrap"], done.data["voices"]) == (None, None)
 
 
-def test_two_panelists_are_drawn_anew(run: Run, words):
-    found = run(*words(panelists="PQ"), "--json").data["bootstrap"]
-    assert found["over"] == "panelists"
-    assert [each["first"] for each in found["candidates"]] == [1, 0, 0]  # both gave the same
+def test_two_panelists_and_their_ratings_are_drawn_anew(run: Run, words):
+    data = run(*words(panelists="PQ"), "--json").data
+    for name, over in (("bootstrap", "ratings"), ("voices", "panelists")):
+        assert data[name]["over"] == over
+        assert [each["first"] for each in data[name]["candidates"]] == [1, 0, 0]  # both gave the same
 
 
 def test_the_same_seed_prints_the_same_bytes(run: Run, words):
@@ -69,7 +70,7 @@ def test_sentences_and_a_table_say_it_to_people(run: Run, words, monkeypatch: py
     assert out.startswith("[b]z is first in 50")
     assert "The smallest change of one weight that would put somebody else first: A from 1 to 2" in out
     assert "Without the criterion B, [b]x and [b]z would be first." in out
-    assert "Rank  Candidate  First  Usual ranks" in out
+    assert "Candidate  Rank  First  Usual ranks" in out
 
 
 @pytest.mark.parametrize(

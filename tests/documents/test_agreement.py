@@ -39,7 +39,7 @@ def test_each_criterion_has_its_words_its_figures_and_its_interval():
 
 def test_figures_are_written_as_the_language_does_with_a_real_minus():
     rows_ = tables(made(*cards(SHROUT_FLEISS), language="de-DE"))["Leniency of each panelist"]
-    assert rows_[0][3:] == ["+2,37", "+1,61 to +3,14"]
+    assert rows_[0][3:] == ["+2,38", "+1,61 to +3,14"]
     assert rows_[1][3:] == ["−2,79", "−3,55 to −2,03"]
 
 

@@ -5,7 +5,7 @@ from carehire.documents import figures
 
 @pytest.mark.parametrize(
     ("language", "decimal", "fixed", "share"),
-    [("en-US", "1,234.57", "71.3", "66.6%"), ("de-DE", "1.234,57", "71,3", "66,6\u00a0%")],
+    [("en-US", "1,234.57", "71.3", "66.7%"), ("de-DE", "1.234,57", "71,3", "66,7\u00a0%")],
 )
 def test_numbers_are_written_as_the_reader_writes_them(language, decimal, fixed, share):
     assert figures.decimal(1234.567, language) == decimal
@@ -19,6 +19,14 @@ def test_a_whole_number_has_no_decimals_unless_they_line_up_a_column():
     assert figures.decimal(12.5, "en-US", 0) == "13"
 
 
-def test_a_share_is_cut_and_never_reaches_a_limit_that_it_misses():
+def test_rounding_never_reaches_a_limit_that_a_number_misses():
     assert figures.share(0.59997, "en-US") == "59.9%"
     assert figures.share(1.0, "en-US") == "100%"
+    assert figures.percent(0.9996, "en-US") == "99%"
+    assert figures.percent(0.936, "en-US") == "94%"
+    assert [figures.ratio(value, "en-US") for value in (0.79999, 0.8, 2 / 3, 0.9996)] == [
+        "0.799",
+        "0.800",
+        "0.667",
+        "0.999",
+    ]

@@ -35,13 +35,16 @@ def test_the_three_tables_have_the_columns_of_the_rules_example():
     assert [by_sex.header, by_race.header, both.header] == [
         ("Sex", *counts), ("Race", *counts), ("Sex", "Race", *counts),
     ]  # fmt: skip
-    assert rows(by_sex)[:2] == [["Female", "40", "12", "30%", "0.500"], ["Male", "80", "48", "60%", "1.000"]]
-    assert ["Female", "Black", "15", "4", "26.6%", "0.444"] in rows(both)
+    assert rows(by_sex)[:2] == [
+        ["Female", "40", "12", "30.0%", "0.500"],
+        ["Male", "80", "48", "60.0%", "1.000"],
+    ]
+    assert ["Female", "Black", "15", "4", "26.7%", "0.444"] in rows(both)
 
 
 def test_a_category_under_two_percent_keeps_its_counts_and_rate_and_is_named():
     document = made()
-    assert [HOSTILE, "2", "1", "50%", "Left out"] in rows(tables(document)[0])
+    assert [HOSTILE, "2", "1", "50.0%", "Left out"] in rows(tables(document)[0])
     notes = [plain(item) for block in document.blocks if isinstance(block, Bullets) for item in block.items]
     assert f"Under 2% of the data, so without an impact ratio (§ 5-301(d)): {HOSTILE} (2)." in notes
 
@@ -58,7 +61,7 @@ def test_people_of_unknown_category_are_counted_for_each_table():
 def test_a_tool_that_scores_has_scoring_rates():
     by_sex = tables(made("Test"))[0]
     assert by_sex.header == ("Sex", "# of Applicants", "Scoring Rate", "Impact Ratio")
-    assert rows(by_sex) == [["Female", "2", "0%", "0.000"], ["Male", "3", "66.6%", "1.000"]]
+    assert rows(by_sex) == [["Female", "2", "0.0%", "0.000"], ["Male", "3", "66.7%", "1.000"]]
 
 
 def test_it_says_which_data_was_used_or_that_it_is_to_be_said():

@@ -25,6 +25,7 @@ def test_a_firm_order_is_told_as_firm():
     assert list(robustness.sentences(found, "en-US")) == [
         "No change of a single weight would put anybody else first.",
         "Were each panelist to count for more or less, X would be first in 100% of all cases.",
+        "Were the ratings drawn anew from those given, X would be first in 100% of all cases.",
         "Leaving out any one panelist’s ratings changes nothing about who is first.",
         "Leaving out any one criterion changes nothing about who is first.",
     ]
@@ -59,15 +60,16 @@ def test_the_section_is_a_heading_sentences_a_table_and_small_print():
     assert isinstance(points, Bullets)
     assert isinstance(table, Table)
     assert table.header == (
-        "Rank",
         "Candidate",
+        "Rank",
         "First",
         "Among the first 2",
         "Usual ranks",
         "First, other voices",
+        "First, ratings redrawn",
     )
-    assert [plain(cell) for cell in table.rows[0]] == ["1", "X", "100%", "100%", "1", "100%"]
-    assert [plain(cell) for cell in table.rows[1]][:3] == ["2", "Y", "0%"]
+    assert [plain(cell) for cell in table.rows[0]] == ["X", "1", "100%", "100%", "1", "100%", "100%"]
+    assert [plain(cell) for cell in table.rows[1]][:3] == ["Y", "2", "0%"]
     assert note.note
     assert plain(note.spans).startswith("Counted over 2,000 weightings")
 
@@ -78,6 +80,12 @@ def test_a_share_that_is_not_quite_nought_does_not_read_as_nought():
     counts = replace(found.weightings, draws=4_000, first=np.array([3_999, 1, 0]))
     table = robustness.table(replace(found, weightings=counts), "en-US")
     assert [plain(row[2]) for row in table.rows] == ["99.9%", "<0.1%", "0%"]
+
+
+def test_panelists_who_share_no_cell_leave_nothing_to_redraw():
+    found = tried(card("x", "P", a=5, b=1), card("x", "Q", b=1), card("y", "Q", a=3, b=5))
+    found = replace(found, redrawn=None)
+    assert "No candidate has two ratings on a criterion" in " ".join(robustness.sentences(found, "en-US"))
 
 
 def test_who_stands_apart_is_counted_and_not_drawn():

@@ -83,6 +83,23 @@ def test_who_comes_in_later_counts_as_an_applicant_of_the_bottom_line():
     assert found.bottom_line.selection.total == Tally(3, 1)
 
 
+def test_who_withdrew_is_no_applicant_of_the_bottom_line():
+    rows = [*people("screen", "sex", a=(3, 4)), *people("offer", "sex", a=(1, 2))]
+    found = review(replace(outcomes(*rows), withdrawn=frozenset({rows[2].person})))
+    assert found.bottom_line is not None
+    assert found.bottom_line.selection.total == Tally(3, 1)
+    assert "1 person withdrew" in " ".join(found.bottom_line.notes)
+    assert "no outcome yet" not in " ".join(found.bottom_line.notes)
+
+
+def test_the_bottom_line_of_people_without_ids_adds_them_up_by_group():
+    rows = [Outcome("screen", {"g": g}, 1, s) for g, s in (("a", 1), ("a", 1), ("b", 1), ("b", 0))]
+    rows += [Outcome("offer", {"g": g}, 1, s) for g, s in (("a", 1), ("a", 0), ("b", 1))]
+    found = review(outcomes(*rows, by_person=False)).bottom_line
+    assert found is not None
+    assert [line.tally for line in found.selection.singles[0].groups] == [Tally(2, 1), Tally(2, 1)]
+
+
 def test_the_bottom_line_of_counts_is_first_applicants_to_last_selected():
     rows = [Outcome("screen", {"g": "a"}, 80, 48), Outcome("offer", {"g": "a"}, 48, 8)]
     rows += [Outcome("screen", {"g": "b"}, 40, 12), Outcome("offer", {"g": "b"}, 12, 4)]
@@ -159,3 +176,12 @@ def test_the_order_of_rows_changes_nothing(drawn, random):
     assert review(Outcomes(("s", "t"), ("sex",), tuple(rows))) == review(
         Outcomes(("s", "t"), ("sex",), tuple(shuffled))
     )
+
+
+def test_a_stage_that_decides_alone_is_told_once_and_called_the_bottom_line():
+    found = review(outcomes(*people("screen", "sex", a=(10, 20), b=(5, 20))))
+    (told,) = found.told()
+    assert told.selection == found.stages[0].selection
+    assert "so its rates are the bottom line too" in " ".join(told.notes)
+    assert len(found.flagged) == 1
+    assert [stage.stage for stage in found.all_stages()] == ["screen", "Bottom line"]

@@ -3,11 +3,12 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import fisher_exact
 
 from carehire.fairness.comparison import below_four_fifths, compare
-from carehire.fairness.significance import Tally
+from carehire.fairness.significance import Tally, fisher
 from tests.fairness.making import compared
 
 
@@ -149,3 +150,29 @@ def test_as_many_times_the_people_keep_every_ratio_and_flag(pool: dict[tuple[str
 @given(pools)
 def test_the_order_in_which_groups_are_told_changes_nothing(pool: dict[tuple[str, ...], Tally]):
     assert compare(pool) == compare(dict(reversed(pool.items())))
+
+
+@pytest.mark.parametrize(
+    ("group", "reference", "p"),
+    [
+        # Fisher's tea: three of four cups told right, 1/70 + 16/70 and as many at the other end.
+        (Tally(4, 3), Tally(4, 1), 34 / 70),
+        (Tally(4, 4), Tally(4, 0), 2 / 70),
+        (Tally(5, 0), Tally(5, 0), 1.0),
+        (Tally(1, 1), Tally(1, 1), 1.0),
+        # 1/8 · 7/7 and the other way round: as likely as each other.
+        (Tally(4, 1), Tally(4, 0), 1.0),
+        (Tally(0, 0), Tally(5, 2), 1.0),
+    ],
+)
+def test_fishers_p_adds_up_the_tables_no_likelier_than_this_one(group: Tally, reference: Tally, p: float):
+    assert fisher(group, reference) == pytest.approx(p, abs=1e-12)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(1, 3_000), st.integers(1, 3_000), st.data())
+def test_fishers_p_is_that_of_scipy(applied, others, data):
+    group = Tally(applied, data.draw(st.integers(0, applied)))
+    reference = Tally(others, data.draw(st.integers(0, others)))
+    table = [[each.selected, each.applicants - each.selected] for each in (group, reference)]
+    assert fisher(group, reference) == pytest.approx(float(fisher_exact(table).pvalue), rel=1e-9, abs=1e-300)

@@ -10,6 +10,13 @@ from pydantic import ValidationError
         ({"locations": []}, "the work is onsite but no location is given"),
         ({"workplace": "remote", "locations": []}, "no place is named from which it may be done"),
         ({"workplace": "remote", "remote_from": ["ZZ-1"]}, "ZZ-1: not known as a place"),
+        ({"workplace": "remote", "remote_from": ["US-Colorado"]}, "US-Colorado: not known as a place"),
+        ({"reports_to_place": "US-XX"}, "not known as a place"),
+        (
+            {"employer": {"name": "x", "headcount_by_jurisdiction": {"Colorado": 5}}},
+            "Colorado: give how many",
+        ),
+        ({"employer": {"name": "x", "headcount_by_jurisdiction": {"US-CO": -1}}}, "US-CO: give how many"),
         ({"locale": "xx-YY"}, "is not a locale"),
         ({"sections": ["brief", "brief"]}, "brief stands twice"),
         ({"apply": {}}, "nobody can apply yet"),

@@ -7,6 +7,7 @@ import pytest
 from carehire.errors import DataFileError
 from carehire.fairness.outcomes import UNKNOWN
 from carehire.readers import outcome_words
+from carehire.readers.outcome_words import Verdict
 from carehire.readers.outcomes import read, read_file
 from tests.readers.making import xlsx
 
@@ -57,22 +58,78 @@ def test_scores_alone_are_enough():
     assert found.deciding == ()
 
 
-@pytest.mark.parametrize("text", ["yes", "Y", "TRUE", "1", "1.0", "x", "✓", "Selected"])
-def test_what_means_yes(text: str):
-    assert outcome_words.yes_or_no(text)
+@pytest.mark.parametrize(
+    ("texts", "meant"),
+    [
+        ("yes Y TRUE 1 1.0 x ✓ Selected pass Passed hired Offer Advance moved_on", Verdict.SELECTED),
+        ("no N False 0 - Rejected fail FAILED declined not_selected Not_hired no_offer", Verdict.REJECTED),
+        ("pending On_hold in_progress", Verdict.OPEN),
+        ("withdrawn Withdrew", Verdict.WITHDRAWN),
+    ],
+)
+def test_what_became_of_somebody_is_written_in_many_words(texts: str, meant: Verdict):
+    assert {outcome_words.verdict(text.replace("_", " ")) for text in texts.split()} == {meant}
 
 
-@pytest.mark.parametrize("text", ["no", "N", "False", "0", "-", "not selected", "Rejected"])
-def test_what_means_no(text: str):
-    assert not outcome_words.yes_or_no(text)
-
-
-def test_an_empty_cell_means_no_only_in_a_column_of_crosses():
+def test_an_empty_cell_means_no_beside_crosses_and_not_yet_beside_a_written_no():
     found = read(b"person,selected,sex\na,x,f\nb,,f\n", "O.csv")
     assert [row.selected for row in found.rows] == [1, 0]
+    found = read(b"person,selected,sex\na,yes,f\nb,,f\nc,no,m\n", "O.csv")
+    assert [(row.person, row.selected) for row in found.rows] == [("a", 1), ("c", 0)]
+    assert found.warnings == ("At selection 1 person has no outcome yet, so not in its numbers.",)
     assert faults("person,selected,sex\na,yes,f\nb,,f\n") == [
-        "O.csv, row 3, selected: this is empty; write yes or no, and leave out people who are not decided on yet"
+        "O.csv, row 3, selected: this is empty, which may mean no or not yet; write yes, no or pending"
     ]
+
+
+def test_who_withdrew_is_known_apart():
+    found = read(b"id,stage,status,sex\na,s,passed,f\nb,s,passed,m\na,t,withdrawn,f\nb,t,hired,m\n", "O.csv")
+    assert [(row.person, row.stage, row.selected) for row in found.rows] == [
+        ("a", "s", 1), ("b", "s", 1), ("b", "t", 1),
+    ]  # fmt: skip
+    assert found.withdrawn == {"a"}
+    assert found.warnings == ("At t 1 person withdrew, so not in its numbers.",)
+
+
+def test_a_row_a_person_needs_no_column_of_persons():
+    found = read(b"stage,outcome,sex\ns,pass,f\ns,fail,f\ns,pass,m\nt,pass,f\nt,fail,m\n", "O.csv")
+    assert (found.stages, found.by_person, found.warnings) == (("s", "t"), False, ())
+    assert [row.selected for row in found.rows] == [1, 0, 1, 1, 0]
+
+
+def test_of_several_headings_for_one_column_the_likeliest_is_taken_and_the_others_are_no_groups():
+    found = read(b"name,id,status,outcome,sex\nAnn,7,active,yes,f\n", "O.csv")
+    assert [(row.person, row.selected, dict(row.groups)) for row in found.rows] == [("7", 1, {"sex": "f"})]
+    assert "The column status was left out" in found.warnings[1]
+
+
+@pytest.mark.parametrize(
+    "header", ["group,n,hired", "Step,group,Number applied,Number hired", "group,# Applicants,# Selected"]
+)
+def test_counts_go_by_several_headings(header: str):
+    row = "s,a,80,48" if header.startswith("Step") else "a,80,48"
+    (found,) = read(f"{header}\n{row}\n".encode(), "O.csv").rows
+    assert (found.applicants, found.selected) == (80, 48)
+
+
+def test_totals_in_a_table_of_counts_count_nobody_twice():
+    text = "sex,race,applicants,selected\nf,x,5,2\nm,y,6,3\nf,All,5,2\nTotal,Total,11,5\n"
+    found = read(text.encode(), "O.csv")
+    assert [dict(row.groups) for row in found.rows] == [{"sex": "f", "race": "x"}, {"sex": "m", "race": "y"}]
+    assert found.warnings == ("Row 5 is a total and was left out.", "1 row is a total and was left out.")
+    apart = read(b"sex,race,applicants,selected\nf,all,5,2\nm,all,6,3\nall,x,11,5\n", "O.csv")
+    assert [dict(row.groups) for row in apart.rows] == [{"sex": "f"}, {"sex": "m"}, {"race": "x"}]
+
+
+def test_counts_of_people_unknown_in_several_words_are_added_up():
+    found = read(b"sex,applicants,selected\nf,5,2\nunknown,4,1\nprefer not to say,3,2\n", "O.csv")
+    assert [(row.groups["sex"], row.applicants, row.selected) for row in found.rows] == [
+        ("f", 5, 2), (UNKNOWN, 7, 3),
+    ]  # fmt: skip
+
+
+def test_a_thousand_with_a_point_is_not_read_as_one():
+    assert 'found "1.000"' in faults("group,applicants,selected\na,1.000,1\n")[0]
 
 
 @pytest.mark.parametrize(
@@ -101,11 +158,12 @@ def test_all_faults_are_told_together_with_their_rows():
         "d,offer,no,,m\n"
     )
     assert told == [
-        'O.csv, row 2, selected: found "maybe"; write yes or no (true, false, 1, 0 and x are read too)',
+        'O.csv, row 2, selected: found "maybe"; write yes or no (selected, rejected, passed, failed, hired, '
+        "true, false, 1, 0 and x are read too), pending, or withdrawn",
         "O.csv, row 3, person: the person is missing; give an id",
         "O.csv, row 4, stage: the stage is missing; say at which one this was",
         'O.csv, row 5, score: found "high"; a score is a number, such as 71.5',
-        "O.csv, row 7: D stands at screen in row 6 already; keep one row",
+        "O.csv, row 7: d stands at screen in row 6 already; keep one row",
         'O.csv, row 8, sex: d has "f" above and "m" here; give one answer',
     ]
 
@@ -129,7 +187,6 @@ def test_a_nan_or_an_endless_score_is_refused():
 def test_columns_that_are_missing_are_named():
     assert "no column that says what became of people" in faults("person,sex\na,f\n")[0]
     assert "there is no column of groups" in faults("person,selected\na,yes\n")[0]
-    assert "add a column person" in faults("stage,selected,sex\ns,yes,f\n")[0]
     assert "needs the column selected" in faults("group,applicants\na,5\n")[0]
 
 

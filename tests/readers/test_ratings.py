@@ -31,7 +31,10 @@ def test_rows_become_one_scorecard_for_each_panelist_and_candidate():
     assert table.warnings == ()
 
 
-@pytest.mark.parametrize("text", ["", "N/O", "no", "n/a", "Not observed", "-"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "N/O", "no", "n/a", "N.A.", "N / O", "n\\o", "Not observed", "not-observed", "Not rated", "-", "—"],
+)
 def test_not_observed_can_be_written_in_several_ways(text):
     (card,) = read(HEADER + f"c1,Dana,listening,{text},\n").scorecards
     assert card.ratings == {"listening": Rating(None)}
@@ -121,6 +124,13 @@ def test_a_workbook_reads_like_a_csv_file():
     rows = [HEADER.strip().split(","), ["c1", "Dana", "listening", 4.0, "Asked\nback"]]
     (card,) = read(xlsx(About=[["x"]], RATINGS=rows), "r.xlsx").scorecards
     assert card.ratings == {"listening": Rating(4, "Asked\nback")}
+
+
+def test_an_accent_of_its_own_makes_no_other_person():
+    table = alone(HEADER + "Zoe\u0308,A\u030angstr\u00f6m,x,4,\nZo\u00eb,\u00c5ngstro\u0308m,y,3,\n")
+    assert [(card.candidate, card.panelist) for card in table.scorecards] == [
+        ("Zo\u00eb", "\u00c5ngstr\u00f6m")
+    ]
 
 
 def test_evidence_keeps_every_letter():

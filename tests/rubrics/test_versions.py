@@ -78,3 +78,14 @@ def test_must_haves_and_the_least_coverage_are_told_and_part_nothing():
 @pytest.mark.parametrize("one", [make_rubric("listening"), make_rubric("listening", EDUCATION)])
 def test_comparing_goes_both_ways(one: Rubric):
     assert comparable(one, BASE) == comparable(BASE, one)
+
+
+def test_a_criterion_written_anew_under_its_old_id_is_another_one():
+    new = {"name": "Selling", "definition": "How somebody closes a sale."}
+    after = changed(0, **new)
+    assert not comparable(BASE, after)
+    assert not comparable(after, BASE)
+    assert [parts for _, _, parts in told(after)] == [True]
+    for field, words in new.items():
+        assert comparable(BASE, changed(0, **{field: words}))
+    assert comparable(BASE, changed(0, name=BASE.criteria[0].name.upper(), definition="Another one."))

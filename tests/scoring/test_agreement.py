@@ -67,7 +67,7 @@ def test_who_was_never_asked_on_a_criterion_is_not_missing_there():
         ("1 2 3", "Only p1 has rated here; agreement needs at least two panelists."),
         ("1. 2. 3.", "Only p1 has rated here; agreement needs at least two panelists."),
         (".. ..", "Nobody has rated here; agreement needs at least two panelists."),
-        ("1. .2 3. .4", "No candidate has a rating by all 2 panelists, so ICC can't be estimated."),
+        ("1. .2 3. .4", "No candidate has a rating by both panelists, so ICC can't be estimated."),
         ("333 333", "All ratings are the same"),
     ],
 )
@@ -81,7 +81,7 @@ def test_what_cannot_be_estimated_is_none_and_said_in_words(text, told):
 def test_one_candidate_has_no_icc_and_an_alpha_below_zero():
     line = on_one("45")
     assert set(line.icc.values()) == {Estimate()}
-    assert "at least two candidates" in line.note
+    assert "Only one candidate has a rating by both panelists" in line.note
     assert line.alpha.nominal == 0.0  # one pair that differs, where chance would have it differ too
 
 

@@ -55,6 +55,16 @@ def test_krippendorffs_table_gives_his_values():
     assert found.interval == pytest.approx(0.8491071, abs=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "published"),
+    [("0100000010", "1110010000", 0.095), ("112243335441", "212223335444", 0.692)],
+)
+def test_his_two_tables_of_two_observers_give_the_values_that_he_prints(one, other, published):
+    # Krippendorff 2011, parts A (ten units, two values) and B (twelve units, five values).
+    found, _ = measure([[int(a), int(b)] for a, b in zip(one, other, strict=True)])
+    assert round(found.nominal, 3) == published
+
+
 def test_his_ordinal_distances_worked_out_by_hand():
     # The 40 paired ratings are 9 ones, 13 twos, 10 threes, 5 fours, 3 fives. A level's mean place
     # in line is what stands below it and half of itself: 4.5, 15.5, 27, 34.5, 38.5.

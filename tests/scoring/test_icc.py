@@ -194,3 +194,22 @@ def test_candidates_with_equal_means_leave_the_mean_without_an_icc():
     assert found.estimates["1,1"].value == -1.0
     assert found.estimates["3,k"] == Estimate()
     assert "All candidates have the same mean" in found.reasons[0]
+
+
+def test_fewer_than_one_degree_of_freedom_still_gives_the_limits_of_the_formula():
+    # With mean squares of 4/9, 31/9 and 13/9 ICC(2,1) is -0.1875, and the formula's v is 0.5038.
+    rows, columns, error, rho = 4 / 9, 31 / 9, 13 / 9, -0.1875
+    a, b = 3 * rho / (3 * (1 - rho)), 1 + 3 * rho * 2 / (3 * (1 - rho))
+    v = (a * columns + b * error) ** 2 / ((a * columns) ** 2 / 2 + (b * error) ** 2 / 4)
+    assert v == pytest.approx(0.5038, abs=1e-4)
+    over, under = stats.f.ppf(0.975, 2, v), stats.f.ppf(0.975, v, 2)
+    found = measure([[3, 1, 5], [1, 2, 4], [3, 3, 3]]).estimates["2,1"]
+    noise = 3 * columns + 3 * error
+    assert (found.value, found.low, found.high) == pytest.approx(
+        (
+            rho,
+            3 * (rows - over * error) / (over * noise + 3 * rows),
+            3 * (under * rows - error) / (noise + 3 * under * rows),
+        ),
+        abs=1e-9,
+    )

@@ -43,7 +43,7 @@ def test_progress_comes_to_its_end(monkeypatch: pytest.MonkeyPatch):
     )
     assert told == sorted(told)
     assert len(told) > 4
-    assert told[-1] == (140_000, 140_000)
+    assert told[-1] == (210_000, 210_000)
 
 
 LEVELS = st.one_of(st.none(), st.integers(1, 5))

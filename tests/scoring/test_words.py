@@ -16,10 +16,10 @@ def test_halves_are_rounded_up_as_people_do():
     assert str(rounded(0.5, 0)) == "1"
 
 
-def test_a_share_is_cut_so_that_it_never_reaches_a_limit_that_it_misses():
+def test_a_share_never_reaches_a_limit_that_it_misses():
     assert share(0.59997) == "59.9%"
     assert share(0.6) == "60%"
-    assert share(2 / 3) == "66.6%"
+    assert share(2 / 3) == "66.7%"
     assert share(0.29) == "29%"  # 0.29 * 1000 is 289.99999999999994 in binary
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carehire.errors import NotAllowedError
+from carehire.interviews.plan import Plan, Round, Seat
 from carehire.people import Actor
 from carehire.scoring.scorecard import Rating
 from carehire.storage.store import Store
@@ -109,3 +110,24 @@ def test_both_roles_may_ask_whether_anything_is_kept(store: Store) -> None:
     assert (store.is_empty(OWNER), store.is_empty(ANA)) == (True, True)
     store.add_requisition(OWNER, {"id": "first"})
     assert (store.is_empty(OWNER), store.is_empty(ANA)) == (False, False)
+
+
+def test_a_name_that_no_plan_knows_reads_others_only_once_the_panel_is_ready(
+    store: Store, panel: str
+) -> None:
+    seats = tuple(Seat(panelist=name) for name in ("Ana", "Bo", "Cy"))
+    store.save_plan(OWNER, panel, Plan(rounds=(Round(id="first", name="First", seats=seats),)))
+    dee = Actor.panelist("Dee")
+    store.save_rating(dee, panel, "k", "empathy", Rating(1))
+    store.submit_scorecard(dee, panel, "k")
+    store.submit_scorecard(ANA, panel, "k")
+
+    assert seen(store, dee, panel) == ["k dee"]
+    assert seen(store, ANA, panel) == ["k ana", "k bo", "k dee"]
+    store.submit_scorecard(CY, panel, "k")
+    assert seen(store, dee, panel) == ["k ana", "k bo", "k cy", "k dee"]
+
+
+def test_nobody_rates_by_the_name_under_which_the_owner_acts(store: Store, panel: str) -> None:
+    with pytest.raises(NotAllowedError, match=r'"Owner" is a role and nobody.s name'):
+        store.save_rating(Actor.panelist("owner ".title()), panel, "k", "empathy", Rating(1))

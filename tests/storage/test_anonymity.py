@@ -7,11 +7,29 @@ import pytest
 from carehire.candidates.candidate import Candidate
 from carehire.errors import NotAllowedError, NotFoundError, UserError
 from carehire.interviews.plan import Plan
+from carehire.rubrics.rubric import Rubric
+from carehire.scoring.panel import collect
+from carehire.scoring.ranking import rank
 from carehire.scoring.scorecard import Rating, Scorecard
 from carehire.storage.anonymity_rows import letter
 from carehire.storage.store import Store
-from tests.storage.conftest import ANA, BO, OWNER
+from tests.storage.conftest import ANA, BO, OWNER, make_rubric
 from tests.storage.test_who_reads import GIVEN, answer, calls
+
+
+def with_degrees() -> Rubric:
+    """The rubric with a criterion that is read from a degree."""
+    degree = {
+        "id": "education", "name": "Education", "kind": "credential", "definition": "A degree.",
+        "fact": "education",
+        "levels": [
+            {"name": "Bachelor", "also": ["BSc", "Bachelor, with honors"], "points": 5},
+            {"name": "None", "points": 1},
+        ],
+    }  # fmt: skip
+    criteria = [each.model_dump(mode="json") for each in make_rubric().criteria]
+    must = {"id": "degree", "text": "A degree", "fact": "education", "any_of": ["Bachelor"]}
+    return make_rubric(criteria=[*criteria, degree], must_haves=[must])
 
 
 @pytest.fixture
@@ -73,12 +91,47 @@ def test_no_call_tells_a_name_while_names_are_hidden(
         assert "quist" not in answer(store, actor, name).casefold()
 
 
-def test_of_a_credential_only_what_the_rubric_knows_is_told(store: Store, hidden: str):
-    store.add_candidates(
-        OWNER, hidden, [Candidate("m", "Mo", {"education": "Quist School", "customer_service_months": 12.0})]
-    )
-    told = store.candidates(OWNER, hidden)[-1]
-    assert told.facts == {"education": "(hidden)", "customer_service_months": 12.0}
+def test_of_a_credential_only_what_the_rubric_knows_is_told(store: Store, opening: str):
+    store.set_rubric(OWNER, opening, with_degrees())
+    held = ["Quist School; BSc in marketing", "Bachelor, with honors", "none", "Quist School"]
+    store.add_candidates(OWNER, opening, [Candidate(each, each, {"education": each}) for each in held])
+    store.hide_names(OWNER, opening)
+    told = [each.facts.get("education") for each in store.candidates(OWNER, opening)]
+    assert told[2:] == ["(hidden), BSc", "Bachelor, with honors", "none", "(hidden)"]
+
+
+def test_hiding_names_changes_no_score(store: Store, opening: str):
+    rubric = with_degrees()
+    store.set_rubric(OWNER, opening, rubric)
+    held = ["BSc in marketing; Quist School", "Bachelor, with honors", "none", "Quist School", "diploma"]
+    store.add_candidates(OWNER, opening, [Candidate(each, each, {"education": each}) for each in held])
+
+    def scores() -> list[str]:
+        ranking = rank(collect(rubric, store.candidates(OWNER, opening), []))
+        return sorted(f"{each.status} {each.score} {each.coverage}" for each in ranking.results())
+
+    before = scores()
+    store.hide_names(OWNER, opening)
+    assert scores() == before
+
+
+def test_a_fact_that_the_rubric_does_not_read_is_hidden_even_as_a_number(store: Store, opening: str):
+    facts: dict[str, float | str] = {"phone": 5551234567.0, "pronouns": "she/her", "photo": "kim.jpg"}
+    store.add_candidates(OWNER, opening, [Candidate("m", "Mo", facts | {"customer_service_months": 12.0})])
+    store.hide_names(OWNER, opening)
+    assert store.candidates(OWNER, opening)[-1].facts == {"customer_service_months": 12.0}
+
+
+def test_reasons_name_nobody(store: Store, hidden: str):
+    store.close_panel(OWNER, hidden, "candidate-b", "Lee left, Kim stays; lee@mail.example")
+    store.set_rubric(OWNER, hidden, make_rubric(minimum_coverage=0.5), "Kim asked for it")
+    [status] = [each for each in store.panel_status(OWNER, hidden) if each.closings]
+    assert status.closings[0].reason == "Candidate B left, Candidate A stays; [e-mail hidden]"
+    assert store.rubric_changes(OWNER, hidden)[0].reason == "Candidate A asked for it"
+    store.show_names(OWNER, hidden, "Kim is hired")
+    assert store.rubric_changes(OWNER, hidden)[0].reason == "Kim asked for it"
+    store.hide_names(OWNER, hidden)
+    assert [each.reason for each in store.anonymity(OWNER, hidden)] == ["", "Candidate A is hired", ""]
 
 
 def test_a_panelist_can_not_find_out_whose_letter_it_is_by_an_id(store: Store, hidden: str):

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from carehire.errors import NotAllowedError, NotFoundError, UserError
 from carehire.interviews.plan import Plan, Round, Seat
 from carehire.people import Person
-from carehire.scoring.scorecard import Rating
+from carehire.scoring.scorecard import Rating, RatingRound
 from carehire.storage.panel_records import PanelistProgress, PanelistState, PanelStatus
 from carehire.storage.store import Store
 from tests.storage.conftest import ANA, BO, OWNER
@@ -157,10 +159,38 @@ def test_a_candidate_who_was_removed_has_no_panel_until_they_come_back(store: St
 
 
 def test_imported_ratings_answer_with_no_more_than_the_owner_may_read(store: Store, opening: str) -> None:
-    rate(store, ANA, opening, submit=False)
     rate(store, BO, opening, submit=False)
-    card = store.scorecard(ANA, opening, "k").scorecard
+    card = replace(store.scorecard(BO, opening, "k").scorecard, panelist="Ana")
 
     answered = store.import_scorecards(OWNER, opening, [card])
     assert [(each.panelist.id, each.withheld, each.ratings) for each in answered] == [("ana", True, {})]
     assert store.scorecard(ANA, opening, "k").versions[0].made_by == Person("owner", "Owner")
+
+
+def test_whom_a_panel_alone_waits_for_cant_be_taken_out_of_the_plan_before_it_is_closed(
+    store: Store, opening: str
+) -> None:
+    plan(store, opening, "Ana", "Bo")
+    rate(store, ANA, opening)
+
+    for names in (("Ana",), ()):
+        with pytest.raises(UserError, match=r"The panel for Kim waits for Bo alone.*Close that panel first"):
+            plan(store, opening, *names)
+    assert told(store, opening) == [("ana", True, 0)]
+    plan(store, opening, "Ana", "Cy")  # somebody else sits in Bo's place
+    store.close_panel(OWNER, opening, "k", "Cy is ill")
+    plan(store, opening, "Ana")
+    assert told(store, opening) == [("ana", False, 1)]
+
+
+def test_a_panel_that_was_closed_and_opened_again_is_no_longer_independent(
+    store: Store, opening: str
+) -> None:
+    rate(store, ANA, opening)
+    rate(store, BO, opening, submit=False)
+    store.close_panel(OWNER, opening, "k", "to look")
+    store.open_panel_again(OWNER, opening, "k")
+    store.submit_scorecard(BO, opening, "k")
+
+    rounds = [card.versions[0].round for card in store.scorecards(BO, opening, "k")]
+    assert rounds == [RatingRound.INDEPENDENT, RatingRound.DEBRIEF]

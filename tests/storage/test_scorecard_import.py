@@ -5,7 +5,7 @@ import pytest
 from carehire.errors import NotAllowedError, UserError
 from carehire.scoring.scorecard import Rating, Scorecard
 from carehire.storage.store import Store
-from tests.storage.conftest import ANA, OWNER
+from tests.storage.conftest import ANA, BO, OWNER
 
 CARDS = [
     Scorecard("k", "Ana", {"empathy": Rating(4, "warm"), "writing": Rating(None)}),
@@ -40,13 +40,31 @@ def test_the_same_file_again_changes_nothing(store: Store, opening: str) -> None
     assert store.import_scorecards(OWNER, opening, CARDS) == first
 
 
-def test_in_an_open_scorecard_imported_ratings_replace_and_others_stay(store: Store, opening: str) -> None:
+def test_what_a_panelist_has_begun_is_never_written_over_nor_submitted_for_them(
+    store: Store, opening: str
+) -> None:
     store.save_rating(ANA, opening, "k", "empathy", Rating(1, "typed"))
-    store.save_rating(ANA, opening, "k", "writing", Rating(3, "typed"))
 
-    [card] = store.import_scorecards(OWNER, opening, [Scorecard("k", "ANA", {"empathy": Rating(4, "file")})])
+    with pytest.raises(UserError, match="Ana has begun this scorecard on the pages; finish it there"):
+        store.import_scorecards(OWNER, opening, [Scorecard("k", "Ana", {"empathy": Rating(1, "typed")})])
+    card = store.scorecard(ANA, opening, "k")
+    assert (card.submitted_at, card.ratings) == (None, {"empathy": Rating(1, "typed")})
 
-    assert card.ratings == {"empathy": Rating(4, "file"), "writing": Rating(3, "typed")}
+
+def test_a_file_finds_out_nothing_about_ratings_that_are_withheld(store: Store, opening: str) -> None:
+    store.save_rating(BO, opening, "k", "empathy", Rating(3))
+    store.save_rating(ANA, opening, "k", "empathy", Rating(1))
+    store.submit_scorecard(ANA, opening, "k")
+
+    said = set()
+    for level in (1, 2):
+        with pytest.raises(UserError) as refused:
+            store.import_scorecards(OWNER, opening, [Scorecard("k", "Ana", {"empathy": Rating(level)})])
+        said.add(str(refused.value))
+    assert len(said) == 1
+    store.submit_scorecard(BO, opening, "k")
+    [card] = store.import_scorecards(OWNER, opening, [Scorecard("k", "Ana", {"empathy": Rating(1)})])
+    assert card.ratings == {"empathy": Rating(1)}
 
 
 def test_every_fault_is_reported_with_its_place_and_nothing_is_taken_in(store: Store, opening: str) -> None:

@@ -139,7 +139,7 @@ def test_a_backup_of_a_database_in_use_is_complete(
         writers = [pool.submit(write, number) for number in range(2)]
         while not all(writer.done() for writer in writers):
             before = len(store.candidates(OWNER, opening))
-            store.backup(copy)
+            store.backup(OWNER, copy)
             connection = sqlite3.connect(copy)
             [kept] = connection.execute("SELECT count(*) FROM candidates").fetchone()
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -149,7 +149,7 @@ def test_a_backup_of_a_database_in_use_is_complete(
         for writer in writers:
             writer.result()
 
-    store.backup(copy)
+    store.backup(OWNER, copy)
     assert [path.name for path in copy.parent.iterdir()] == ["monday.db"]
     restored = open_store(f"sqlite:///{copy}", clock)
     assert restored.candidates(OWNER, opening) == store.candidates(OWNER, opening)
@@ -166,12 +166,12 @@ def test_a_backup_that_fails_leaves_the_older_one(
         raise OSError(28, f"No space left for {source}")
 
     copy = tmp_path / "monday.db"
-    store.backup(copy)
+    store.backup(OWNER, copy)
     before = copy.read_bytes()
     monkeypatch.setattr("carehire.storage.store._copy", fail)
 
     with pytest.raises(UserError, match="No space left"):
-        store.backup(copy)
+        store.backup(OWNER, copy)
 
     assert copy.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir() if path.is_file() or "backup" in path.name] == [
@@ -184,6 +184,6 @@ def test_a_backup_never_goes_over_the_database_itself_or_a_folder(
 ) -> None:
     for target in (database, tmp_path):
         with pytest.raises(UserError, match="give another file"):
-            store.backup(target)
+            store.backup(OWNER, target)
 
     assert store.is_empty(Actor.owner())

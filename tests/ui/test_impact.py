@@ -11,7 +11,7 @@ from carehire.ui import session
 from carehire.ui.parts.impact_review import Wish, export
 from carehire.workflows import ask_about_you
 from carehire.workflows.open_house import House, now
-from carehire.workflows.review_impact import review_example
+from carehire.workflows.review_outcomes import review_example
 from tests.ui import openings
 from tests.ui.openings import HOSTILE, OWNER, SCRIPT, Opening, primary, show, words
 

@@ -231,3 +231,34 @@ def test_who_has_rated_everybody_is_led_to_the_shortlist(opening: Opening, kim: 
         page = show("scorecard", requisition=opening.id, panelist="Ana", **query)
         assert "You have submitted a scorecard for every candidate." in words(page)
         assert primary(page) == ["Go to the shortlist"]
+
+
+def _press(page: AppTest, label: str) -> None:
+    next(each for each in page.button if each.label == label).click().run()
+
+
+def test_a_password_keeps_others_out_of_ones_scorecards_until_the_owner_takes_it_off(
+    opening: Opening, kim: str
+):
+    opening.rate("Ana", kim, submit=False, coaching=2)
+    own = show("scorecard", requisition=opening.id, panelist="Ana")
+    for key in ("password new", "password again"):
+        own.text_input(key=key).set_value("green door")
+    _press(own, "Set password")
+    assert own.success[0].value.startswith("Your password is set")
+    assert "Kim Lee" in [each.label for each in own.button]  # who set it goes on
+
+    for page in ("scorecard", "interviews", "debrief"):
+        others = show(page, requisition=opening.id, panelist="ana", candidate=kim)
+        assert "Are you ana" in words(others), page
+        assert "Ana saw 2" not in words(others)
+    others.text_input(key="password given").set_value("red door")
+    _press(others, "Go on")
+    assert "isn't the password" in words(others)
+    others.text_input(key="password given").set_value("green door")
+    _press(others, "Go on")
+    assert "Are you" not in words(others)
+
+    owner = show("scorecard", requisition=opening.id)
+    _press(owner, "Take off the password of Ana")
+    assert "Are you" not in words(show("scorecard", requisition=opening.id, panelist="Ana"))

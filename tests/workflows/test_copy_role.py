@@ -69,6 +69,11 @@ def test_a_rubric_is_copied_with_the_role_and_scores_it(home: Path, catalog: Cat
     assert "# The rated criteria weigh the same." in copied.rubric.read_text()
 
 
+def test_what_is_no_id_is_told_with_one_that_is_like_it(home: Path, catalog: Catalog):
+    with pytest.raises(UserError, match=r'"Café Lead" is no id; .* such as cafe-lead'):
+        copy_role(catalog, home, MODEL, "Café Lead")
+
+
 @pytest.mark.parametrize("new_id", ["", "Field Care", "../outside", "a/b", "care.yaml", "x" * 81])
 def test_what_is_no_id_is_refused_before_anything_is_written(home: Path, catalog: Catalog, new_id: str):
     with pytest.raises(UserError) as told:

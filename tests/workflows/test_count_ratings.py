@@ -141,6 +141,7 @@ def test_versions_that_differ_in_weights_alone_are_scored_by_the_present_one_and
     assert scores(ranking) == {"k": 75}
     assert basis.labels["k"] == ("test v1",)
     assert ranking.warnings[0].startswith("Kim: rated under test v1. It has the same criteria and scale")
+    assert "What changed: Listening (weight 1 becomes 3)." in ranking.warnings[0]
 
 
 def test_versions_whose_criteria_differ_are_not_mixed_and_the_refusal_says_what_to_do(house: House):
@@ -189,6 +190,7 @@ def test_data_say_which_ratings_and_version_were_counted_and_who_waits(house: Ho
     told = json.loads(json.dumps(as_data(ranked(house)[0]), allow_nan=False))
     assert (told["ratings"], told["version"]) == ("independent", "test v1")
     assert told["waiting"][0]["candidate"] == "l"
+    assert told["candidates"][0]["versions"] == ["test v1"]
 
 
 NEVER_SAID = "Bo saw 5"

@@ -23,9 +23,9 @@ from carehire.workflows.review_impact import (
     MUST_HAVES,
     SCORES,
     answered,
-    review_example,
     review_requisition,
 )
+from carehire.workflows.review_outcomes import review_example
 
 CATALOG = Catalog()
 OWNER = Actor.owner()

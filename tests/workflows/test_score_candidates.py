@@ -183,7 +183,7 @@ def test_the_workbook_holds_ranking_criteria_and_ratings():
 
 def test_the_csv_table_is_the_ranking():
     lines = exported("csv").decode("utf-8-sig").splitlines()
-    assert lines[0] == "rank,candidate,name,status,score,coverage,reasons"
+    assert lines[0] == "rank,candidate,name,status,score,coverage,reasons,rubric"
     assert lines[1].startswith("1,a,Ana,ranked,56.25,0.8,")
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from carehire.checks import (
+    bullets,
+    classical,
     dates,
     degree,
     duplicates,
@@ -17,6 +19,7 @@ from carehire.checks import (
     jurisdictions,
     length,
     musts,
+    necessity,
     pay,
     pay_ranges,
     person,
@@ -25,6 +28,7 @@ from carehire.checks import (
     sections,
     sentences,
     shouting,
+    statements,
     title,
     trace,
     waivers,
@@ -44,31 +48,29 @@ CHECKS: dict[str, Check] = {
     "jurisdictions": jurisdictions.check,
     "trace": trace.check,
     "sections": sections.check,
-    "statements": sections.statements,
+    "statements": statements.check,
     "title": title.check,
     "wording": wording.check,
     "gendered": gendered.check,
+    "gendered-classical": classical.check,
     "person": person.check,
     "readability": readability.check,
     "sentences": sentences.check,
     "length": length.check,
-    "bullets": length.bullets,
+    "bullets": bullets.check,
     "musts": musts.check,
-    "necessity": musts.necessity,
+    "necessity": necessity.check,
     "experience": experience.check,
     "degree": degree.check,
     "duplicates": duplicates.check,
     "shouting": shouting.check,
 }
 
-ALSO = ("gendered-classical",)
-"""Ids under which a check reports besides its own."""
-
 
 def names(vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the ids of all checks, in alphabetical order."""
     listed = {words.check for words in vocabulary.lists.values()}
-    return tuple(sorted({*CHECKS, *ALSO, *listed} - {"wording"}))
+    return tuple(sorted({*CHECKS, *listed} - {"wording"}))
 
 
 def run(subject: Subject) -> Iterator[Finding]:

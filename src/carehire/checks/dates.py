@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from carehire.checks.reading import Part
+from carehire.checks import deadline
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
+from carehire.postings import old_facts
+
+_SOURCE = "Google Search Central, Job posting structured data: expired postings are taken down, validThrough"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Warn of a closing day that has passed, and note that none is given."""
     posting = subject.posting
-    part = _closing(subject)
-    if posting and posting.closes and posting.closes < subject.today:
-        why = f"Applications closed on {posting.closes.isoformat()}, which has passed."
-        suggestion = "Set a later day, or close the requisition."
-        if part:
-            yield subject.finding("dates", Severity.WARNING, part.body, part.end, why, suggestion)
+    said = _said(subject)
+    last = (posting.closes if posting else None) or (said[2] if said else None)
+    if last and last < subject.today:
+        why = f"Applications closed on {last.isoformat()}, which has passed."
+        suggestion = "Set a later day, or close the requisition." if posting else "Give a later day."
+        if said:
+            yield subject.finding(
+                "dates", Severity.WARNING, said[0], said[1], why, suggestion, source=_SOURCE
+            )
         else:
-            yield subject.overall("dates", Severity.WARNING, why, suggestion)
-    elif part is None and not (posting and posting.closes):
+            yield subject.overall("dates", Severity.WARNING, why, suggestion, source=_SOURCE)
+    elif said is None and last is None and not deadline.tells(subject.reading.text):
         yield subject.overall(
             "dates",
             Severity.NOTE,
             "No closing day is given.",
             "Some job boards and some places ask for one.",
             where="additional",
+            source=_SOURCE,
         )
 
 
-def _closing(subject: Subject) -> Part | None:
-    return next(subject.fields("closes"), None)
+def _said(subject: Subject) -> tuple[int, int, date | None] | None:
+    """Return where the text gives the closing day, in a field or a sentence, and the day that was read."""
+    text = subject.reading.text
+    part = next(subject.fields("closes"), None)
+    if part:
+        day = old_facts.day(text[part.body : part.end])
+        return part.body, part.end, day.value if day else None
+    found = deadline.stated(text)
+    day = old_facts.day(found[0]) if found else None
+    if not (found and day):
+        return None
+    return found.start() + day.start, found.start() + day.end, day.value

@@ -3,64 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from carehire.checks.reading import Kind, Part, Word
+from carehire.checks.reading import Kind, Part
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 
 _FEWEST_WORDS = 4
 # Comparing each with each grows with the square; no posting has so many lines.
 _MOST_LINES = 300
-_EMPTY = frozenset((
-    "a", "an", "and", "any", "are", "as", "at", "be", "by", "for", "from", "in", "into", "is", "it", "of",
-    "on", "or", "our", "that", "the", "their", "them", "they", "this", "to", "we", "will", "with", "you",
-    "your",
-))  # fmt: skip
+
+
+class _Line(NamedTuple):
+    """A line, its words in order, and those of them that say what it is about."""
+
+    part: Part
+    said: tuple[str, ...]
+    content: frozenset[str]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Warn of a line that stands twice; note one that has most words in common with an earlier one."""
+    empty = subject.vocabulary.common.empty
     lines = [
-        (part, words, frozenset(word.text for word in words) - _EMPTY)
+        _Line(part, said := tuple(word.text for word in words), frozenset(said) - empty)
         for part, words in subject.reading.words_by_part
         if part.kind in (Kind.ITEM, Kind.PARAGRAPH) and words
     ]
-    seen: list[tuple[Part, tuple[Word, ...], frozenset[str]]] = []
-    for part, words, content in lines[:_MOST_LINES]:
-        told = _alike(subject, words, content, seen)
-        if told:
-            earlier, same = told
+    first: dict[tuple[str, ...], Part] = {}
+    seen: list[_Line] = []
+    for line in lines[:_MOST_LINES]:
+        same = first.get(line.said)
+        earlier = same or _near(line, seen, subject.options.alike)
+        if earlier:
             quoted = _shortened(subject.reading.of(earlier))
             yield subject.finding(
                 "duplicates",
                 Severity.WARNING if same else Severity.NOTE,
-                part.start,
-                part.end,
+                line.part.start,
+                line.part.end,
                 f"This line stands twice: “{quoted}”."
                 if same
                 else f"This says nearly the same as “{quoted}”.",
                 "Keep one of the two.",
             )
         else:
-            seen.append((part, words, content))
+            first[line.said] = line.part
+            seen.append(line)
 
 
-def _alike(
-    subject: Subject,
-    words: tuple[Word, ...],
-    content: frozenset[str],
-    seen: list[tuple[Part, tuple[Word, ...], frozenset[str]]],
-) -> tuple[Part, bool] | None:
-    said = [word.text for word in words]
-    near: Part | None = None
-    for earlier, others, theirs in seen:
-        if len(said) == len(others) and said == [word.text for word in others]:
-            return earlier, True
-        if near is None and min(len(content), len(theirs)) >= _FEWEST_WORDS:
-            common = len(content & theirs)
-            if common and common / len(content | theirs) >= subject.options.alike:
-                near = earlier
-    return (near, False) if near else None
+def _near(line: _Line, seen: list[_Line], alike: float) -> Part | None:
+    """Return the first of the earlier lines that has so many words in common with this one."""
+    content, many = line.content, len(line.content)
+    for earlier in seen:
+        theirs = len(earlier.content)
+        fewest, most = (many, theirs) if many < theirs else (theirs, many)
+        # Of two lines so unlike in length, no share of words is large enough.
+        if fewest < alike * most or not fewest:
+            continue
+        if fewest >= _FEWEST_WORDS or (fewest > 1 and content == earlier.content):
+            common = len(content & earlier.content)
+            if common / (many + theirs - common) >= alike:
+                return earlier.part
+    return None
 
 
 def _shortened(line: str) -> str:

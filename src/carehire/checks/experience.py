@@ -17,8 +17,10 @@ _NUMBERS = (
 _VALUES = {word: value for value, word in enumerate(_NUMBERS, 1)} | {"thirty": 30}
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
 _YEARS = re.compile(
-    rf"\b(?P<least>{_NUMBER})\s*(?:\(\d{{1,2}}\)\s*)?(?:\+|plus\b|or\s+more\b)?\s*"
-    rf"(?:(?:-|–|—|to|or)\s*{_NUMBER}\s*\+?\s*)?(?:years?|yrs?)\b",
+    rf"\b(?P<least>{_NUMBER})\s*(?:\({_NUMBER}\)\s*)?(?:\+|plus\b|or\s+more\b)?\s*"
+    rf"(?:(?:-|–|—|to|or)\s*{_NUMBER}\s*\+?\s*)?(?:years?|yrs?)\b"
+    r"(?!['’]?\s*(?:old\b|of\s+age\b|ago\b|(?:or|and)\s+(?:older|over|above)\b))"
+    r"|\b(?P<months>\d{2,3})\s*\+?\s*months?\b|\b(?P<decade>(?:a|one)\s+decade)\b",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r"\b(?:entry[\s-]level|junior|trainee|intern|apprentice|graduate)\b", re.IGNORECASE)
@@ -39,9 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not asked:
             continue
         for match in _YEARS.finditer(subject.reading.text, part.start, part.end):
-            said = match["least"].lower()
-            years = int(said) if said.isdecimal() else _VALUES[said]
-            why = _why(years, band, most, entry)
+            why = _why(_years_in(match), band, most, entry)
             if why:
                 yield subject.finding(
                     "experience",
@@ -52,6 +52,15 @@ def check(subject: Subject) -> Iterator[Finding]:
                     "Ask for the years without which the work can't be done, and say what was done in them.",
                     source=_SOURCE,
                 )
+
+
+def _years_in(match: re.Match[str]) -> int:
+    if match["months"]:
+        return int(match["months"]) // 12
+    if match["decade"]:
+        return 10
+    said = match["least"].lower()
+    return int(said) if said.isdecimal() else _VALUES[said]
 
 
 def _why(years: int, band: float | None, most: int, entry: bool) -> str | None:

@@ -39,17 +39,21 @@ class Threshold(Frozen):
     count: int = Field(ge=1)
     scope: Scope
 
-    def covers(self, code: str, employer: Employer) -> bool | None:
-        """Say whether the employer is covered in the place ``code``; None where its figures don't tell."""
+    def covers(self, code: str, employer: Employer, *, worked_in: bool = False) -> bool | None:
+        """Say whether the employer is covered in the place ``code``; None where its figures don't tell.
+
+        Who hires for a place of work there (``worked_in``) has at least that one person there.
+        """
         total = employer.headcount
         here = _people_in(code, employer)
-        known = max(total or 0, sum(employer.headcount_by_jurisdiction.values()))
         if self.scope is Scope.TOTAL:
-            if known >= self.count or self.count == 1:
+            if max(total or 0, _people_in_all(employer)) >= self.count or self.count == 1:
                 return True
             return False if total is not None else None
         if here is not None and (here >= self.count or self.scope is Scope.IN_PLACE):
             return here >= self.count
+        if here is None and worked_in and self.count == 1:
+            return True
         return False if total is not None and total < self.count else None
 
 
@@ -113,8 +117,19 @@ Jurisdictions = Sequence[Jurisdiction]
 
 def _people_in(code: str, employer: Employer) -> int | None:
     """Return how many people work in a place; the parts of it count where it is not named itself."""
-    counts = {place.upper(): count for place, count in employer.headcount_by_jurisdiction.items()}
+    counts = _counts(employer)
     if code in counts:
         return counts[code]
     inside = [count for place, count in counts.items() if place.startswith(f"{code}-")]
     return sum(inside) if inside else None
+
+
+def _people_in_all(employer: Employer) -> int:
+    """Return how many people the places together have; a part of a place that is named counts in it alone."""
+    counts = _counts(employer)
+    outermost = [place for place in counts if not any(place.startswith(f"{other}-") for other in counts)]
+    return sum(counts[place] for place in outermost)
+
+
+def _counts(employer: Employer) -> dict[str, int]:
+    return {place.upper(): count for place, count in employer.headcount_by_jurisdiction.items()}

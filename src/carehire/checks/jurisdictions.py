@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
 
+from carehire.checks import wording
 from carehire.checks.jurisdiction import Jurisdictions, Rule, Scope, Shown
+from carehire.checks.offer import Offer, of_posting, of_text
 from carehire.checks.subject import Subject
 from carehire.checks.touch import Touch, stateless, touched
 from carehire.findings import Finding, Severity
 from carehire.postings.pay_text import PayMention
-from carehire.postings.posting import Posting
 
 CHECK = "jurisdictions"
 NO_ADVICE = "This is no legal advice."
@@ -42,18 +44,6 @@ _MEND = {
     Shown.DEADLINE: "Give a closing day, or say that applications are taken all the time.",
     Shown.DESCRIPTION: "Say what the person will do.",
 }
-_ALL_THE_TIME = re.compile(
-    r"\b(?:ongoing|rolling|continuous(?:ly)?|all the time|no deadline)\b", re.IGNORECASE
-)
-_HISTORY = re.compile(
-    r"\b(?:(?:your|current|previous|prior|past|last|most\s+recent|present)\s+){1,3}(?:salary|pay|wages?|compensation)\b"
-    r"(?!\s+(?:expectations?|range|requirements?))|\b(?:salary|wage|pay|compensation)\s+histor(?:y|ies)\b",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"\b(?:send|state|give|tell|include|provide|submit|attach|share|list|disclose|indicate|ask)", re.I
-)
-_REFUSES = re.compile(r"\b(?:not|n't|n’t|never|without|no)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +52,7 @@ class _Case:
 
     rule: Rule
     touch: Touch
-    posting: Posting
+    offer: Offer
     covered: bool | None
 
     @property
@@ -76,7 +66,7 @@ class _Case:
 
     def told(self, what: str) -> str:
         """Return the sentences of a finding: place, law, reason, whom it holds for and since when."""
-        rule, language = self.rule, self.posting.language
+        rule, language = self.rule, self.offer.language
         doubt = "" if self.sure else f" {_doubt(self)}"
         return (
             f"{self.touch.place.name}: {what} ({rule.law}; in force since {_day(rule.effective, language)} "
@@ -89,73 +79,77 @@ class _Case:
         return f"{rule.source}; effective {rule.effective}; last verified {rule.last_verified}"
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The posting as it is read, the pay in it, and where it asks what somebody earned before."""
+
+    text: str = ""
+    pay: Sequence[PayMention] = ()
+    pay_history: Sequence[tuple[int, str]] = ()
+
+
+_NO_WORDS = Words()
+
+
 def check(subject: Subject) -> Iterator[Finding]:
-    """Hold a requisition's posting against the places that it touches; a text alone touches none for sure."""
-    posting = subject.posting
-    if posting is None:
+    """Hold a posting against the places that it touches; of a text alone nobody knows who hires."""
+    if not subject.places:
         return
-    for found in held(posting, subject.places, subject.today, subject.reading.text, subject.mentions):
+    posting, reading = subject.posting, subject.reading
+    words = Words(reading.text, subject.mentions, tuple(wording.pay_history(subject)))
+    offer = of_posting(posting, reading.text) if posting else of_text(subject)
+    for found in held(offer, subject.places, subject.today, words):
         yield subject.placed(found, _SECTIONS.get(found.where, "additional"))
 
 
-def held(
-    posting: Posting,
-    places: Jurisdictions,
-    today: date,
-    text: str = "",
-    mentions: Sequence[PayMention] = (),
-) -> Iterator[Finding]:
-    """Yield what each place's rules find missing in ``posting`` on the day ``today``.
-
-    ``text`` is the posting as read, and ``mentions`` the pay in it; findings about words
-    point into it.
-    """
-    for touch in touched(posting, places):
+def held(offer: Offer, places: Jurisdictions, today: date, words: Words = _NO_WORDS) -> Iterator[Finding]:
+    """Yield what each place's rules find missing in an offer on the day ``today``, or wrong in its words."""
+    for touch in touched(offer, places):
         for rule in touch.place.rules:
             if touch.reporting and not rule.reporting_counts:
                 continue
-            covered = rule.threshold.covers(touch.place.code, posting.employer)
+            covered = rule.threshold.covers(touch.place.code, offer.employer, worked_in=touch.worked_in)
             if covered is False or (rule.ends and rule.ends < today):
                 continue
-            case = _Case(rule, touch, posting, covered)
+            case = _Case(rule, touch, offer, covered)
             if rule.holds_on(today):
-                yield from _found(case, text, mentions)
+                yield from _found(case, words)
                 yield from _stale(case, today)
             elif rule.effective - today <= _SOON:
-                yield from _coming(case, text, mentions)
-    for location in stateless(posting, places):
+                yield from _coming(case, words)
+    for location in stateless(offer, places):
         yield Finding(
             CHECK,
             Severity.WARNING,
             "locations",
-            f"No state is given for {location.city}, so its state's rules can't be looked up. {NO_ADVICE}",
-            "Give the state as region, such as CO or Colorado.",
+            f"{location.city} stands without its state, so its rules can't be looked up. {NO_ADVICE}",
+            "Give the state or province as region, such as CO or Colorado.",
             text=location.city,
         )
 
 
-def _found(case: _Case, text: str, mentions: Sequence[PayMention]) -> Iterator[Finding]:
-    for shown in _missing(case):
-        yield Finding(
-            CHECK,
-            case.severity(shown),
-            _WHERE[shown],
-            case.told(_asks_for(case.rule, shown)),
-            _MEND[shown],
-            source=case.source,
-        )
+def _found(case: _Case, words: Words) -> Iterator[Finding]:
+    for shown in case.rule.shows:
+        if shown not in case.offer.given:
+            yield Finding(
+                CHECK,
+                case.severity(shown),
+                _WHERE[shown],
+                case.told(_asks_for(case.rule, shown)),
+                _MEND[shown],
+                source=case.source,
+            )
     if case.rule.closed_range:
-        for mention in mentions:
+        for mention in words.pay:
             if mention.open_ended:
                 yield _about(case, mention.start, mention.text, "a range of pay needs both its ends")
     if case.rule.no_salary_history:
-        for match in _HISTORY.finditer(text):
-            if _asked_in(text, match.start()):
-                yield _about(case, match.start(), match[0], "nobody may ask what somebody earned before")
+        for start, asked in words.pay_history:
+            yield _about(case, start, asked, "nobody may ask what somebody earned before")
     for title in case.rule.gendered_titles:
-        word = re.search(rf"\b{re.escape(title)}\b", case.posting.title, re.IGNORECASE)
+        word = re.search(rf"\b{re.escape(title)}\b", case.offer.title, re.IGNORECASE)
         if word:
-            start = text.find(case.posting.title)
+            start = words.text.find(case.offer.title)
             place = start + word.start() if start >= 0 else None
             yield _about(case, place, word[0], "a title is neutral as to gender")
 
@@ -172,29 +166,17 @@ def _about(case: _Case, start: int | None, words: str, what: str) -> Finding:
     )
 
 
-def _missing(case: _Case) -> list[Shown]:
-    posting = case.posting
-    given = {
-        Shown.PAY: posting.pay is not None,
-        Shown.BENEFITS: bool(posting.benefits),
-        Shown.OTHER_COMPENSATION: bool(posting.other_compensation),
-        Shown.DEADLINE: bool(posting.closes or _ALL_THE_TIME.search(posting.apply.instructions or "")),
-        Shown.DESCRIPTION: bool(posting.responsibilities),
-    }
-    return [shown for shown in case.rule.shows if not given[shown]]
-
-
 def _asks_for(rule: Rule, shown: Shown) -> str:
     if rule.later_is_enough:
         return f"{_NAMES[shown]} need not stand in the posting if candidates are told in time"
     return f"a posting must show {_NAMES[shown]}, and this one does not"
 
 
-def _coming(case: _Case, text: str, mentions: Sequence[PayMention]) -> Iterator[Finding]:
+def _coming(case: _Case, words: Words) -> Iterator[Finding]:
     """Say what will be missing once a rule is in force, while there is time to mend it."""
-    lacking = [found for found in _found(case, text, mentions) if found.severity is not Severity.NOTE]
+    lacking = [found for found in _found(case, words) if found.severity is not Severity.NOTE]
     for found in lacking[:1]:
-        since = _day(case.rule.effective, case.posting.language)
+        since = _day(case.rule.effective, case.offer.language)
         why = f"From {since} on this will be missing. {found.why.replace('in force since', 'in force from')}"
         yield Finding(
             CHECK,
@@ -211,7 +193,7 @@ def _coming(case: _Case, text: str, mentions: Sequence[PayMention]) -> Iterator[
 
 def _stale(case: _Case, today: date) -> Iterator[Finding]:
     if case.rule.is_stale(today):
-        since = _day(case.rule.last_verified, case.posting.language)
+        since = _day(case.rule.last_verified, case.offer.language)
         yield Finding(
             CHECK,
             Severity.NOTE,
@@ -221,13 +203,6 @@ def _stale(case: _Case, today: date) -> Iterator[Finding]:
             "Look the law up, and mend its file under templates/jurisdictions if it has changed.",
             source=case.source,
         )
-
-
-def _asked_in(text: str, place: int) -> bool:
-    """Say whether the words before ``place``, in its sentence, ask for something and don't refuse it."""
-    start = max(text.rfind(mark, 0, place) for mark in ("\n", ". ", "! ", "? "))
-    before = text[start + 1 : place]
-    return bool(_ASKS.search(before)) and not _REFUSES.search(before)
 
 
 def _doubt(case: _Case) -> str:
@@ -255,5 +230,6 @@ def _whom(rule: Rule) -> str:
     return f"employers with {'one' if count == 1 else count} or more people{there}"
 
 
+@cache
 def _day(value: date, language: str) -> str:
     return format_date(value, format="long", locale=Locale.parse(language, sep="-"))

@@ -1,4 +1,4 @@
-"""Is the posting as long as people read, and does it take turns between prose and lists?"""
+"""Is the posting as long as people read?"""
 
 from __future__ import annotations
 
@@ -28,28 +28,5 @@ def check(subject: Subject) -> Iterator[Finding]:
             Severity.WARNING,
             f"The posting has {words} words; above {options.most_words} fewer people read to the end.",
             "Keep what helps somebody to decide, and move the rest to a page of its own.",
-            source=_SOURCE,
-        )
-
-
-def bullets(subject: Subject) -> Iterator[Finding]:
-    """Note that nearly all, or nearly nothing, stands in lists."""
-    share, options = measures.bullets(subject), subject.options
-    if measures.words(subject) < options.fewest_words / 3:
-        return
-    if share < options.fewest_bullets:
-        yield subject.overall(
-            "bullets",
-            Severity.NOTE,
-            f"Only {share:.0%} of the words stand in lists; about a third reads best.",
-            "Make a list of the responsibilities and one of the qualifications.",
-            source=_SOURCE,
-        )
-    elif share > options.most_bullets:
-        yield subject.overall(
-            "bullets",
-            Severity.NOTE,
-            f"Of the words {share:.0%} stand in lists; about a third reads best.",
-            "Tell in a few sentences what the work is like and for whom it is done.",
             source=_SOURCE,
         )

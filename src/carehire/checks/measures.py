@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carehire.checks.gendered import balance, classical
+from carehire.checks.classical import classical
+from carehire.checks.gendered import balance
 from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
 from carehire.checks.syllables import syllables

@@ -1,15 +1,14 @@
-"""How much is asked, and does each line say the same as the heading that it stands under?"""
+"""How much is asked?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carehire.checks.reading import Part
+from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 from carehire.postings.terms import Necessity
 
-_MANY = 4
 _SOURCE = (
     "Mohr (2014), Why women don't apply for jobs unless they're 100% qualified, Harvard Business Review; "
     "LinkedIn Gender Insights Report (2019)"
@@ -18,15 +17,15 @@ _SOURCE = (
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Warn of more musts than people can meet; the first one too many is marked."""
-    musts = [part for part, necessity in subject.asked if necessity is Necessity.MUST]
+    musts = sorted({*_lines(subject), *_sentences(subject)})
     limit = subject.options.most_musts
     if len(musts) > limit:
-        part = musts[limit]
+        start, end = musts[limit]
         yield subject.finding(
             "musts",
             Severity.WARNING,
-            part.start,
-            part.end,
+            start,
+            end,
             f"There are {len(musts)} musts, and this is the first above {limit}; many able people stop at a "
             "long list.",
             "Keep what nobody can do the work without, and move the rest to what is nice to have.",
@@ -34,38 +33,13 @@ def check(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def necessity(subject: Subject) -> Iterator[Finding]:
-    """Warn of lines that contradict their heading; note that nothing is only nice to have."""
-    for part, necessity in subject.asked:
-        other = "must" if part.topic == "nice" else "nice"
-        if part.topic not in ("must", "nice"):
-            continue
-        for start, end in _signs(subject, part, other):
-            yield subject.finding(
-                "necessity",
-                Severity.WARNING,
-                start,
-                end,
-                "This says that it is a must, under a heading of what is nice to have."
-                if necessity is Necessity.NICE
-                else "This says that it is only nice to have, under a heading of musts.",
-                "Move the line, or take these words out.",
-                source=_SOURCE,
-            )
-    nice = sum(necessity is Necessity.NICE for _, necessity in subject.asked)
-    musts = len(subject.asked) - nice
-    if musts >= _MANY and nice < subject.options.fewest_nice:
-        yield subject.overall(
-            "necessity",
-            Severity.NOTE,
-            f"All {musts} qualifications are musts." if not nice else f"Only {nice} of them is nice to have.",
-            "Say which of them people can learn here, and move those to what is nice to have.",
-            source=_SOURCE,
-            where="qualifications",
-        )
+def _lines(subject: Subject) -> Iterator[tuple[int, int]]:
+    return ((part.start, part.end) for part, necessity in subject.asked if necessity is Necessity.MUST)
 
 
-def _signs(subject: Subject, part: Part, name: str) -> Iterator[tuple[int, int]]:
-    return (
-        (sign.start, sign.end) for sign in subject.signs.get(name, ()) if part.start <= sign.start < part.end
-    )
+def _sentences(subject: Subject) -> Iterator[tuple[int, int]]:
+    """Yield the sentences among the qualifications that call something a must, where they are no list."""
+    for sign in subject.signs.get("must", ()):
+        part = sign.part
+        if part.kind is Kind.PARAGRAPH and part.section == "qualifications" and part.topic != "nice":
+            yield subject.reading.around(sign.start)

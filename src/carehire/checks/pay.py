@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 
+_SOURCE = "Google Search Central, Job posting structured data (baseSalary); the laws on pay, by place"
+
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Warn of a posting without pay."""
-    if subject.posting and subject.posting.pay is None:
+    """Warn of a posting without pay; a text that comes from no requisition may state it in any words."""
+    posting = subject.posting
+    if (posting.pay is None) if posting else not subject.mentions:
         yield subject.overall(
             "pay",
             Severity.WARNING,
             "No pay is given; many places require a range, and postings with one are answered more.",
             "Give the range that you would really pay.",
+            source=_SOURCE,
             where="additional",
         )

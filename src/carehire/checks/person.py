@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from carehire.checks.reading import Word
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 
@@ -15,6 +17,17 @@ _VERBS = {
     verb: f"you {verb}"
     for verb in ("will", "must", "should", "shall", "would", "can", "may", "could", "have", "need", "are")
 } | {"has": "you have", "is": "you are", "needs": "you need", "possesses": "you have", "possess": "you have"}
+# A verb of the third person, as in "the candidate demonstrates".
+_ACTS = re.compile(
+    r"(?:act|assist|build|coach|communicat|coordinat|creat|deliver|demonstrat|develop|driv|enforc|ensur|establish|guid"
+    r"|handl|help|identif|implement|improv|lead|maintain|manag|mentor|monitor|overse|own|perform|plan|play|prepar"
+    r"|provid|report|resolv|respond|review|run|serv|set|show|supervis|support|track|train|understand|work|writ)"
+    r"(?:e?s|ies)",
+)
+# What is said of an opening rather than of somebody: "this position will be filled in May".
+_OF_OPENINGS = frozenset(
+    ("be", "close", "offer", "open", "pay", "remain", "report", "require", "start", "stay")
+)
 _SOURCE = "US federal plain language guidelines (Digital.gov), Address the user"
 
 
@@ -30,19 +43,48 @@ def check(subject: Subject) -> Iterator[Finding]:
             source=_SOURCE,
         )
     following = {before.end: word for before, word in pairwise(words)}
-    for sign in subject.signs.get("reader", ()):
-        verb = following.get(sign.end)
-        if verb is None or verb.text not in _VERBS or subject.protects(sign.start):
+    for start, end in (*_others(subject), *_openings(subject, following)):
+        verb = following.get(end)
+        if verb is None or subject.protects(start) or not _follows(subject, end, verb):
             continue
-        quoted = subject.reading.text[sign.start : verb.end]
-        said = _VERBS[verb.text]
+        said = _VERBS.get(verb.text, "")
+        if not (said or _ACTS.fullmatch(verb.text)):
+            continue
+        quoted = subject.reading.text[start : verb.end]
         yield subject.finding(
             "person",
             Severity.NOTE,
-            sign.start,
+            start,
             verb.end,
             "Readers look for themselves and find somebody else.",
-            f"Speak to the reader: “{said}”.",
+            f"Speak to the reader: “{said or 'you'}”.",
             source=_SOURCE,
-            replacement=said[:1].upper() + said[1:] if quoted[:1].isupper() else said,
+            replacement=said[:1].upper() + said[1:] if said and quoted[:1].isupper() else said,
         )
+
+
+def _others(subject: Subject) -> Iterator[tuple[int, int]]:
+    """Yield where the reader is called the candidate and the like, or by the title of the opening."""
+    for sign in subject.signs.get("reader", ()):
+        yield sign.start, sign.end
+    title = subject.reading.title
+    if title:
+        name = r"\s+".join(map(re.escape, subject.reading.text[title.body : title.end].split()))
+        for match in re.finditer(rf"\b(?:the|our)\s+{name}(?!\w)", subject.reading.text, re.IGNORECASE):
+            yield match.span()
+
+
+def _openings(subject: Subject, following: Mapping[int, Word]) -> Iterator[tuple[int, int]]:
+    """Yield where an opening is said to do what a person does, as in "this position will coach agents"."""
+    for sign in subject.signs.get("position", ()):
+        will = following.get(sign.end)
+        does = following.get(will.end) if will and will.text == "will" else None
+        acts = does is not None and does.text not in _OF_OPENINGS
+        answers = subject.reading.text.startswith(" is responsible", sign.end)
+        if acts or answers:
+            yield sign.start, sign.end
+
+
+def _follows(subject: Subject, end: int, verb: Word) -> bool:
+    """Say whether only a space stands between the two, so that they are of one sentence."""
+    return not subject.reading.text[end : verb.start].strip()

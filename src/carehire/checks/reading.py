@@ -7,6 +7,7 @@ Word file, so a face can mark the words and a person can find them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +17,7 @@ from typing import NamedTuple
 WHOLE = "posting"
 OTHER = "other"
 _BULLET = "- "
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PARAGRAPH_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|vs|approx|incl|dept|est|mr|mrs|ms|dr|st|no|jr|sr|ph\.d"
@@ -129,8 +130,8 @@ class Reading:
             (
                 part,
                 tuple(
-                    Word(match[0].lower().replace("’", "'"), match.start(), match.end())
-                    for match in _WORD.finditer(text, part.start, part.end)
+                    Word(match[0].lower().replace("’", "'"), *match.span())
+                    for match in WORD.finditer(text, part.start, part.end)
                 ),
             )
             for part in self.parts
@@ -159,6 +160,14 @@ class Reading:
             if part.kind in (Kind.PARAGRAPH, Kind.ITEM)
             for sentence in self._sentences(part, words)
         )
+
+    def around(self, place: int) -> tuple[int, int]:
+        """Return start and end of the sentence that holds the character at ``place``, or else of its part."""
+        at = bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1
+        if at >= 0 and place < self.sentences[at].end:
+            return self.sentences[at].start, self.sentences[at].end
+        part = self.part_at(place)
+        return (part.start, part.end) if part else (0, len(self.text))
 
     def _sentences(self, part: Part, words: tuple[Word, ...]) -> Iterator[Sentence]:
         start, at = part.start, 0

@@ -9,7 +9,11 @@ from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 from carehire.postings.terms import SectionId
 
-_ADDRESS = re.compile(r"https?://|\bwww\.|\w@[\w-]{1,63}\.\w")
+_ADDRESS = re.compile(
+    r"https?://|\bwww\.|\w@[\w-]{1,63}\.\w|\b(?:call|phone|text)\b[^.\n]{0,20}\d{3}[\s.)-]{1,2}\d{3}|\btext\s+\w+\s+to\s+\d",
+    re.IGNORECASE,
+)
+_SOURCE = "Google Search Central, Job posting structured data: duties, qualifications and benefits are told"
 _MISSING = {
     SectionId.BRIEF.value: ("what the role is about", "Say in two or three sentences what the work is for."),
     SectionId.RESPONSIBILITIES.value: (
@@ -25,44 +29,24 @@ _MISSING = {
         "List the benefits; people compare them, and some places ask for it.",
     ),
 }
-_STATEMENTS = {
-    "equal-opportunity": (
-        "statements",
-        Severity.WARNING,
-        "Nothing says that everybody is welcome and judged by the same measure.",
-        "Add a statement of equal opportunity; US federal contractors have to.",
-        "US 41 CFR 60-1.4; EEOC, Recruitment and hiring",
-    ),
-    "accommodation": (
-        "statements",
-        Severity.WARNING,
-        "Nothing tells people with a disability how to ask for an adjustment.",
-        "Add a sentence on how to ask for one when applying and interviewing.",
-        "Americans with Disabilities Act, Title I; Office of Disability Employment Policy",
-    ),
-}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Warn of each section, statement and instruction that isn't there."""
+    """Warn of each section, and of the instruction how to apply, that isn't there."""
     for section, (what, suggestion) in _MISSING.items():
         if section not in subject.reading.sections:
             severity = Severity.NOTE if section == SectionId.BRIEF.value else Severity.WARNING
-            yield subject.overall("sections", severity, f"There is no section with {what}.", suggestion)
+            yield subject.overall(
+                "sections", severity, f"There is no section with {what}.", suggestion, source=_SOURCE
+            )
     if "apply" not in subject.reading.topics and not _tells_how_to_apply(subject):
         yield subject.overall(
             "sections",
             Severity.WARNING,
             "Nothing says how to apply.",
             "Give a web address or an e-mail address, and what to send.",
+            source="Google Search Central, Job posting structured data: a posting lets people apply",
         )
-
-
-def statements(subject: Subject) -> Iterator[Finding]:
-    """Warn of each statement that isn't there."""
-    for name, (check, severity, why, suggestion, source) in _STATEMENTS.items():
-        if name not in subject.signs and name not in subject.reading.topics:
-            yield subject.overall(check, severity, why, suggestion, source=source, where="additional")
 
 
 def _tells_how_to_apply(subject: Subject) -> bool:

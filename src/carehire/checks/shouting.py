@@ -10,15 +10,11 @@ from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 
 _MARKS = re.compile(r"[!?]*![!?]+|\?[!?]*!+[!?]*|\?{2,}")
-_RUN = re.compile(r"\b[A-Z][A-Z'’&]+(?:[ \t,/-]+[A-Z&][A-Z'’&]*)*[A-Z]\b")
+_RUN = re.compile(r"\b[A-Z](?:[A-Z'’&]+|(?=[ \t]+[A-Z]{2}))(?:[ \t,/-]+[A-Z&][A-Z'’&]*)*(?<=[A-Z])\b")
 _CAPITALS = re.compile(r"[A-Z][A-Z'’]+")
 _LONG = 5
+_IN_A_ROW = 3  # Abbreviations seldom stand so many in a row without a comma.
 _MOST_MARKS = 3
-_COMMON = frozenset((
-    "ALL", "ALWAYS", "AND", "APPLY", "BEST", "BONUS", "DO", "EVERY", "FREE", "GREAT", "HIRING",
-    "IMMEDIATE", "IMMEDIATELY", "IMPORTANT", "MUST", "NEED", "NEVER", "NO", "NOT", "NOW", "ONLY", "PLEASE",
-    "REQUIRED", "TODAY", "URGENT", "VERY", "WANT", "WANTED", "WE", "YES", "YOU", "YOUR",
-))  # fmt: skip
 _SOURCE = "US federal plain language guidelines (Digital.gov), on emphasis"
 
 
@@ -29,7 +25,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for part in subject.reading.parts:
         if part.kind is not Kind.TITLE:
             yield from _capitals(subject, part, small)
-    for match in _MARKS.finditer(text):
+    title = subject.reading.title
+    for match in _MARKS.finditer(text, title.end if title else 0):
         yield subject.finding(
             "shouting",
             Severity.WARNING,
@@ -53,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _capitals(subject: Subject, part: Part, small: set[str]) -> Iterator[Finding]:
     for match in _RUN.finditer(subject.reading.text, part.start, part.end):
-        if not _shouts(match[0], small):
+        if not _shouts(match[0], small, subject.vocabulary.common.loud):
             continue
         whole = part.kind is Kind.HEADING
         yield subject.finding(
@@ -68,11 +65,13 @@ def _capitals(subject: Subject, part: Part, small: set[str]) -> Iterator[Finding
         )
 
 
-def _shouts(run: str, small: set[str]) -> bool:
+def _shouts(run: str, small: set[str], loud: frozenset[str]) -> bool:
     words = _CAPITALS.findall(run)
     if len(words) == 1:
-        return words[0] in _COMMON or (len(words[0]) >= _LONG and words[0].lower() in small)
-    known = [word for word in words if word in _COMMON or word.lower() in small]
+        return words[0].lower() in loud or (len(words[0]) >= _LONG and words[0].lower() in small)
+    if len(words) >= _IN_A_ROW and not re.search(r"[,/&-]", run):
+        return True
+    known = [word for word in words if word.lower() in loud or word.lower() in small]
     return sum(len(word) >= _LONG for word in words) >= 2 or len(known) >= 2
 
 

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from carehire.checks.jurisdiction import Jurisdictions
+from carehire.checks.phrases import Found
 from carehire.checks.reading import WHOLE, Kind, Part, Reading
-from carehire.checks.words import Found, Vocabulary, plainly
+from carehire.checks.words import Vocabulary, plainly
 from carehire.findings import Finding, Severity
 from carehire.postings.pay_text import PayMention, read
 from carehire.postings.posting import Posting
@@ -136,7 +137,10 @@ class Subject:
 
     @cached_property
     def protective(self) -> tuple[tuple[int, int], ...]:
-        """Where the text promises equal treatment: the name of a protected group is no demand there."""
+        """Where the text promises equal treatment: the name of a protected group is no demand there.
+
+        A question promises nothing.
+        """
         headed = {
             (part.start, part.end)
             for part in self.reading.parts
@@ -148,7 +152,8 @@ class Subject:
         said = {
             (sentence.start, sentence.end)
             for sentence in self.reading.sentences
-            if any(sentence.start <= place < sentence.end for place in places)
+            if self.reading.text[sentence.end - 1] != "?"
+            and any(sentence.start <= place < sentence.end for place in places)
         }
         return tuple(sorted(headed | said))
 

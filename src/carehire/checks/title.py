@@ -10,7 +10,7 @@ from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 
 _SYMBOLS = re.compile(
-    r"[!$€£%*@|~^<>{}\[\]=_\"“”•·…★☆✔#+]+|\d{4,}|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]+"
+    r"[$€£]\s?\d[\d,.]*[kK]?|[!$€£%*@|~^<>{}\[\]=_\"“”•·…★☆✔#+]+|\d{4,}|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]+"
 )
 _NAMES = re.compile(r"C\+\+|[CF]#|\.NET|R&D|\([mfwdx]/[mfwdx](?:/[mfwdx])*\)", re.IGNORECASE)
 _TERMS = re.compile(
@@ -18,7 +18,7 @@ _TERMS = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"(?:,|-|–|\||\(|\bin)\s*(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
+    r"(?:(?:,|-|–|\||\(|\bin)\s*|(?<=[a-z])\s+)(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
     r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|UK|USA?)(?=\W*$|\s*[-–|,)])"
 )
 _SHORTEST = 4
@@ -75,38 +75,37 @@ def _symbols(subject: Subject, part: Part) -> Iterator[Finding]:
 
 
 def _elsewhere(subject: Subject, part: Part) -> Iterator[Finding]:
+    """Find what boards have fields of their own for; where two agree about the words, they are told once."""
     text = subject.reading.text
-    for name in _places(subject):
-        for start, end in _whole(text, part, name):
-            yield _told(
-                subject,
-                start,
-                end,
-                "A place in the title is searched for in a field of its own.",
-                "Leave it out; the posting gives the place.",
-            )
-    for match in _STATE.finditer(text, part.start, part.end):
-        yield _told(
-            subject,
-            match.start(),
-            match.end(),
+    told: list[tuple[int, int]] = []
+    for start, end, why, suggestion in sorted(_misplaced(subject, text, part)):
+        if all(end <= first or last <= start for first, last in told):
+            told.append((start, end))
+            yield _told(subject, start, end, why, suggestion)
+
+
+def _misplaced(subject: Subject, text: str, part: Part) -> Iterator[tuple[int, int, str, str]]:
+    places = [span for name in _places(subject) for span in _whole(text, part, name)]
+    places += [match.span() for match in _STATE.finditer(text, part.start, part.end)]
+    places += [(sign.start, sign.end) for sign in subject.signs.get("place", ()) if sign.part is part]
+    for start, end in places:
+        yield (
+            start,
+            end,
             "A place in the title is searched for in a field of its own.",
             "Leave it out; the posting gives the place.",
         )
     for name in _employers(subject):
         for start, end in _whole(text, part, name):
-            yield _told(
-                subject,
+            yield (
                 start,
                 end,
                 "The employer's name stands beside each title on a board.",
                 "Leave it out of the title.",
             )
     for match in _TERMS.finditer(text, part.start, part.end):
-        yield _told(
-            subject,
-            match.start(),
-            match.end(),
+        yield (
+            *match.span(),
             "Boards have a field of their own for this, and people search by it.",
             "Leave it out of the title.",
         )

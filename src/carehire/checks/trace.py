@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 
+_SOURCE = "US 29 CFR 1607.14 (Uniform Guidelines): what is measured is what the work asks for"
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Warn of requirements that no criterion scores, and of criteria that nothing asks for."""
@@ -24,9 +26,13 @@ def check(subject: Subject) -> Iterator[Finding]:
         suggestion = "Name the criterion that scores it, or leave the line out."
         part = places.get(" ".join(line.text.split()))
         if part:
-            yield subject.finding("trace", Severity.WARNING, part.start, part.end, why, suggestion)
+            yield subject.finding(
+                "trace", Severity.WARNING, part.start, part.end, why, suggestion, source=_SOURCE
+            )
         else:
-            yield subject.overall("trace", Severity.WARNING, why, suggestion, where="qualifications")
+            yield subject.overall(
+                "trace", Severity.WARNING, why, suggestion, source=_SOURCE, where="qualifications"
+            )
     asked = {line.criterion for line in subject.posting.requirements}
     for criterion in subject.rubric.criteria:
         if criterion.weight > 0 and criterion.id not in asked:
@@ -35,5 +41,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 Severity.WARNING,
                 f'"{criterion.name}" is scored but not asked for, so candidates can\'t prepare for it.',
                 "Ask for it in the posting, or take the criterion out of the rubric.",
+                source=_SOURCE,
                 where="qualifications",
             )

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from carehire.checks.asking import asks, of_others, refuses, requests
+from carehire.checks.phrases import Found, Phrases
 from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
-from carehire.checks.words import WordList
+from carehire.checks.words import Entry, WordList
 from carehire.findings import Finding
 
+_REACH = 300
 _ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
 
 
@@ -23,18 +26,30 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _listed(subject, words)
 
 
+def pay_history(subject: Subject) -> Iterator[tuple[int, str]]:
+    """Yield where the text asks what somebody earned before, which the law of many places bars."""
+    text = subject.reading.text
+    for words in subject.vocabulary.lists.values():
+        for found in _unspared(subject, words, words.pay_history):
+            asked = found.part.kind in (Kind.FIELD, Kind.HEADING) or asks(*_sentence(subject, found))
+            if asked:
+                yield found.start, text[found.start : found.end]
+
+
+def _unspared(
+    subject: Subject, listed: WordList, phrases: Phrases[tuple[Entry, str]]
+) -> Iterator[Found[tuple[Entry, str]]]:
+    text = subject.reading.text
+    for found in phrases.find(subject.reading, listed.only):
+        if not (_spared(subject, listed, found) or subject.ignores(text[found.start : found.end])):
+            yield found
+
+
 def _listed(subject: Subject, listed: WordList) -> Iterator[Finding]:
     text = subject.reading.text
-    for found in listed.phrases.find(subject.reading, listed.only):
+    for found in _unspared(subject, listed, listed.phrases):
         start, end = found.start, found.end
         entry, replacement = found.value
-        if (
-            found.part.section in listed.spare_sections
-            or (listed.spare_statements and subject.protects(start))
-            or (listed.spare_explained and _explained(text, start, end))
-            or subject.ignores(text[start:end])
-        ):
-            continue
         if replacement:
             start, replacement = _with_article(text, start, replacement)
             replacement = _in_the_case_of(text[start:end], replacement, found.part.kind)
@@ -48,6 +63,36 @@ def _listed(subject: Subject, listed: WordList) -> Iterator[Finding]:
             source=listed.source,
             replacement=replacement,
         )
+
+
+def _spared(subject: Subject, listed: WordList, found: Found[tuple[Entry, str]]) -> bool:
+    """Tell whether the words are fine where they stand, by what their list says of such places."""
+    text, start, end = subject.reading.text, found.start, found.end
+    if found.part.section in listed.spare_sections:
+        return not requests(*_sentence(subject, found))
+    if listed.spare_statements and subject.protects(start):
+        return True
+    if listed.spare_explained and _explained(text, start, end):
+        return True
+    if not (listed.spare_with or listed.spare_refused or listed.spare_of_others):
+        return False
+    sentence, at = _sentence(subject, found)
+    return (
+        any(words in " ".join(sentence.casefold().split()) for words in listed.spare_with)
+        or (listed.spare_refused and refuses(sentence, at))
+        or (
+            listed.spare_of_others
+            and found.part.topic != "apply"
+            and of_others(sentence, at, text[start:end])
+        )
+    )
+
+
+def _sentence(subject: Subject, found: Found[tuple[Entry, str]]) -> tuple[str, int]:
+    """Return the sentence around words, as far as it can bear on them, and where in it they stand."""
+    first, last = subject.reading.around(found.start)
+    first, last = max(first, found.start - _REACH), min(last, found.end + _REACH)
+    return subject.reading.text[first:last], found.start - first
 
 
 def _with_article(text: str, start: int, replacement: str) -> tuple[int, str]:

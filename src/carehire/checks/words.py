@@ -1,32 +1,23 @@
-"""Lists of words as data, compiled once: which of their words stand in a text, and where.
-
-A phrase is matched word by word, so that a hyphen, a line's end or a second space in it
-makes no difference. The longest phrase wins, and what it covers counts for no other.
-"""
+"""Lists of words as data: what a posting is held against, and by what its parts are recognised."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
 
 from pydantic import Field
 
-from carehire.checks.reading import Kind, Part, Reading, Word
+from carehire.checks.phrases import Phrases
+from carehire.checks.reading import WORD, Kind
 from carehire.findings import Severity
 from carehire.values import Frozen, Slug, Text
-
-T = TypeVar("T")
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BETWEEN = " \t\n-‐‑–/\u00ad\u00a0&+"
 
 
 def plainly(heading: str) -> str:
     """Return a heading in small letters, bare: ``Perks & Benefits:`` is ``perks and benefits``."""
     words = heading.replace("&", " and ").replace("’", "'").casefold()
-    return " ".join(match[0] for match in _TOKEN.finditer(words))
+    return " ".join(match[0] for match in WORD.finditer(words))
 
 
 class Entry(Frozen):
@@ -34,6 +25,7 @@ class Entry(Frozen):
 
     ``unless`` names longer phrases in which the words are fine. What may stand in their place
     as it is: ``replacement`` for all of them, or ``instead`` for words that it names itself.
+    ``pay_history`` marks questions about what somebody earned before.
     """
 
     words: tuple[Text, ...] = ()
@@ -43,6 +35,7 @@ class Entry(Frozen):
     replacement: str = ""
     unless: tuple[Text, ...] = ()
     severity: Severity | None = None
+    pay_history: bool = False
 
 
 class WordList(Frozen):
@@ -51,7 +44,9 @@ class WordList(Frozen):
     ``only`` names the kinds of parts that are looked at, all where it is empty;
     ``spare_sections`` names sections that are left out; ``spare_statements`` leaves out
     statements of equal opportunity and accommodation, ``spare_explained``
-    abbreviations that stand in brackets somewhere.
+    abbreviations that stand in brackets somewhere, ``spare_refused`` what a sentence says
+    is not wanted, and ``spare_of_others`` what is done with other people's affairs at work.
+    ``spare_with`` names words that make all of their sentence fine.
     """
 
     check: Slug
@@ -63,17 +58,29 @@ class WordList(Frozen):
     spare_sections: tuple[Slug, ...] = ()
     spare_statements: bool = False
     spare_explained: bool = False
+    spare_refused: bool = False
+    spare_of_others: bool = False
+    spare_with: tuple[Text, ...] = ()
     entries: tuple[Entry, ...] = Field(min_length=1)
 
     @cached_property
     def phrases(self) -> Phrases[tuple[Entry, str]]:
         """The entries, compiled; what is found is the entry and what may stand in the place of its words."""
-        pairs: list[tuple[str, tuple[Entry, str] | None]] = []
-        for entry in self.entries:
-            pairs += [(word, (entry, said)) for word, said in entry.instead.items()]
-            pairs += [(word, (entry, entry.replacement)) for word in entry.words]
-            pairs += [(word, None) for word in entry.unless]
-        return Phrases(pairs)
+        return _compiled(self.entries)
+
+    @cached_property
+    def pay_history(self) -> Phrases[tuple[Entry, str]]:
+        """Those of the entries that mark questions about what somebody earned before, compiled."""
+        return _compiled(entry for entry in self.entries if entry.pay_history)
+
+
+def _compiled(entries: Iterable[Entry]) -> Phrases[tuple[Entry, str]]:
+    pairs: list[tuple[str, tuple[Entry, str] | None]] = []
+    for entry in entries:
+        pairs += [(word, (entry, said)) for word, said in entry.instead.items()]
+        pairs += [(word, (entry, entry.replacement)) for word in entry.words]
+        pairs += [(word, None) for word in entry.unless]
+    return Phrases(pairs)
 
 
 class Signs(Frozen):
@@ -103,11 +110,15 @@ class Coded(Frozen):
 
 
 class GenderedWords(Frozen):
-    """The stems of the classical word lists, and what our own reading leaves out of them."""
+    """The stems of the classical word lists, and what our own reading leaves out of them.
+
+    ``classical_whole`` are the words that the public decoder doesn't part at their hyphen.
+    """
 
     source: Text
     as_of: Text
     classical_exceptions: tuple[Text, ...] = ()
+    classical_whole: tuple[Text, ...] = ()
     feminine: tuple[Coded, ...] = Field(min_length=1)
     masculine: tuple[Coded, ...] = Field(min_length=1)
 
@@ -128,6 +139,15 @@ class Syllables(Frozen):
     source: Text
     as_of: Text
     words: dict[str, int]
+
+
+class CommonWords(Frozen):
+    """Words that shout in capitals (``loud``), and words that say nothing of a line's matter (``empty``)."""
+
+    source: Text
+    as_of: Text
+    loud: frozenset[Text]
+    empty: frozenset[Text]
 
 
 class Heading(Frozen):
@@ -171,105 +191,4 @@ class Vocabulary:
     gendered: GenderedWords
     syllables: Syllables
     headings: HeadingNames
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
-    """A phrase in a text, and the part that it stands in."""
-
-    value: T
-    start: int
-    end: int
-    part: Part
-
-
-@dataclass(frozen=True, slots=True)
-class _Branch(Generic[T]):
-    """Where the phrases that begin alike part."""
-
-    words: dict[str, _Branch[T]] = field(default_factory=dict)
-    stems: dict[str, _Branch[T]] = field(default_factory=dict)
-    ends: list[T | None] = field(default_factory=list)
-
-
-class Phrases(Generic[T]):
-    """Phrases compiled for search. A phrase with None covers its words and is not reported."""
-
-    def __init__(self, pairs: Iterable[tuple[str, T | None]]) -> None:
-        self._root: _Branch[T] = _Branch()
-        for phrase, value in pairs:
-            self._add(phrase, value)
-        self._stems = tuple(self._root.stems)
-
-    def _add(self, phrase: str, value: T | None) -> None:
-        branch = self._root
-        stem = phrase.endswith("*")
-        tokens = [match[0].lower().replace("’", "'") for match in _TOKEN.finditer(phrase)]
-        for index, token in enumerate(tokens):
-            onward = branch.stems if stem and index == len(tokens) - 1 else branch.words
-            branch = onward.setdefault(token, _Branch())
-        if tokens and not branch.ends:
-            branch.ends.append(value)
-
-    def find(self, reading: Reading, only: Collection[Kind] = ()) -> Iterator[Found[T]]:
-        """Yield the phrases of a reading, or of its parts of some kinds, from left to right.
-
-        Only places are looked at where a phrase can begin, so that a long list costs no more
-        than a short one.
-        """
-        root, text, parts = self._root, reading.text, reading.words_by_part
-        places = reading.places
-        begin: list[tuple[int, int]] = []
-        for token in places.keys() & root.words.keys():
-            begin += places[token]
-        if root.stems:
-            begin += [
-                place
-                for token, held in places.items()
-                if token.startswith(self._stems) and token not in root.words
-                for place in held
-            ]
-        done = (-1, -1)
-        for place in sorted(begin):
-            number, at = place
-            part, words = parts[number]
-            if place <= done or (only and part.kind not in only):
-                continue
-            found = self._longest(root, text, words, at)
-            if found is None:
-                continue
-            last, value = found
-            done = (number, last)
-            if value is not None:
-                yield Found(value, words[at].start, words[last].end, part)
-
-    def _longest(
-        self, root: _Branch[T], text: str, words: Sequence[Word], at: int
-    ) -> tuple[int, T | None] | None:
-        """Return the last word and the value of the longest phrase that begins at word ``at``."""
-        best: tuple[int, T | None] | None = None
-        reach = -1
-        open_branches = [(root, at)]
-        while open_branches:
-            branch, index = open_branches.pop()
-            if index >= len(words):
-                continue
-            if index > at and text[words[index - 1].end : words[index].start].strip(_BETWEEN):
-                continue
-            token = words[index].text
-            for onward, matched in _onward(branch, token):
-                # Of two that cover as many words, the one that spells more of the last word wins.
-                weight = index * 100 + min(matched, 99)
-                if onward.ends and weight > reach:
-                    best, reach = (index, onward.ends[0]), weight
-                open_branches.append((onward, index + 1))
-        return best
-
-
-def _onward(branch: _Branch[T], token: str) -> Iterator[tuple[_Branch[T], int]]:
-    exact = branch.words.get(token)
-    if exact is not None:
-        yield exact, len(token) + 1
-    for stem, onward in branch.stems.items():
-        if token.startswith(stem):
-            yield onward, len(stem)
+    common: CommonWords

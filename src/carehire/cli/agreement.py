@@ -18,7 +18,7 @@ from carehire.scoring.agreement import Agreement
 from carehire.scoring.icc import Estimate
 from carehire.scoring.leniency import Leniency
 from carehire.scoring.readings import MEAN, SINGLE, agreed, by_note, leaned
-from carehire.scoring.words import listed
+from carehire.scoring.words import listed, rounded
 from carehire.workflows.measure_agreement import agreement_as_data, leniency_as_data, measure_file
 
 Ratings = Annotated[
@@ -66,7 +66,7 @@ def agreement(ratings: Ratings, as_json: faces.AsJson = False) -> None:
             agreed(line),
         )
     overall = found.agreement.overall
-    counts = f"{overall.n_candidates} candidates, {overall.n_panelists} panelists"
+    counts = f"{_counted(overall.n_candidates, 'candidate')}, {_counted(overall.n_panelists, 'panelist')}"
     console = _console()
     console.print(Text(f"{counts}; ratings missing: {overall.missing}"))
     console.print(table)
@@ -104,18 +104,27 @@ def _name(line: Agreement | Leniency) -> str:
     return "Overall" if line.criterion is None else line.criterion
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def _number(value: float | None) -> str:
-    return "–" if value is None else f"{round(value, 2) + 0.0:.2f}"
+    return "–" if value is None else f"{_tidy(value):.2f}"
+
+
+def _tidy(value: float) -> float:
+    """Return a number rounded as people do it, and no -0."""
+    return float(rounded(value, 2)) + 0.0
 
 
 def _signed(value: float | None) -> str:
-    return "–" if value is None else f"{round(value, 2) + 0.0:+.2f}"
+    return "–" if value is None else f"{_tidy(value):+.2f}"
 
 
 def _interval(found: Estimate) -> str:
     if found.value is None:
         return "–"
-    return f"{found.value:.2f} ({_number(found.low)} to {_number(found.high)})"
+    return f"{_number(found.value)} ({_number(found.low)} to {_number(found.high)})"
 
 
 def _table(left: Iterable[str], right: Iterable[str], words: Iterable[str]) -> Table:

@@ -6,14 +6,16 @@ import dataclasses
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from carehire.catalog import Catalog
-from carehire.findings import Finding
-from carehire.settings import Settings
-from carehire.workflows.open_house import House, catalog_for, find_settings, open_house
+# The house is loaded by the commands that open it: with its database it takes a second.
+if TYPE_CHECKING:
+    from carehire.catalog import Catalog
+    from carehire.findings import Finding
+    from carehire.settings import Settings
+    from carehire.workflows.open_house import House
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print data instead of text.")]
 BaseDocx = Annotated[
@@ -26,16 +28,22 @@ BaseDocx = Annotated[
 
 def settings(context: typer.Context, **flags: object) -> Settings:
     """Return the settings that hold for this call."""
+    from carehire.workflows.open_house import find_settings
+
     return find_settings({**(context.obj or {}), **flags})
 
 
 def catalog(context: typer.Context) -> Catalog:
     """Return the catalog without opening a database."""
+    from carehire.workflows.open_house import catalog_for
+
     return catalog_for(settings(context))
 
 
 def house(context: typer.Context, **flags: object) -> House:
     """Return the opened house; ``flags`` are settings that this command was given."""
+    from carehire.workflows.open_house import open_house
+
     return open_house(settings(context, **flags))
 
 

@@ -18,8 +18,7 @@ from carehire.documents.blocks import plain
 from carehire.fairness.impact import Breakdown, Impact, Rates, StageImpact
 from carehire.workflows import export_impact
 from carehire.workflows.export_impact import Wish
-from carehire.workflows.open_house import now
-from carehire.workflows.review_impact import review_file
+from carehire.workflows.review_outcomes import review_file
 from carehire.workflows.save_file import save
 
 
@@ -63,6 +62,8 @@ def impact(
     order = [part.strip() for part in stages.split(",") if part.strip()]
     found = review_file(outcomes, groups=group or (), stages=order)
     if out:
+        from carehire.workflows.open_house import now  # with its database, which nothing else here needs
+
         look = faces.catalog(context).look(faces.settings(context, base_docx=base).base_docx)
         wish = Wish(employer, language, data or ("" if form == "ll144" else outcomes.name), stage)
         save(out, export_impact.export(found, form, ending, look, now(), wish))
@@ -76,7 +77,7 @@ def impact(
 
 def _print(found: Impact, language: str) -> None:
     console = Console(file=sys.stdout, soft_wrap=False, highlight=False)
-    for stage in found.all_stages():
+    for stage in found.told():
         console.print(Text(stage.stage, style="bold"))
         for line in stage.notes:
             console.print(Text(line))
@@ -85,6 +86,7 @@ def _print(found: Impact, language: str) -> None:
             for note in rates.notes:
                 console.print(Text(note))
             for breakdown in rates.breakdowns():
+                console.print()
                 console.print(_table(breakdown, language, scores=scores))
                 for remark in impact_words.remarks(breakdown):
                     console.print(Text(f"  {plain(remark)}"))
@@ -107,7 +109,8 @@ def _measures(stage: StageImpact) -> Iterator[tuple[Rates, bool]]:
 def _table(breakdown: Breakdown, language: str, *, scores: bool) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", title_justify="left")
     table.add_column(breakdown.title)
-    for heading in (*impact_words.heads(scores=scores), "Ratio", *impact_words.TESTS):
+    # Without the z test, so that it stands in eighty columns; --json and every file have it.
+    for heading in (*_heads(scores=scores), "Ratio", "Fisher p"):
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("Reading")
     for line in breakdown.groups:
@@ -115,14 +118,18 @@ def _table(breakdown: Breakdown, language: str, *, scores: bool) -> Table:
             Text(line.label),
             str(line.tally.applicants),
             str(line.tally.selected),
-            impact_words.rate(line, language),
+            impact_words.rate(line, language, lined_up=True),
             impact_words.ratio(line, language),
-            *impact_words.tests(line, language),
+            impact_words.tests(line, language)[0],
             impact_words.standing(line),
         )
     unknown = breakdown.unknown
     if unknown.applicants:
-        rate = figures.share(unknown.rate or 0.0, language)
+        rate = figures.share(unknown.rate or 0.0, language, lined_up=True)
         counts = (str(unknown.applicants), str(unknown.selected), rate)
-        table.add_row(impact_words.UNKNOWN, *counts, "–", *("–" for _ in impact_words.TESTS), "Not compared")
+        table.add_row("Unknown", *counts, "–", "–", "Not compared")
     return table
+
+
+def _heads(*, scores: bool) -> tuple[str, str, str]:
+    return ("Scored", "Above median", "Rate") if scores else impact_words.heads(scores=False)

@@ -9,48 +9,16 @@ from typing import Annotated
 import typer
 
 import carehire
-from carehire.cli import (
-    agreement,
-    candidates,
-    careers,
-    debrief,
-    feeds,
-    house,
-    impact,
-    kits,
-    posting,
-    rank,
-    requisitions,
-    robustness,
-    roles,
-    rubrics,
-    score_sheets,
-)
+from carehire.cli.rooms import Rooms
 from carehire.errors import UserError
 
 app = typer.Typer(
+    cls=Rooms,
     help="Draft job postings, score candidates against a rubric, and hand over Word documents.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(posting.app, name="posting")
-app.add_typer(roles.app, name="roles")
-app.add_typer(rubrics.app, name="rubrics")
-app.add_typer(candidates.app, name="candidates")
-app.add_typer(requisitions.app, name="requisitions")
-app.add_typer(debrief.app, name="debrief")
-app.add_typer(debrief.decisions, name="decisions")
-app.add_typer(debrief.letters, name="letters")
-app.add_typer(feeds.app, name="feeds")
-app.add_typer(careers.app, name="careers")
-app.add_typer(kits.app, name="kits")
-app.add_typer(score_sheets.app, name="scoresheets")
-rank.register(app)
-agreement.register(app)
-robustness.register(app)
-impact.register(app)
-house.register(app)
 
 
 def _version(wanted: bool) -> None:

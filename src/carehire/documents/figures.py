@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
 from babel import Locale
 from babel.numbers import format_decimal, format_percent
 
-from carehire.scoring.words import rounded
+from carehire.scoring.words import rounded, unreached
 
 
 def decimal(value: float, language: str, digits: int = 2) -> str:
@@ -22,22 +20,26 @@ def fixed(value: float, language: str, digits: int = 1) -> str:
     return format_decimal(rounded(value, digits), format=shape, locale=Locale.parse(language, sep="-"))
 
 
-def share(value: float, language: str) -> str:
-    """Return a share in percent, cut after one decimal, so that 59.97% never reads as 60%."""
-    cut = math.floor(value * 1000 + 1e-6) / 1000
+def share(value: float, language: str, *, lined_up: bool = False) -> str:
+    """Return a share in percent with one decimal, but never as the whole percent that it misses.
+
+    So 66.67% is 66.7%, and 59.97% is 59.9% and no 60%. A whole percent has a decimal only where
+    a column of them is to be ``lined_up``.
+    """
+    cut = unreached(value, 3, 2)
     locale = Locale.parse(language, sep="-")
-    pattern = str(locale.percent_formats[None].pattern).replace("#,##0", "#,##0.#")
+    pattern = str(locale.percent_formats[None].pattern).replace("#,##0", "#,##0.0" if lined_up else "#,##0.#")
     return format_percent(cut, format=pattern, locale=locale)
 
 
 def percent(value: float, language: str) -> str:
-    """Return a share in whole percent, cut as well, for where there is little room."""
-    return format_percent(math.floor(value * 100 + 1e-7) / 100, locale=Locale.parse(language, sep="-"))
+    """Return a share in whole percent, for where there is little room; 100% only where it is all."""
+    return format_percent(unreached(value, 2, 0), locale=Locale.parse(language, sep="-"))
 
 
 def ratio(value: float, language: str) -> str:
-    """Return a ratio with three decimals, cut and not rounded, so that 0.7999 never reads as 0.8."""
-    return fixed(math.floor(value * 1000 + 1e-6) / 1000, language, 3)
+    """Return a ratio with three decimals, but never as the two decimals that it misses: 0.7999 is 0.799."""
+    return fixed(unreached(value, 3, 2), language, 3)
 
 
 def chance(p: float, language: str) -> str:

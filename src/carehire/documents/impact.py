@@ -41,7 +41,7 @@ def build(
 def _blocks(impact: Impact, language: str) -> Iterator[Block]:
     yield from summary(impact, language)
     yield from reading()
-    for stage in impact.all_stages():
+    for stage in impact.told():
         yield Heading(stage.stage)
         yield from stage_blocks(stage, language)
     yield from _odd(impact)
@@ -79,24 +79,25 @@ def reading() -> Iterator[Block]:
 
 def stage_blocks(stage: StageImpact, language: str) -> Iterator[Block]:
     """Yield a stage's totals, tables and notes, without its heading."""
-    if stage.selection:
-        yield Paragraph(inline(words.total(stage.selection, language, scores=False)))
     if stage.notes:
         yield Bullets(tuple(inline(note) for note in stage.notes))
     if stage.selection:
-        yield from _rates(stage.selection, language, scores=False)
+        told = words.total(stage.selection, language, scores=False)
+        yield from _rates(stage.selection, told, language, scores=False)
     if stage.scores:
         median = figures.decimal(stage.scores.median, language)
         without = stage.scores.without_score
         apart = f" {without} without a score are not in these numbers." if without else ""
         told = words.total(stage.scores.rates, language, scores=True)
-        yield Paragraph(inline(f"{told} The median score is {median}.{apart}"))
-        yield from _rates(stage.scores.rates, language, scores=True)
+        told = f"{told} The median score is {median}.{apart}"
+        yield from _rates(stage.scores.rates, told, language, scores=True)
 
 
-def _rates(rates: Rates, language: str, *, scores: bool) -> Iterator[Block]:
+def _rates(rates: Rates, told: str, language: str, *, scores: bool) -> Iterator[Block]:
     if rates.notes:
         yield Bullets(tuple(inline(note) for note in rates.notes))
+    # With a colon, so that it stays on the page of the table.
+    yield Paragraph(inline(f"{told} By group:" if any(rates.breakdowns()) else told))
     for breakdown in rates.breakdowns():
         yield table(breakdown, language, scores=scores)
         remarks = tuple(words.remarks(breakdown))
@@ -117,7 +118,7 @@ def table(breakdown: Breakdown, language: str, *, scores: bool) -> Table:
         header=("Group", *words.heads(scores=scores), "Impact ratio", "Reading", *words.TESTS),
         rows=tuple(rows),
         numeric=frozenset({1, 2, 3, 4, 6, 7, 8}),
-        widths=(2.1, 1.35, 1.15, 0.95, 0.9, 1.55, 0.95, 0.75, 0.95),
+        widths=(2.25, 1.35, 1.15, 1.05, 1.0, 1.6, 0.95, 0.7, 0.9),
     )
 
 
@@ -126,7 +127,7 @@ def _row(line: GroupImpact, language: str) -> tuple[Inline, ...]:
         (Span(line.label, strong=True),),
         inline(str(line.tally.applicants)),
         inline(str(line.tally.selected)),
-        inline(words.rate(line, language)),
+        inline(words.rate(line, language, lined_up=True)),
         (Span(words.ratio(line, language), strong=bool(line.flagged)),),
         (Span(words.standing(line), strong=bool(line.flagged)),),
         *(inline(cell) for cell in words.tests(line, language)),

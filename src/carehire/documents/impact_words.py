@@ -9,7 +9,7 @@ from carehire.documents.blocks import Inline, Span
 from carehire.fairness.impact import Breakdown, GroupImpact, Impact, Rates, StageImpact
 
 _UNLIKELY = 0.05
-FLAG = "Below four fifths"
+FLAG = "Below 4/5"
 UNKNOWN = "Not known or not answered"
 TESTS = ("Fisher p", "z", "p of z")
 """What the columns of ``tests`` are called."""
@@ -56,7 +56,7 @@ METHOD = (
     "Rate: selected divided by applicants; where a stage gives scores, the share above the median of all "
     "scores. A score that equals the median is not above it.",
     "Impact ratio: a group's rate divided by the highest rate. It is compared with four fifths in whole "
-    "numbers, so that no rounding decides; shown figures are cut and not rounded.",
+    "numbers, so that no rounding decides; and no figure is shown as the 0.80 or the percent that it misses.",
     "Fisher's exact test (two-sided) and the pooled two-proportion z test, each of a group against the "
     "group with the highest rate. They are not corrected for the number of comparisons: among many groups "
     "a few will be below p = 0.05 by chance.",
@@ -72,7 +72,7 @@ def standing(line: GroupImpact) -> str:
     if line.flagged:
         return FLAG
     if line.flagged is False:
-        return "At or above four fifths"
+        return "4/5 or more"
     return "Not compared"
 
 
@@ -81,9 +81,9 @@ def ratio(line: GroupImpact, language: str) -> str:
     return "–" if line.impact_ratio is None else figures.ratio(line.impact_ratio, language)
 
 
-def rate(line: GroupImpact, language: str) -> str:
-    """Return the rate in percent, or a dash."""
-    return "–" if line.tally.rate is None else figures.share(line.tally.rate, language)
+def rate(line: GroupImpact, language: str, *, lined_up: bool = False) -> str:
+    """Return the rate in percent, or a dash; ``lined_up`` for a column of them."""
+    return "–" if line.tally.rate is None else figures.share(line.tally.rate, language, lined_up=lined_up)
 
 
 def tests(line: GroupImpact, language: str) -> tuple[str, str, str]:
@@ -112,7 +112,7 @@ def remarks(breakdown: Breakdown) -> Iterator[Inline]:
 def heads(*, scores: bool) -> tuple[str, str, str]:
     """Return what counts and rate are called, of selections or of scores."""
     if scores:
-        return "With a score", "Above the median", "Scoring rate"
+        return "With a score", "Above median", "Rate"
     return "Applicants", "Selected", "Rate"
 
 
@@ -123,7 +123,7 @@ def flags(impact: Impact, language: str) -> Iterator[Inline]:
     (p below 0.05) have a sentence of their own; the others are counted.
     """
     rest = 0
-    for stage in impact.all_stages():
+    for stage in impact.told():
         for rates, what in _named(stage):
             for breakdown in rates.breakdowns():
                 for line in breakdown.flagged:

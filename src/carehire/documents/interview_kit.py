@@ -18,9 +18,9 @@ from carehire.documents.blocks import (
     Table,
     inline,
 )
-from carehire.interviews.coverage import joined
 from carehire.interviews.kit import Ask, Kit
 from carehire.rubrics.rubric import RatedCriterion
+from carehire.values import listed
 
 BOX = "☐"
 NOT_OBSERVED = "Not observed"
@@ -49,12 +49,12 @@ def build(kit: Kit, employer: str, language: str, created: datetime) -> Document
 
 def _begin(kit: Kit) -> Iterator[Block]:
     others = [seat.panelist for seat in kit.round.seats if seat.panelist != kit.panelist]
-    focus = joined([criterion.name for criterion in kit.focus])
+    focus = listed([criterion.name for criterion in kit.focus], limit=20)
     yield Fields(
         (
             ("Candidate", inline(_BLANK)),
             ("Date", inline(_BLANK)),
-            ("You sit with", inline(joined(others) or "Nobody else")),
+            ("You sit with", inline(listed(others) or "Nobody else")),
             ("You rate", inline(focus or "Nothing in this round; listen, and help to keep to the minutes")),
             ("Rubric", inline(kit.rubric)),
         )

@@ -188,7 +188,13 @@ def _table(title: str, tables: Tables, breakdown: Breakdown, language: str) -> T
         tuple(inline(_shown(cell, language)) for cell in _cells(tables, line)) for line in breakdown.groups
     )
     widths = (*((2.6,) * names), *((1.5,) * (len(heads) - names - 1)), 1.5)
-    return Table(f"{title} at {tables.stage}", heads, rows, frozenset(range(names, len(heads))), widths)
+    return Table(
+        f"{title} at {tables.stage}{', scores' if tables.scores else ''}",
+        heads,
+        rows,
+        frozenset(range(names, len(heads))),
+        widths,
+    )
 
 
 def _heads(tables: Tables, breakdown: Breakdown) -> tuple[str, ...]:
@@ -213,7 +219,7 @@ class _Rate(float):
 
 def _shown(cell: Cell, language: str) -> str:
     if isinstance(cell, _Rate):
-        return figures.share(cell, language)
+        return figures.share(cell, language, lined_up=True)
     if isinstance(cell, float):
         return figures.ratio(cell, language)
     return "–" if cell is None else str(cell)

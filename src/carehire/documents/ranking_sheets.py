@@ -15,8 +15,8 @@ def build(ranking: Ranking) -> tuple[Sheet, Sheet, Sheet]:
 def ranking_sheet(ranking: Ranking) -> Sheet:
     """Return one row a candidate, in order.
 
-    Of a requisition, it says which ratings were counted and under which version of the
-    rubric each candidate was rated, and ends with those who wait for their panel.
+    ``rubric`` is the version by which each score came about. Of a requisition, it says
+    which ratings were counted as well, and ends with those who wait for their panel.
     """
     basis = ranking.panel.basis
     columns: tuple[str, ...] = ("rank", "candidate", "name", "status", "score", "coverage", "reasons")
@@ -32,13 +32,14 @@ def ranking_sheet(ranking: Ranking) -> Sheet:
         )
         for result in ranking.results()
     ]
-    if basis is not None:
-        rows = [(*row, basis.round.value, ", ".join(basis.labels.get(str(row[1]), ()))) for row in rows] + [
-            (None, each.candidate, each.name, "waiting", None, None, each.words, None, ", ".join(each.under))
-            for each in basis.waiting
-        ]
-        columns = (*columns, "ratings", "rubric")
-    return Sheet("ranking", columns, tuple(rows))
+    if basis is None:
+        return Sheet("ranking", (*columns, "rubric"), tuple((*row, ranking.rubric.label) for row in rows))
+    counted = [(*row, basis.round.value, ", ".join(basis.labels.get(str(row[1]), ()))) for row in rows]
+    waiting = [
+        (None, each.candidate, each.name, "waiting", None, None, each.words, None, ", ".join(each.under))
+        for each in basis.waiting
+    ]
+    return Sheet("ranking", (*columns, "ratings", "rubric"), (*counted, *waiting))
 
 
 def criteria_sheet(ranking: Ranking) -> Sheet:

@@ -48,16 +48,19 @@ def sentences(found: Robustness, language: str) -> Iterator[str]:
     """Yield what each other way of trying the order says."""
     yield _smallest_change(found, language)
     yield _panels(found, language)
+    if found.panels is not None:
+        yield _redrawn(found, language)
     yield from _without(found, found.without_panelist, "the ratings of ", "panelist’s ratings")
     yield from _without(found, found.without_criterion, "the criterion ", "criterion")
 
 
 def table(found: Robustness, language: str) -> Table:
     """Return how often each candidate is first and where they usually stand; the first twenty of them."""
-    counts, panels = found.weightings, found.panels
+    counts, panels, redrawn = found.weightings, found.panels, found.redrawn
     columns: list[tuple[str, float, Callable[[int], str]]] = [
-        ("Rank", 0.7, lambda place: str(found.ranked[place].rank)),
-        ("Candidate", 3, lambda place: _names(found)[place]),
+        # The name first: it heads the row, and on a phone what stands below it.
+        ("Candidate", 2.8, lambda place: _names(found)[place]),
+        ("Rank", 1.0, lambda place: str(found.ranked[place].rank)),
         ("First", 1.2, lambda place: _share(counts, counts.first[place], language)),
     ]
     if 1 < counts.top < len(found.ranked):
@@ -68,13 +71,17 @@ def table(found: Robustness, language: str) -> Table:
         columns.append(
             ("First, other voices", 1.5, lambda place: _share(panels, panels.first[place], language))
         )
+    if redrawn is not None:
+        columns.append(
+            ("First, ratings redrawn", 1.6, lambda place: _share(redrawn, redrawn.first[place], language))
+        )
     return Table(
         caption="How often each candidate would stand where",
         header=tuple(title for title, _, _ in columns),
         rows=tuple(
             tuple(inline(cell(place)) for _, _, cell in columns) for place in range(len(found.ranked[:SHOWN]))
         ),
-        numeric=frozenset(range(len(columns))) - {1},
+        numeric=frozenset(range(1, len(columns))),
         widths=tuple(width for _, width, _ in columns),
     )
 
@@ -85,15 +92,19 @@ def basis(found: Robustness, language: str) -> str:
     left = len(found.ranking) - found.ranking.ranked
     kind = "candidate who stands" if left == 1 else "candidates who stand"
     apart = f" The {left} {kind} apart without a rank took no part." if left else ""
-    panels = (
+    drawn = (
         " Other voices: the same panelists, each counting for more or less, at random."
         if found.panels is not None
+        else ""
+    ) + (
+        " Ratings redrawn: for each candidate and criterion as many ratings as were given, drawn from these."
+        if found.redrawn is not None
         else ""
     )
     shown = f" Shown are the first {SHOWN}." if len(found.ranked) > SHOWN else ""
     return (
         f"Counted over {draws} weightings, drawn so that each is as likely as any other. Usual ranks are "
-        f"those of nine weightings in ten.{panels} Equal scores share a rank.{apart}{shown}"
+        f"those of nine weightings in ten.{drawn} Equal scores share a rank.{apart}{shown}"
     )
 
 
@@ -118,14 +129,25 @@ def _smallest_change(found: Robustness, language: str) -> str:
 def _panels(found: Robustness, language: str) -> str:
     if found.panels is None:
         return "Fewer than two panelists rated, so nothing shows how much hangs on who sat on the panel."
+    return f"Were each panelist to count for more or less, {_first(found, found.panels, language)}."
+
+
+def _redrawn(found: Robustness, language: str) -> str:
+    if found.redrawn is None:
+        return "No candidate has two ratings on a criterion, so nothing shows how much hangs on a single one."
+    return f"Were the ratings drawn anew from those given, {_first(found, found.redrawn, language)}."
+
+
+def _first(found: Robustness, counts: Acceptability, language: str) -> str:
+    """Say in how many draws those would be first who are first now."""
     leaders = [place for place, result in enumerate(found.ranked) if result.rank == 1]
-    shares = [_share(found.panels, found.panels.first[place], language) for place in leaders]
+    shares = [_share(counts, counts.first[place], language) for place in leaders]
     told = [f"{_names(found)[place]} in {share}" for place, share in zip(leaders, shares, strict=True)]
     if len(leaders) == 1:
         told = [f"{_names(found)[0]} would be first in {shares[0]}"]
     else:
         told[0] = f"first would be {told[0]}"
-    return f"Were each panelist to count for more or less, {listed(told)} of all cases."
+    return f"{listed(told)} of all cases"
 
 
 def _without(found: Robustness, omissions: Iterable[Omission], of: str, kind: str) -> Iterator[str]:

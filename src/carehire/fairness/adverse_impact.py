@@ -97,10 +97,14 @@ def _bottom_notes(outcomes: Outcomes) -> tuple[str, ...]:
     stages = outcomes.deciding
     notes = []
     if len(stages) == 1:
-        notes.append(f"There is one stage only, {stages[0]}, so the bottom line is that stage.")
+        notes.append(f"{stages[0]} is the only stage that selects, so its rates are the bottom line too.")
     else:
         notes.append(f"Of all who came in, from {stages[0]} on, who was selected at {stages[-1]}.")
         notes.append("A good bottom line excuses no stage: look at each one above.")
+    if outcomes.withdrawn:
+        gone = len(outcomes.withdrawn)
+        people = "1 person" if gone == 1 else f"{gone} people"
+        notes.append(f"{people} withdrew; nobody decided on them, so they are not in these numbers.")
     left = waiting(outcomes)
     if left:
         people = "1 person has" if left == 1 else f"{left} people have"

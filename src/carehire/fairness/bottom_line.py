@@ -12,13 +12,16 @@ from carehire.errors import Fault, UserError
 from carehire.fairness.outcomes import UNKNOWN, Outcome, Outcomes
 
 NAME = "Bottom line"
+_Cell = tuple[tuple[str, str], ...]
 
 
 def bottom_line(outcomes: Outcomes) -> tuple[Outcome, ...]:
     """Return a row for each person (or cell of counts) from the first stage to the last.
 
     Empty where no stage selects. Somebody who came in later counts as an applicant, or
-    more could be selected than applied. Raises UserError where counts say exactly that.
+    more could be selected than applied. Who withdrew is no applicant (question 15 of the
+    Questions and Answers on 29 CFR 1607, 1979). Raises UserError where counts have more
+    selected than applied.
     """
     if not outcomes.deciding:
         return ()
@@ -35,14 +38,14 @@ def waiting(outcomes: Outcomes) -> int:
     for here, after in itertools.pairwise(stages):
         gone_on = {row.person for row in outcomes.at(after) if row.selected is not None}
         found |= {row.person for row in outcomes.at(here) if row.selected} - gone_on
-    return len(found)
+    return len(found - outcomes.withdrawn)
 
 
 def _of_people(outcomes: Outcomes, last: str) -> tuple[Outcome, ...]:
     groups: dict[str, dict[str, str]] = {}
     chosen: set[str] = set()
     for row in outcomes.rows:
-        if row.selected is None:
+        if row.selected is None or row.person in outcomes.withdrawn:
             continue
         told = groups.setdefault(row.person, {})
         for column, group in row.groups.items():
@@ -55,13 +58,16 @@ def _of_people(outcomes: Outcomes, last: str) -> tuple[Outcome, ...]:
 
 def _of_counts(outcomes: Outcomes, last: str) -> tuple[Outcome, ...]:
     first = outcomes.deciding[0]
-    came = {_cell(row): row for row in outcomes.at(first)}
-    went = {_cell(row): row for row in outcomes.at(last)}
+    came: dict[_Cell, int] = {}
+    went: dict[_Cell, int] = {}
+    for row in outcomes.at(first):
+        came[_cell(row)] = came.get(_cell(row), 0) + (row.applicants if row.selected is not None else 0)
+    for row in outcomes.at(last):
+        went[_cell(row)] = went.get(_cell(row), 0) + (row.selected or 0)
     lines: list[Outcome] = []
     faults: list[Fault] = []
     for cell in {**came, **went}:
-        applicants = came[cell].applicants if cell in came else 0
-        selected = (went[cell].selected or 0) if cell in went else 0
+        applicants, selected = came.get(cell, 0), went.get(cell, 0)
         if selected > applicants:
             who = " · ".join(group or "unknown" for _, group in cell)
             words = f"{who}: {selected} selected at {last}, and only {applicants} applied at {first}"
@@ -73,5 +79,5 @@ def _of_counts(outcomes: Outcomes, last: str) -> tuple[Outcome, ...]:
     return tuple(lines)
 
 
-def _cell(row: Outcome) -> tuple[tuple[str, str], ...]:
+def _cell(row: Outcome) -> _Cell:
     return tuple(sorted(row.groups.items()))

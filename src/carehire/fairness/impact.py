@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carehire.fairness.significance import Tally
 
@@ -127,8 +127,18 @@ class Impact:
 
     @property
     def flagged(self) -> tuple[GroupImpact, ...]:
-        """Every group below four fifths, over all stages and the bottom line."""
-        return tuple(group for stage in self.all_stages() for group in stage.flagged)
+        """Every group below four fifths, over all stages and the bottom line, as they are told."""
+        return tuple(group for stage in self.told() for group in stage.flagged)
+
+    def told(self) -> Iterator[StageImpact]:
+        """Yield what people are shown: where one stage decides alone it is the bottom line, and told once."""
+        deciding = [stage for stage in self.stages if stage.selection]
+        alone = deciding[0] if self.bottom_line and len(deciding) == 1 else None
+        for stage in self.all_stages():
+            if alone and stage is alone and self.bottom_line:
+                yield replace(stage, notes=(*stage.notes, *self.bottom_line.notes))
+            elif not (alone and stage is self.bottom_line):
+                yield stage
 
     def all_stages(self) -> Iterator[StageImpact]:
         """Yield the stages, then the bottom line."""

@@ -44,6 +44,7 @@ class Outcomes:
 
     ``by_person`` says that each row is a person, whom ``Outcome.person`` follows through
     the stages. ``warnings`` are whole sentences about what was odd in the source.
+    ``withdrawn`` are people who took themselves out at some stage.
     """
 
     stages: tuple[str, ...]
@@ -51,6 +52,7 @@ class Outcomes:
     rows: tuple[Outcome, ...]
     by_person: bool = True
     warnings: tuple[str, ...] = ()
+    withdrawn: frozenset[str] = frozenset()
 
     def at(self, stage: str) -> tuple[Outcome, ...]:
         """Return the rows of a stage."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carehire.errors import unknown
@@ -10,7 +9,9 @@ from carehire.interviews.guide import Timing
 from carehire.interviews.plan import Plan, Round
 from carehire.interviews.timing import capacity
 from carehire.rubrics.rubric import RatedCriterion, Rubric
+from carehire.values import listed
 
+_ALL = 50
 ENOUGH = 2
 """So many people look at each criterion, so that no rating rests on one pair of ears."""
 
@@ -77,11 +78,6 @@ def cover(plan: Plan, rubric: Rubric, timing: Timing) -> Coverage:
     return Coverage(criteria, plan.panelists, looks, gaps)
 
 
-def joined(names: Sequence[str]) -> str:
-    """Return names as a person lists them: ``Ana, Ben and Cy``."""
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
-
-
 def _where(plan: Plan, criterion: str, person: str) -> tuple[str, ...]:
     return tuple(
         each.id
@@ -101,11 +97,11 @@ def _why(plan: Plan, criterion: str, looking: dict[str, tuple[str, ...]], timing
     rounds = [each for each in plan.rounds if others.keys() & {seat.person for seat in each.seats}]
     free = [each for each in rounds if criterion in each.asked or _room(each, timing)]
     if not free:
-        full = joined([f"{each.name} ({_holds(each, timing)})" for each in rounds])
+        full = listed([f"{each.name} ({_holds(each, timing)})" for each in rounds], _ALL)
         return f"Too little time: {full} {'is' if len(rounds) == 1 else 'are'} full."
     there = {seat.person for each in free for seat in each.seats}
-    could = joined([name for person, name in others.items() if person in there])
-    return f"There is time: {could} could look at it in {joined([each.name for each in free])}."
+    could = listed([name for person, name in others.items() if person in there], _ALL)
+    return f"There is time: {could} could look at it in {listed([each.name for each in free], _ALL)}."
 
 
 def _room(each: Round, timing: Timing) -> bool:

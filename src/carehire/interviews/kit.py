@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carehire.errors import Fault, UserError
-from carehire.interviews.coverage import joined, rated, why_not_rated
+from carehire.interviews.coverage import rated, why_not_rated
 from carehire.interviews.guide import Guide, NotToAsk, Source, filled
 from carehire.interviews.plan import Plan, Round, Seat
 from carehire.interviews.timing import Shares, capacity, share_out
 from carehire.rubrics.rubric import Question, RatedCriterion, Rubric, Scale
+from carehire.values import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def kits(plan: Plan, rubric: Rubric, guide: Guide, title: str) -> tuple[Kit, ...
                 "title": title,
                 "minutes": str(each.minutes),
                 "panelist": seat.panelist,
-                "panel": joined([other.panelist for other in each.seats]),
+                "panel": listed([other.panelist for other in each.seats]),
             }
             made.append(
                 Kit(

@@ -7,21 +7,15 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 
+from carehire.postings.regions import REGIONS
 from carehire.postings.requisition import Location, is_country
 
-_STATES = """AL Alabama;AK Alaska;AZ Arizona;AR Arkansas;CA California;CO Colorado;CT Connecticut;DE Delaware;
-DC District of Columbia;FL Florida;GA Georgia;HI Hawaii;ID Idaho;IL Illinois;IN Indiana;IA Iowa;KS Kansas;
-KY Kentucky;LA Louisiana;ME Maine;MD Maryland;MA Massachusetts;MI Michigan;MN Minnesota;MS Mississippi;
-MO Missouri;MT Montana;NE Nebraska;NV Nevada;NH New Hampshire;NJ New Jersey;NM New Mexico;NY New York;
-NC North Carolina;ND North Dakota;OH Ohio;OK Oklahoma;OR Oregon;PA Pennsylvania;RI Rhode Island;
-SC South Carolina;SD South Dakota;TN Tennessee;TX Texas;UT Utah;VT Vermont;VA Virginia;WA Washington;
-WV West Virginia;WI Wisconsin;WY Wyoming;PR Puerto Rico;GU Guam;VI U.S. Virgin Islands"""
-
-US_STATES: dict[str, str] = {
-    code: name for code, _, name in (entry.strip().partition(" ") for entry in _STATES.split(";"))
+US_STATES = REGIONS["US"]
+_CODES = {
+    country: {name.casefold(): code for code, name in names.items()} for country, names in REGIONS.items()
 }
-_CODES = {name.casefold(): code for code, name in US_STATES.items()}
-_CODES |= {"washington dc": "DC", "washington d.c.": "DC", "d.c.": "DC", "new york state": "NY"}
+_CODES["CA"] |= {"québec": "QC", "newfoundland": "NL", "pei": "PE"}
+_CODES["US"] |= {"washington dc": "DC", "washington d.c.": "DC", "d.c.": "DC", "new york state": "NY"}
 
 _SPOKEN = ("de", "fr", "es", "it", "nl", "pt", "pl", "da", "sv", "nb", "fi", "cs")
 """Languages whose names of countries are known besides the English ones."""
@@ -67,8 +61,8 @@ def region_code(country: str, region: str | None) -> str | None:
     if not region:
         return None
     text = " ".join(region.replace(",", " ").split())
-    if country == "US":
-        return text.upper() if text.upper() in US_STATES else _CODES.get(text.casefold())
+    if country in REGIONS:
+        return text.upper() if text.upper() in REGIONS[country] else _CODES[country].get(text.casefold())
     return text.upper()
 
 
@@ -84,7 +78,7 @@ def region_name(code: str) -> str | None:
     if not region:
         return None
     first = region.partition("-")[0]
-    return US_STATES.get(first, first) if country == "US" else region
+    return REGIONS[country].get(first, first) if country in REGIONS else region
 
 
 def holds(outer: str, inner: str) -> bool:

@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import list_currencies
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
+from carehire.postings.regions import is_region
 from carehire.postings.terms import (
     EmploymentType,
     Necessity,
@@ -66,6 +67,11 @@ def _mail_address(address: str) -> str:
     if not (name and at and "." in host) or " " in address or "@" in host:
         raise ValueError(f'"{address}" is not an e-mail address')
     return address
+
+
+def _is_place(code: str) -> bool:
+    """Say whether this is a country, or a region of one where the regions are known."""
+    return code.split("-")[0].upper() in _TERRITORIES and is_region(code)
 
 
 def _one_as_list(value: object) -> object:
@@ -217,6 +223,18 @@ class Requisition(Frozen):
     edits: Edits = Edits()
     waivers: tuple[Waiver, ...] = ()
 
+    @field_validator("employer")
+    @classmethod
+    def _people_are_counted_in_known_places(cls, employer: Employer) -> Employer:
+        counts = employer.headcount_by_jurisdiction
+        strange = [place for place, people in counts.items() if not _is_place(place) or people < 0]
+        if strange:
+            raise ValueError(
+                f"headcount_by_jurisdiction: {', '.join(strange)}: give how many people work in a "
+                "place, written such as US-CO, GB or DE"
+            )
+        return employer
+
     @field_validator("sections")
     @classmethod
     def _sections_stand_once(cls, sections: tuple[SectionId, ...]) -> tuple[SectionId, ...]:
@@ -244,7 +262,7 @@ class Requisition(Frozen):
     @field_validator("remote_from")
     @classmethod
     def _remote_work_names_places(cls, places: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        strange = [place for place in places if place.split("-")[0].upper() not in _TERRITORIES]
+        strange = [place for place in places if not _is_place(place)]
         if strange:
             raise ValueError(f"{', '.join(strange)}: not known as a place; write such as US, US-CO, GB or DE")
         if info.data.get("workplace") is Workplace.REMOTE and not (places or info.data.get("locations")):
@@ -254,7 +272,7 @@ class Requisition(Frozen):
     @field_validator("reports_to_place")
     @classmethod
     def _reports_to_a_known_place(cls, place: str | None) -> str | None:
-        if place and place.split("-")[0].upper() not in _TERRITORIES:
+        if place and not _is_place(place):
             raise ValueError(f'"{place}" is not known as a place; write such as US-NY, GB or DE')
         return place
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
-from carehire.fairness.outcomes import Outcome
+from carehire.fairness.outcomes import UNKNOWN, Outcome
 from carehire.readers import outcome_words as words
 from carehire.readers.outcome_rows import OutcomeRows
 from carehire.readers.tables import Row
@@ -28,6 +29,9 @@ class CountRows(OutcomeRows):
         """Return what a row says, noting its faults."""
         stage = self.stage(row)
         groups = self._groups_of(row)
+        if not groups and not self.faulty(row):
+            self.warnings.append(f"Row {row.number} is a total and was left out.")
+            return None
         applicants = self.number(row, "applicants", words.count)
         selected = self.number(row, "selected", words.count) if self.table.has("selected") else None
         if applicants is None or selected is None:
@@ -36,7 +40,7 @@ class CountRows(OutcomeRows):
             self.fault(f"{selected} selected of {applicants} applicants can't be", row)
             return None
         key = (stage, tuple(sorted(groups.items())))
-        if key in self.cells:
+        if key in self.cells and UNKNOWN not in groups.values():
             self.fault(f"this group stands in row {self.cells[key]} already; add the two up", row)
         self.cells.setdefault(key, row.number)
         return Outcome(stage, groups, int(applicants), int(selected))
@@ -51,6 +55,7 @@ class CountRows(OutcomeRows):
         return {
             column.heading: self._named_group(row, column.heading, row.cells[column.name])
             for column in self.columns
+            if not words.is_total(row.cells[column.name])
         }
 
     def _named_group(self, row: Row, column: str, text: str) -> str:
@@ -60,7 +65,8 @@ class CountRows(OutcomeRows):
         return self.group(column, text)
 
     def together(self, rows: list[Outcome], stages: Sequence[str]) -> list[Outcome]:
-        """Warn of groups of which more stand at a stage than passed the one before."""
+        """Count everybody once; warn where more of a group stand somewhere than passed the stage before."""
+        rows = self._without_totals(_added(rows))
         passed = {(row.stage, tuple(sorted(row.groups.items()))): row.selected or 0 for row in rows}
         for before, here in itertools.pairwise(stages):
             for row in rows:
@@ -72,3 +78,33 @@ class CountRows(OutcomeRows):
                         "They are counted where they stand."
                     )
         return rows
+
+    def _without_totals(self, rows: list[Outcome]) -> list[Outcome]:
+        """Leave out the rows about all groups of a column, where others tell of each group of it."""
+        whole = {row.stage for row in rows if len(row.groups) == len(self.columns)}
+        kept = [
+            row for row in rows
+            if self.table.has("attribute") or row.stage not in whole or len(row.groups) == len(self.columns)
+        ]  # fmt: skip
+        if len(kept) < len(rows):
+            left = len(rows) - len(kept)
+            self.warnings.append(
+                f"{left} {'row is a total and was' if left == 1 else 'rows are totals and were'} left out."
+            )
+        return kept
+
+
+def _added(rows: list[Outcome]) -> list[Outcome]:
+    """Return one row a cell: people may be unknown in several words, and are added up."""
+    cells: dict[tuple[str, tuple[tuple[str, str], ...]], Outcome] = {}
+    for row in rows:
+        key = (row.stage, tuple(row.groups.items()))
+        before = cells.get(key)
+        if before:
+            applicants, selected = (
+                before.applicants + row.applicants,
+                (before.selected or 0) + (row.selected or 0),
+            )
+            row = replace(row, applicants=applicants, selected=selected)
+        cells[key] = row
+    return list(cells.values())

@@ -10,16 +10,21 @@ from carehire.errors import Fault
 from carehire.fairness.outcomes import UNKNOWN, Outcome
 from carehire.readers import outcome_words as words
 from carehire.readers.outcome_rows import OutcomeRows
+from carehire.readers.outcome_words import Verdict
 from carehire.readers.tables import Row
 
 _OUTCOME_NEEDED = (
     "there is no column that says what became of people. Give a row a person with a column selected "
     "(yes or no) or score, or a row a group with the columns applicants and selected"
 )
+_APART = {
+    Verdict.OPEN: ("has no outcome yet", "have no outcome yet"),
+    Verdict.WITHDRAWN: ("withdrew", "withdrew"),
+}
 
 
 class PeopleRows(OutcomeRows):
-    """A row a person and stage."""
+    """A row a person and stage; without a column of persons nobody can be followed through the stages."""
 
     def check_shape(self) -> None:
         """Note every column that is missing."""
@@ -27,12 +32,10 @@ class PeopleRows(OutcomeRows):
         self.numbers: dict[int, int] = {}
         if not (self.table.has("selected") or self.table.has("score")):
             self.fault(_OUTCOME_NEEDED)
-        if self.table.has("stage") and not self.table.has("person"):
-            self.fault(
-                "with several stages each row must say whom it is about; add a column person with an id"
-            )
+        self.by_person = self.table.has("person")
         marks = {row.cells.get("selected", "").casefold() for row in self.table.rows}
-        self.crossed = words.only_crosses(marks)
+        self.empty = words.empty_means(marks)
+        self.apart: dict[tuple[str, Verdict], int] = {}
 
     def row(self, row: Row) -> Outcome | None:
         """Return what a row says, noting its faults."""
@@ -43,7 +46,8 @@ class PeopleRows(OutcomeRows):
         score = None
         if row.cells.get("score"):
             score = self.number(row, "score", words.number)
-        selected = self._selected(row, scored=score is not None)
+        person = self.one_spelling("person", person)
+        selected = self._selected(row, stage, person, scored=score is not None)
         key = (person.casefold(), stage.casefold())
         if key in self.firsts and person and stage:
             self.fault(f"{person} stands at {stage} in row {self.firsts[key]} already; keep one row", row)
@@ -51,26 +55,36 @@ class PeopleRows(OutcomeRows):
         if selected is None and score is None:
             return None
         groups = {column.heading: self.group(column.name, row.cells[column.name]) for column in self.columns}
-        return Outcome(stage, groups, 1, selected, self.one_spelling("person", person), score)
+        return Outcome(stage, groups, 1, selected, person, score)
 
-    def _selected(self, row: Row, *, scored: bool) -> int | None:
+    def _selected(self, row: Row, stage: str, person: str, *, scored: bool) -> int | None:
         if not self.table.has("selected"):
             if not scored and not row.cells.get("score"):
                 self.fault("the score is missing; give a number, or leave the row out", row)
             return None
         text = row.cells["selected"]
-        if not text and scored and not self.crossed:
-            return None
         try:
-            return int(words.yes_or_no(text, crossed=self.crossed))
+            verdict = words.verdict(text, self.empty or (Verdict.OPEN if scored else None))
         except ValueError as error:
             self.fault(str(error), row, self.heading("selected"))
             return None
+        if verdict is Verdict.WITHDRAWN:
+            self.withdrawn.add(person)
+        if verdict in _APART:
+            if text or not scored:
+                self.apart[stage, verdict] = self.apart.get((stage, verdict), 0) + 1
+            return None
+        return int(verdict is Verdict.SELECTED)
 
     def together(self, rows: list[Outcome], stages: Sequence[str]) -> list[Outcome]:
         """Give each person one answer, and warn of odd ways through the stages."""
         rows = self._same_groups(rows)
-        self._check_way(rows, stages)
+        if self.by_person:
+            self._check_way(rows, stages)
+        for (stage, verdict), number in self.apart.items():
+            one, more = _APART[verdict]
+            told = f"1 person {one}" if number == 1 else f"{number} people {more}"
+            self.warnings.append(f"At {stage} {told}, so not in its numbers.")
         return rows
 
     def _same_groups(self, rows: list[Outcome]) -> list[Outcome]:

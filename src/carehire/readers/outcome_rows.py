@@ -36,6 +36,7 @@ class OutcomeRows(ABC):
         self.faults = list(table.faults)
         self.warnings: list[str] = []
         self.spelt: dict[tuple[str, str], str] = {}
+        self.withdrawn: set[str] = set()
         self.asked = stages
         self.columns = self._group_columns(groups)
 
@@ -53,7 +54,14 @@ class OutcomeRows(ABC):
             found = [replace(fault, path=path) for fault in self.faults]
             raise DataFileError(path, sorted(found, key=lambda fault: fault.row or 0))
         columns = tuple(dict.fromkeys(column for row in rows for column in row.groups))
-        return Outcomes(stages, columns, tuple(rows), self.by_person, tuple(self.warnings))
+        return Outcomes(
+            stages,
+            columns,
+            tuple(rows),
+            self.by_person,
+            tuple(self.warnings),
+            frozenset(self.withdrawn) if self.by_person else frozenset(),
+        )
 
     @abstractmethod
     def check_shape(self) -> None:
@@ -75,6 +83,10 @@ class OutcomeRows(ABC):
     def fault(self, message: str, row: Row | None = None, field: str | None = None) -> None:
         """Note a fault."""
         self.faults.append(Fault(message, row=row.number if row else None, field=field))
+
+    def faulty(self, row: Row) -> bool:
+        """Tell whether a row has a fault so far."""
+        return any(fault.row == row.number for fault in self.faults)
 
     def number(self, row: Row, field: str, read: Callable[[str], float]) -> float | None:
         """Return a cell as a number, or None and a fault."""

@@ -1,51 +1,87 @@
-"""How people write outcomes: headings, yes and no, and that somebody would rather not say."""
+"""How people write outcomes: headings, what became of somebody, and that they would rather not say."""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Collection
+from enum import Enum
 
-COLUMNS = {
-    "step": "stage",
-    "phase": "stage",
-    "round": "stage",
-    "candidate": "person",
-    "candidate_id": "person",
-    "applicant": "person",
-    "applicant_id": "person",
-    "person_id": "person",
-    "id": "person",
-    "outcome": "selected",
-    "passed": "selected",
-    "advanced": "selected",
-    "hired": "selected",
-    "result": "selected",
-    "number_selected": "selected",
-    "selected_count": "selected",
-    "points": "score",
-    "applied": "applicants",
-    "number_of_applicants": "applicants",
-    "applicant_count": "applicants",
-    "characteristic": "attribute",
-    "group_column": "attribute",
+HEADINGS = {
+    "stage": ("step", "phase", "round", "stage_name", "hiring_stage", "selection_stage"),
+    "person": (
+        *("person_id", "candidate_id", "applicant_id", "candidate", "applicant", "id", "employee_id"),
+        *("candidate_name", "applicant_name", "full_name", "name"),
+    ),
+    "selected": (
+        *("outcome", "decision", "result", "status", "disposition", "passed", "advanced", "hired", "offered"),
+        *("accepted", "number_selected", "selected_count", "n_selected", "num_selected", "total_selected"),
+        *("number_hired", "n_hired", "hires", "number_passed", "n_passed", "selections"),
+    ),
+    "score": ("points", "total_score", "test_score"),
+    "applicants": (
+        *("applied", "number_of_applicants", "applicant_count", "number_applied", "n_applicants"),
+        *("num_applicants", "total_applicants", "applications", "candidates"),
+    ),
+    "attribute": ("characteristic", "group_column"),
 }
-"""Headings that stand for a column of another name."""
+"""Other headings of each column, the likeliest first: where two of them stand, the first is meant."""
+
+COUNTS = ("n", "total", "count", "number")
+"""Headings of the applicants in a table that has no column of persons."""
 
 NO_GROUPS = frozenset(
     {
         *("name", "first_name", "last_name", "surname", "full_name", "email", "e_mail", "phone", "telephone"),
         *("address", "date", "applied_on", "note", "notes", "comment", "comments", "reason", "link", "url"),
+        *(heading for headings in HEADINGS.values() for heading in headings),
     }
 )
 """Columns that name people or remark on them, and are no groups."""
 
+
+class Verdict(Enum):
+    """What became of somebody at a stage."""
+
+    SELECTED = "selected"
+    REJECTED = "rejected"
+    OPEN = "open"
+    WITHDRAWN = "withdrawn"
+
+
 _YES = frozenset(
-    {*("yes", "y", "true", "t", "1", "1.0", "x", "✓", "✔"), *("selected", "passed", "advanced", "hired")}
+    {
+        *("yes", "y", "true", "t", "1", "1.0", "x", "✓", "✔", "ok", "select", "selected", "pass", "passed"),
+        *("advance", "advanced", "hire", "hired", "offer", "offered", "offer made", "offer accepted"),
+        *("offer declined", "declined offer", "declined the offer", "accept", "accepted", "invited"),
+        *("moved on", "moved forward", "proceed", "proceeded", "progressed", "promoted", "qualified"),
+        *("successful", "success"),
+    }
 )
 _NO = frozenset(
-    {*("no", "n", "false", "f", "0", "0.0", "-", "–"), *("not selected", "rejected", "declined", "failed")}
+    {
+        *("no", "n", "false", "f", "0", "0.0", "-", "–", "reject", "rejected", "decline", "declined"),
+        *("fail", "failed", "unsuccessful", "disqualified", "unqualified", "screened out", "knocked out"),
+        *("turned down", "no offer", "no hire", "did not pass", "did not advance", "didn't pass"),
+        *("deselected", "dropped", "eliminated"),
+    }
+)
+_OPEN = frozenset(
+    {
+        *("open", "pending", "in progress", "in process", "on hold", "hold", "held", "undecided", "tbd"),
+        *("waiting", "scheduled", "no decision", "not decided", "not yet", "under review", "in review"),
+    }
+)
+_WITHDRAWN = frozenset(
+    {
+        *("withdrawn", "withdrew", "withdraw", "withdrew application", "candidate withdrew"),
+        *("applicant withdrew", "self-withdrawn", "withdrawn by candidate", "withdrawn by applicant"),
+    }
 )
 _CROSSES = frozenset({"x", "✓", "✔"})
+_TOTALS = frozenset(
+    {"total", "totals", "all", "overall", "grand total", "all groups", "everybody", "everyone"}
+)
 _UNKNOWN = frozenset(
     {
         *("", "-", "–", "?", "n/a", "na", "unknown", "not known", "not stated", "not disclosed"),
@@ -68,26 +104,58 @@ def is_unknown(text: str) -> bool:
     return folded in _UNKNOWN or bool(_UNWILLING.fullmatch(folded))
 
 
-def only_crosses(marks: set[str]) -> bool:
-    """Tell whether a column holds crosses and empty cells alone, so that an empty one means no."""
-    return bool(marks - {""}) and marks - {""} <= _CROSSES
+def is_total(text: str) -> bool:
+    """Tell whether a group cell says that the row is about all groups together."""
+    return text.casefold() in _TOTALS
 
 
-def yes_or_no(text: str, *, crossed: bool = False) -> bool:
-    """Return whether a cell says that somebody was selected. Raises ValueError with a sentence.
+def meanings(headings: Collection[str]) -> dict[str, str]:
+    """Return which column each heading (a plain name) stands for, of those that are no column's own name."""
+    found = {}
+    for column, others in HEADINGS.items():
+        heading = next((other for other in others if other in headings), None)
+        if heading and column not in headings:
+            found[heading] = column
+    if not {"applicants", "person"} & {*headings, *found.values()}:
+        counted = next((heading for heading in COUNTS if heading in headings), None)
+        if counted:
+            found[counted] = "applicants"
+    return found
 
-    ``crossed`` says that the whole column is made of crosses.
+
+def empty_means(marks: set[str]) -> Verdict | None:
+    """Return what an empty cell says in a column of these marks; None where it may say either.
+
+    In a column of crosses it is a no; where a no is written out, it is no outcome yet.
     """
-    folded = " ".join(text.casefold().split())
-    if not folded and crossed:
-        return False
+    written = marks - {""}
+    if written and written <= _CROSSES:
+        return Verdict.REJECTED
+    return Verdict.OPEN if any(_verdict(mark) is Verdict.REJECTED for mark in written) else None
+
+
+def verdict(text: str, empty: Verdict | None = None) -> Verdict:
+    """Return what a cell says of somebody, ``empty`` for an empty one. Raises ValueError with a sentence."""
+    found = _verdict(text) if text.strip() else empty
+    if found is None:
+        if not text.strip():
+            raise ValueError("this is empty, which may mean no or not yet; write yes, no or pending")
+        raise ValueError(
+            f'found "{text}"; write yes or no (selected, rejected, passed, failed, hired, true, false, '
+            "1, 0 and x are read too), pending, or withdrawn"
+        )
+    return found
+
+
+def _verdict(text: str) -> Verdict | None:
+    folded = " ".join(text.casefold().replace("’", "'").replace("_", " ").split())
     if folded in _YES:
-        return True
-    if folded in _NO:
-        return False
-    if not folded:
-        raise ValueError("this is empty; write yes or no, and leave out people who are not decided on yet")
-    raise ValueError(f'found "{text}"; write yes or no (true, false, 1, 0 and x are read too)')
+        return Verdict.SELECTED
+    if folded in _NO or (folded.startswith("not ") and folded.removeprefix("not ") in _YES):
+        return Verdict.REJECTED
+    if folded in _WITHDRAWN:
+        return Verdict.WITHDRAWN
+    return Verdict.OPEN if folded in _OPEN else None
 
 
 def number(text: str) -> float:
@@ -102,8 +170,11 @@ def number(text: str) -> float:
 
 
 def count(text: str) -> int:
-    """Return a number of people. Raises ValueError with a sentence."""
-    whole = re.fullmatch(r"\+?(\d{1,12})(\.0+)?", text)
+    """Return a number of people. Raises ValueError with a sentence.
+
+    Three zeros behind a point may be thousands: 1.000 is not read as 1.
+    """
+    whole = re.fullmatch(r"\+?(\d{1,12})(\.0{1,2})?", text)
     if not whole:
         raise ValueError(f'found "{text}"; a number of people is written in digits alone, such as 80')
     return int(whole[1])

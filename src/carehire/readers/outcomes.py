@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from carehire.fairness.outcomes import Outcomes
-from carehire.readers import tables
+from carehire.readers import outcome_words, tables
 from carehire.readers.outcome_counts import CountRows
 from carehire.readers.outcome_people import PeopleRows
-from carehire.readers.outcome_words import COLUMNS
+from carehire.readers.tables import Column, Row, Table
 
 SHEET = "outcomes"
+_KNOWN = {each: each for column, others in outcome_words.HEADINGS.items() for each in (column, *others)}
 
 
 def read(data: bytes, name: str, *, groups: Sequence[str] = (), stages: Sequence[str] = ()) -> Outcomes:
@@ -22,7 +24,7 @@ def read(data: bytes, name: str, *, groups: Sequence[str] = (), stages: Sequence
     else), ``stages`` the stages in their order (by default as they first appear). Raises
     DataFileError with every fault and its row.
     """
-    table = tables.read(data, name, SHEET, also=COLUMNS)
+    table = _named(tables.read(data, name, SHEET, also=_KNOWN))
     rows = CountRows if table.has("applicants") else PeopleRows
     return rows(table, groups, stages).read()
 
@@ -30,3 +32,16 @@ def read(data: bytes, name: str, *, groups: Sequence[str] = (), stages: Sequence
 def read_file(path: Path, *, groups: Sequence[str] = (), stages: Sequence[str] = ()) -> Outcomes:
     """Read the outcomes from a file. Raises DataFileError with every fault."""
     return read(tables.read_bytes(path), str(path), groups=groups, stages=stages)
+
+
+def _named(table: Table) -> Table:
+    """Return a table with its columns under the names that this package has for them."""
+    names = outcome_words.meanings([column.name for column in table.columns])
+    return replace(
+        table,
+        columns=tuple(Column(each.heading, names.get(each.name, each.name)) for each in table.columns),
+        rows=tuple(
+            Row(row.number, {names.get(name, name): cell for name, cell in row.cells.items()})
+            for row in table.rows
+        ),
+    )

@@ -22,21 +22,39 @@ ALSO = {
     "candidate_name": "candidate",
     "applicant": "candidate",
     "applicant_id": "candidate",
+    "panelist_id": "panelist",
+    "panelist_name": "panelist",
     "panellist": "panelist",
     "interviewer": "panelist",
+    "interviewer_name": "panelist",
     "rater": "panelist",
+    "rated_by": "panelist",
+    "assessor": "panelist",
+    "evaluator": "panelist",
+    "judge": "panelist",
     "panel_member": "panelist",
     "criterion_id": "criterion",
+    "criterion_name": "criterion",
     "criteria": "criterion",
+    "competence": "criterion",
     "competency": "criterion",
     "score": "rating",
     "level": "rating",
+    "rating_1_5": "rating",
+    "rating_1_7": "rating",
+    "rating_0_10": "rating",
     "comment": "evidence",
     "comments": "evidence",
     "note": "evidence",
     "notes": "evidence",
 }
-NOT_OBSERVED = frozenset({"", "n/o", "no", "n.o.", "n/a", "na", "not observed", "not_observed", "-", "–"})
+NOT_OBSERVED = frozenset(
+    {"", "n/o", "no", "n.o.", "n/a", "na", "not observed", "not_observed", "-", "–", "—"}
+)
+# The same without what stands between the letters: N / O, n.a., Not-observed.
+_LETTERS = frozenset(
+    {"no", "na", "notobserved", "unobserved", "notapplicable", "notrated", "unrated", "notassessed"}
+)
 _MOST_HINTS = 200
 
 
@@ -120,11 +138,10 @@ class _Unknown:
         return self._first("criterion", text)
 
     def level(self, text: str) -> int | None:
-        folded = _folded(text)
-        if folded in NOT_OBSERVED:
+        if says_not_observed(text):
             return None
         # Three zeros behind a point or comma may be thousands, where no scale says that they are not.
-        whole = re.fullmatch(r"\+?(-?\d{1,9})(?:[.,]0{1,2})?", folded)
+        whole = re.fullmatch(r"\+?(-?\d{1,9})(?:[.,]0{1,2})?", _folded(text))
         if not whole:
             raise ValueError(
                 f'found "{text}"; a rating is a whole number of at most nine digits, or N/O for not observed'
@@ -188,12 +205,22 @@ def _scorecards(table: Table, meaning: _Known | _Unknown) -> tuple[Scorecard, ..
     return tuple(cards.values())
 
 
+def says_not_observed(text: str) -> bool:
+    """Tell whether a cell says that a panelist did not observe a criterion, however it is spelt.
+
+    >>> says_not_observed("N / O"), says_not_observed("not-observed"), says_not_observed("nothing")
+    (True, True, False)
+    """
+    folded = _folded(text)
+    # Only what people put between letters: "#N/A" is a spreadsheet's error and no answer.
+    return folded in NOT_OBSERVED or re.sub(r"[\s./\\_-]+", "", folded) in _LETTERS
+
+
 def level_of(text: str, scale: Scale) -> int | None:
     """Return the level that a cell states, None for not observed. Raises ValueError with a sentence."""
-    folded = _folded(text)
-    if folded in NOT_OBSERVED:
+    if says_not_observed(text):
         return None
-    whole = re.fullmatch(r"\+?(-?\d{1,9})(?:[.,]0+)?", folded)
+    whole = re.fullmatch(r"\+?(-?\d{1,9})(?:[.,]0+)?", _folded(text))
     if not whole or int(whole[1]) not in scale.levels:
         raise ValueError(f'found "{text}"; {off_scale(scale)}')
     return int(whole[1])

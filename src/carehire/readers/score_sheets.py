@@ -19,7 +19,8 @@ READ = {".docx": score_sheet_docx.read, ".xlsx": score_sheet_xlsx.read}
 _WHOSE = {".docx": score_sheet_docx.whose, ".xlsx": score_sheet_xlsx.whose}
 _SAVED_OTHERWISE = frozenset((".doc", ".docm", ".dotx", ".odt", ".rtf", ".pages", ".pdf"))
 _SAVED_AS_TABLE = frozenset((".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".numbers"))
-_NOT_OBSERVED = (ratings.NOT_OBSERVED | {folded(NOT_OBSERVED).casefold()}) - {"", "-", "–"}
+# What a field holds before anybody answers is no answer.
+_UNANSWERED = frozenset(("", "-", "–", "—"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,9 @@ def level_of(text: str, scale: Scale) -> int | None:
     alone. Raises ValueError with a sentence.
     """
     said = folded(text).casefold()
-    if said in _NOT_OBSERVED:
+    if said == folded(NOT_OBSERVED).casefold() or (
+        said not in _UNANSWERED and ratings.says_not_observed(said)
+    ):
         return None
     numbered = re.fullmatch(r"(\d{1,9})(?:[.,]0+)?(?:\s*[·:.)\-–—]?\s*(\D.*))?", said)
     if numbered and int(numbered[1]) in scale.levels:

@@ -138,7 +138,8 @@ def _table(path: Path, raw: list[RawRow], needed: tuple[str, ...], also: Mapping
 
 
 def _clean(cell: str) -> str:
-    return _UNTYPED.sub("", cell).strip()
+    # Composed: an é of one letter and one of two are the same person's name.
+    return unicodedata.normalize("NFC", _UNTYPED.sub("", cell)).strip()
 
 
 def _names(header: tuple[str, ...], also: Mapping[str, str]) -> tuple[dict[int, str], tuple[str, ...]]:

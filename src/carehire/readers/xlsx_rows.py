@@ -10,8 +10,6 @@ from contextlib import closing, contextmanager
 from datetime import date, datetime, time
 from typing import Any
 
-import openpyxl
-
 from carehire.errors import Fault, UserError
 from carehire.readers.old_office import is_old, is_protected
 
@@ -35,6 +33,8 @@ class Book:
 
     def __init__(self, data: bytes) -> None:
         _refuse(data)
+        import openpyxl  # here, since most tables are CSV and it takes a tenth of a second
+
         self._data = data
         try:
             self._book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)

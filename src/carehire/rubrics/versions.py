@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -39,9 +40,11 @@ class Difference:
 def comparable(one: Rubric, other: Rubric) -> bool:
     """Say whether ratings under both may be scored together: the same criteria, kinds and scale.
 
-    Weights and wordings may differ, since weights are applied when scores are made.
+    Weights and wordings may differ, since weights are applied when scores are made. A
+    criterion that kept its id and was written anew is another one; see ``_is_new``.
     """
-    return _frame(one) == _frame(other)
+    both = {criterion.id: criterion for criterion in other.criteria}
+    return _frame(one) == _frame(other) and not any(_is_new(each, both[each.id]) for each in one.criteria)
 
 
 def differences(before: Rubric, after: Rubric) -> list[Difference]:
@@ -54,6 +57,27 @@ def _frame(rubric: Rubric) -> tuple[int, int, frozenset[tuple[str, str]]]:
     return rubric.scale.min, rubric.scale.max, kinds
 
 
+def _is_new(before: Criterion, after: Criterion) -> bool:
+    """Say whether a rated criterion measures something else under its old id.
+
+    One of its name, its definition and its anchors may be mended; where two of them say
+    something else altogether, a 4 no longer means what it meant.
+    """
+    if not (isinstance(before, RatedCriterion) and isinstance(after, RatedCriterion)):
+        return False
+    levels = before.anchors.keys() & after.anchors.keys()
+    anchors = bool(levels) and all(
+        _said(before.anchors[each]) != _said(after.anchors[each]) for each in levels
+    )
+    name = _said(before.name) != _said(after.name)
+    return sum((name, _said(before.definition) != _said(after.definition), anchors)) > 1
+
+
+def _said(text: object) -> str:
+    """Return a text without what no reader minds: letter case, spaces and marks."""
+    return " ".join(re.findall(r"\w+", str(text).casefold()))
+
+
 def _criteria(before: Rubric, after: Rubric) -> Iterator[Difference]:
     old = {criterion.id: criterion for criterion in before.criteria}
     new = {criterion.id: criterion for criterion in after.criteria}
@@ -61,8 +85,8 @@ def _criteria(before: Rubric, after: Rubric) -> Iterator[Difference]:
         if name not in old:
             yield Difference(Change.ADDED, criterion.name, parts=True)
         elif words := "; ".join(_details(old[name], criterion)):
-            kinds = old[name].kind != criterion.kind
-            yield Difference(Change.CHANGED, criterion.name, f"{words}.", parts=kinds)
+            other = old[name].kind != criterion.kind or _is_new(old[name], criterion)
+            yield Difference(Change.CHANGED, criterion.name, f"{words}.", parts=other)
     for name, criterion in old.items():
         if name not in new:
             yield Difference(Change.REMOVED, criterion.name, parts=True)

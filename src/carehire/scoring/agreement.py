@@ -17,7 +17,8 @@ from carehire.scoring.alpha import Alpha
 from carehire.scoring.icc import Estimate
 from carehire.scoring.observations import Integers, Observations
 
-_NO_ROW = "No candidate has a rating by all {} panelists, so ICC can't be estimated."
+_NO_ROW = "No candidate has a rating by {}, so ICC can't be estimated."
+_ONE_ROW = "Only one candidate has a rating by {}, and ICC needs at least two."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ class Agreement:
     def note(self) -> str:
         """What was left out and what can't be estimated, in words; empty where there is nothing to say."""
         whole = "candidates" if self.criterion is not None else "units (a candidate on a criterion)"
-        part = f"{self.complete} of {self.units} {whole} with a rating by all {self.raters} panelists"
-        partly = self.raters > 1 and 0 < self.complete < self.units
+        part = f"{self.complete} of {self.units} {whole} with a rating by {_every(self.raters)}"
+        partly = self.raters > 1 < self.complete < self.units
         return " ".join([*([f"ICC rests on the {part}."] if partly else []), *self.reasons])
 
 
@@ -68,6 +69,10 @@ def measure(observations: Observations) -> PanelAgreement:
     units = observations.criterion * len(observations.candidates) + observations.candidate
     cells = sum(line.missing for line in criteria) + int(observations.observed.sum())
     return PanelAgreement(criteria, _measured(None, observations, units, cells))
+
+
+def _every(raters: int) -> str:
+    return "both panelists" if raters == 2 else f"all {raters} panelists"
 
 
 def _cells(entries: Observations) -> int:
@@ -115,8 +120,10 @@ def _statistics(
     if len(raters) < 2:
         told = f"Only {raters[0]} has rated here" if raters else "Nobody has rated here"
         return correlation.NOTHING, Alpha(), [f"{told}; agreement needs at least two panelists."]
-    icc = correlation.measure(table)
     alpha, reason = krippendorff.measure(units, seen.level)
-    if len(table) == 0:
-        return correlation.NOTHING, alpha, [_NO_ROW.format(len(raters)), *([reason] if reason else [])]
-    return icc.estimates, alpha, [*icc.reasons, *([reason] if reason else [])]
+    reasons = [reason] if reason else []
+    if len(table) < 2:
+        told = (_ONE_ROW if len(table) else _NO_ROW).format(_every(len(raters)))
+        return correlation.NOTHING, alpha, [told, *reasons]
+    icc = correlation.measure(table)
+    return icc.estimates, alpha, [*icc.reasons, *reasons]

@@ -13,12 +13,12 @@ from datetime import datetime
 from carehire.candidates.candidate import Candidate
 from carehire.errors import NotFoundError, unknown
 from carehire.rubrics.rubric import RatedCriterion
+from carehire.scoring.amendment import sides
 from carehire.scoring.panel import PanelTable
 from carehire.scoring.scorecard import Rating, Scorecard
 
 FAR_APART = 2
 """So many levels between two panelists are a difference worth the panel's time."""
-_NONE = Rating(None, "", answered=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +158,13 @@ def changes(
     at: datetime | None = None,
 ) -> tuple[Change, ...]:
     """Return what differs between two versions of a scorecard, in the rubric's order."""
-    found = []
-    for criterion in rated_criteria(panel):
-        old = before.ratings.get(criterion.id, _NONE) if before else _NONE
-        new = after.ratings.get(criterion.id, _NONE)
-        if old != new:
-            found.append(Change(after.panelist, criterion, old, new, reason, at))
-    return tuple(found)
+    criteria = {each.id: each for each in rated_criteria(panel)}
+    asked = {name: each.name for name, each in criteria.items()}
+    return tuple(
+        Change(after.panelist, criteria[each.criterion], each.before, each.after, reason, at)
+        for each in sides(before.ratings if before else {}, asked, after.ratings, asked)
+        if each.before is not None and each.after is not None and each.differs
+    )
 
 
 def overview(panel: PanelTable) -> Overview:

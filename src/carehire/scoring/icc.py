@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 from types import MappingProxyType
 
 from carehire.scoring.integers import shifted, squares
@@ -143,14 +144,15 @@ def _absolute_limits(found: _Squares, above: int, below: int) -> tuple[float | N
     of_error = (n * below + (k * n - k - n) * above) * error
     spread = of_columns**2 * (n - 1) + of_error**2
     degrees = (of_columns + of_error) ** 2 * (n - 1) * (k - 1) / spread if spread else 0.0
-    if degrees < 1:
-        # Only where the estimate is below zero and both parts all but cancel: then it approximates nothing.
-        return None, None
     over, under = f_upper(n - 1, degrees), f_upper(degrees, n - 1)
+    if not (isfinite(over) and isfinite(under)):
+        return None, None
     noise = k * columns + (k * n - k - n) * error
-    low = n * (rows - over * error) / (over * noise + n * rows)
+    low = n * (rows / over - error) / (noise + n * rows / over)
     high = n * (under * rows - error) / (noise + n * under * rows)
-    return low, high
+    # Where the estimate is below zero both parts may all but cancel. What is left of the degrees of
+    # freedom then approximates nothing, and its "limits" may leave the estimate outside.
+    return (low, high) if low <= above / below <= high else (None, None)
 
 
 def _of_mean(single: float | None, k: int) -> float | None:

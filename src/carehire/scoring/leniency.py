@@ -29,6 +29,7 @@ from carehire.scoring.words import listed
 Floats = NDArray[np.float64]
 # Below this share of the ratings' own spread, a remainder is rounding and no disagreement.
 _ROUNDING = 1e-20
+_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,9 @@ def _fit(levels: Floats, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> _
     if remainder <= _ROUNDING * len(levels) * float(levels @ levels):
         remainder = 0.0
     variance = remainder / degrees if degrees and remainder and k > 1 else math.nan
-    return _Fit(effects, np.sqrt(variance * np.diag(inverse).clip(min=0.0)), adjusted + middle, degrees)
+    errors = np.sqrt(variance * np.diag(inverse).clip(min=0.0))
+    # Without the noise of the last digits, which would turn a 2.375 to 2.37.
+    return _Fit(np.round(effects, _DIGITS), errors, np.round(adjusted + middle, _DIGITS), degrees)
 
 
 def _means(seen: Observations, rows: NDArray[np.intp], fit: _Fit | None) -> list[CandidateMeans]:

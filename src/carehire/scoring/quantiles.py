@@ -12,7 +12,7 @@ UPPER = (1 + CONFIDENCE) / 2
 
 
 def f_upper(between: float, within: float) -> float:
-    """Return the 97.5 % point of F with so many degrees of freedom, each at least one."""
+    """Return the 97.5 % point of F with so many degrees of freedom; not finite where they are too few."""
     from scipy.special import fdtri
 
     return float(fdtri(between, within, UPPER))

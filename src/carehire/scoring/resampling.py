@@ -81,7 +81,7 @@ def _ballots(ranking: Ranking) -> _Ballots:
     points = panel.points[ranking.order[: ranking.ranked]] - rubric.scale.min
     worth = 100 / (rubric.scale.max - rubric.scale.min) / (~np.isnan(points) @ weights)
     fixed = np.where(np.isnan(points), 0.0, points)[:, ~rated] @ weights[~rated] * worth
-    cells = _cells(ranking)
+    cells = counted_ratings(ranking)
     names = sorted({name for cell in cells.values() for name in cell})
     # Sorted, so that sums are the same to the last digit in whichever order all was given.
     groups = sorted({tuple(cell) for cell in cells.values()})
@@ -108,8 +108,8 @@ def _ballots(ranking: Ranking) -> _Ballots:
     )
 
 
-def _cells(ranking: Ranking) -> dict[tuple[int, int], dict[str, int]]:
-    """Return the ratings by panelist for each candidate and criterion that count, all in order."""
+def counted_ratings(ranking: Ranking) -> dict[tuple[int, int], dict[str, int]]:
+    """Return the ratings that count by place in the ranking and column of criterion, panelists in order."""
     panel = ranking.panel
     places = {int(row): place for place, row in enumerate(ranking.order[: ranking.ranked])}
     weighed = {c.id: column for column, c in enumerate(ranking.rubric.criteria) if c.weight > 0}

@@ -1,4 +1,4 @@
-"""How firm an order is: other weights, another panel, one panelist or one criterion less."""
+"""How firm an order is: other weights, other voices, other ratings, one panelist or one criterion less."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from carehire.errors import Fault, UserError
 from carehire.scoring.acceptability import Acceptability, Progress
 from carehire.scoring.omissions import Omission, without_each_criterion, without_each_panelist
 from carehire.scoring.ranking import Ranking
+from carehire.scoring.redrawing import redraw
 from carehire.scoring.resampling import resample
 from carehire.scoring.result import Result
 from carehire.scoring.turning_points import Turn, turns
@@ -26,13 +27,15 @@ class Robustness:
     """What was tried on a ranking, and what came of it.
 
     Only those who are ranked take part; what stands apart stays apart. ``turns`` has the
-    smallest change first; ``panels`` is None where fewer than two panelists rated.
+    smallest change first; ``panels`` is None where fewer than two panelists rated, and ``redrawn``
+    where no candidate has two ratings on a criterion.
     """
 
     ranking: Ranking
     seed: int
     weightings: Acceptability
     panels: Acceptability | None
+    redrawn: Acceptability | None
     turns: tuple[Turn, ...]
     without_panelist: tuple[Omission, ...]
     without_criterion: tuple[Omission, ...]
@@ -60,13 +63,17 @@ def examine(
     Raises UserError where draws, seed or top make no sense, or fewer than two are ranked.
     """
     refuse(ranking, draws, seed, top)
-    weightings = weigh_anew(ranking, draws, seed, top, lambda done, of: progress(done, 2 * of))
-    panels = resample(ranking, draws, seed, top, lambda done, of: progress(of + done, 2 * of))
+    weightings = weigh_anew(ranking, draws, seed, top, lambda done, of: progress(done, 3 * of))
+    panels = resample(ranking, draws, seed, top, lambda done, of: progress(of + done, 3 * of))
+    redrawn = redraw(
+        ranking, draws, seed, top, lambda done, of: progress(2 * draws + draws * done // of, 3 * draws)
+    )
     return Robustness(
         ranking,
         seed,
         weightings,
         panels,
+        redrawn,
         turns(ranking),
         without_each_panelist(ranking),
         without_each_criterion(ranking),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+
+from carehire.values import listed
+
+__all__ = ["fact_label", "fact_unit", "listed", "number", "rounded", "share"]
 
 
 def number(value: float) -> str:
@@ -19,16 +22,15 @@ def rounded(value: float, digits: int) -> Decimal:
 
 
 def share(value: float) -> str:
-    """Return a share in percent, cut and not rounded, so that 59.97% never reads as the 60% it misses."""
-    return f"{math.floor(value * 1000 + 1e-6) / 10:g}%"
+    """Return a share in percent with one decimal, but never as the whole percent that it misses."""
+    return f"{100 * unreached(value, 3, 2):.4g}%"
 
 
-def listed(names: Sequence[str], limit: int = 8, last: str = "and") -> str:
-    """Return ``a, b and c``; beyond ``limit`` names the rest is counted."""
-    shown = list(names[:limit])
-    if len(names) > limit:
-        shown.append(f"{len(names) - limit} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {last} {shown[-1]}" if shown else ""
+def unreached(value: float, digits: int, limits: int) -> float:
+    """Return a number rounded to ``digits``, and cut where that would lift it to one of ``limits`` digits."""
+    near = float(rounded(value, digits))
+    lifted = near > value + 1e-9 and near == float(rounded(near, limits))
+    return math.floor(value * 10**digits + 1e-6) / 10**digits if lifted else near
 
 
 def fact_label(fact: str) -> str:

@@ -14,7 +14,7 @@ from carehire.storage.access import require_name
 from carehire.storage.anonymity_rows import shown_name
 from carehire.storage.candidates import candidate_row
 from carehire.storage.cleaning import clean_text
-from carehire.storage.panel_rows import is_closed
+from carehire.storage.panel_rows import was_closed
 from carehire.storage.records import ScorecardRecord
 from carehire.storage.scorecard_rows import chosen_rubric, fitted, lock, put, record, row_of, shown
 from carehire.storage.scorecard_rows import version_ratings as ratings_in
@@ -144,7 +144,7 @@ def _round(session: Session, row: ScorecardRow, asked: RatingRound) -> RatingRou
         ScorecardRow.key != row.key,
         ScorecardRow.submitted_at.is_not(None),
     )
-    seen = session.scalars(others.limit(1)).first() is not None or is_closed(session, row.candidate)
+    seen = session.scalars(others.limit(1)).first() is not None or was_closed(session, row.candidate)
     before = row.versions[-1].round == RatingRound.DEBRIEF
     return RatingRound.DEBRIEF if seen or before else asked
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from carehire.errors import UserError
 from carehire.people import Actor, Person
 from carehire.storage.access import require_owner
-from carehire.storage.anonymity_rows import is_anonymous, row_called, shown_id
+from carehire.storage.anonymity_rows import is_anonymous, row_called, shown_id, without_names
 from carehire.storage.cleaning import clean_text
 from carehire.storage.tables import AnonymityRow, CandidateRow
 from carehire.storage.transactions import Transactions, live
@@ -55,7 +55,12 @@ class Anonymity(Transactions):
         with self._read(actor) as session:
             live(session, requisition_id)
             return [
-                AnonymityRecord(row.hidden, Person(row.person, row.person_name), row.at, row.reason)
+                AnonymityRecord(
+                    row.hidden,
+                    Person(row.person, row.person_name),
+                    row.at,
+                    without_names(session, requisition_id, row.reason),
+                )
                 for row in session.scalars(query.order_by(AnonymityRow.key))
             ]
 

@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session, object_session
 
+from carehire.candidates.anonymous import Known, Veil
 from carehire.candidates.candidate import Candidate
-from carehire.rubrics.rubric import CredentialCriterion, Rubric
-from carehire.scoring.credentials import by_spelling, folded
-from carehire.storage.tables import AnonymityRow, CandidateRow
+from carehire.rubrics.rubric import RatedCriterion, Rubric
+from carehire.scoring.credentials import NONE_HELD, folded, placed, spellings
+from carehire.storage.tables import AnonymityRow, CandidateRow, RequisitionRubricRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
 _LETTERS = "letters of the candidates"
+_VEIL = "veil over the candidates"
 _ALIAS = re.compile(r"candidate-([a-z]+)")
 _HIDDEN = "(hidden)"
-# Shorter parts of a name are words of their own too often.
-_SHORTEST_PART = 3
+_SCHOOLING = re.compile("school|educat|universit|college|degree")
 
 
 def letter(number: int) -> str:
@@ -43,6 +44,7 @@ def hide(session: Session, requisition_id: str) -> None:
     session.info[_LETTERS] = (
         _letters(session, requisition_id) if is_anonymous(session, requisition_id) else {}
     )
+    session.info.pop(_VEIL, None)
 
 
 def is_anonymous(session: Session, requisition_id: str) -> bool:
@@ -76,47 +78,94 @@ def shown_name(row: CandidateRow) -> str:
 def shown_candidate(row: CandidateRow, rubric: Rubric | None, *, facts: bool) -> Candidate:
     """Return a candidate as they are told, with or without ``facts``.
 
-    While names are hidden, a text fact holds only what the rubric knows: a school's name
-    may stand beside a degree.
+    While names are hidden, only facts that the rubric reads are told, and of a text what
+    the rubric knows: a school's name may stand beside a degree. What is told scores as
+    the whole does.
     """
     told = dict(row.facts) if facts else {}
     if _letter_of(row):
-        told = {name: _known_part(name, value, rubric) for name, value in told.items()}
+        read = _facts_of(rubric) if rubric else frozenset()
+        told = {name: _known_part(name, value, rubric) for name, value in told.items() if name in read}
     return Candidate(shown_id(row), shown_name(row), told)
+
+
+def _facts_of(rubric: Rubric) -> frozenset[str]:
+    read = {each.fact for each in rubric.criteria if not isinstance(each, RatedCriterion)}
+    return frozenset(read | {rule.fact for rule in rubric.must_haves})
 
 
 def _known_part(fact: str, value: float | str, rubric: Rubric | None) -> float | str:
     if not isinstance(value, str):
         return value
-    known = set(_accepted(fact, rubric)) if rubric else set()
+    accepted = _accepted(fact, rubric) if rubric else frozenset[str]()
+    if whole := _known(value, accepted):  # a name may itself have a comma in it
+        return whole
     parts = Candidate("", "", {fact: value}).names(fact)
-    return ", ".join(part if folded(part) in known else _HIDDEN for part in parts)
+    return ", ".join(_known(part, accepted) or _HIDDEN for part in parts)
 
 
-def _accepted(fact: str, rubric: Rubric) -> Iterable[str]:
-    for criterion in rubric.criteria:
-        if isinstance(criterion, CredentialCriterion) and criterion.fact == fact:
-            yield from by_spelling(criterion)
-    for rule in rubric.must_haves:
-        if rule.fact == fact:
-            yield from (folded(value) for value in rule.any_of)
+def _known(name: str, accepted: frozenset[str]) -> str:
+    """Return of a credential what the rubric knows: ``BSc`` of ``BSc in marketing``; empty for nothing."""
+    tidy = " ".join(name.split())
+    spelling = placed(tidy, accepted)
+    if spelling is None:
+        return tidy if folded(tidy) in NONE_HELD else ""
+    return tidy if folded(tidy) == spelling else tidy[: len(spelling)]
+
+
+def _accepted(fact: str, rubric: Rubric) -> frozenset[str]:
+    asked = {folded(value) for rule in rubric.must_haves if rule.fact == fact for value in rule.any_of}
+    return frozenset(asked | spellings(rubric, fact).keys())
+
+
+def is_erased(row: CandidateRow) -> bool:
+    """Say whether a row only keeps the place of somebody who was erased."""
+    return row.id == f"erased {row.key}"
 
 
 def without_name(row: CandidateRow, text: str) -> str:
-    """Return what somebody wrote of a candidate, their name in it replaced while names are hidden."""
-    if not _letter_of(row):
-        return text
-    parts = [part for part in re.split(r"[\s,.]+", row.name) if len(part) >= _SHORTEST_PART]
-    names = sorted({row.name.strip(), *parts} - {""}, key=len, reverse=True)
-    pattern = "|".join(re.escape(name) for name in names)
-    return (
-        re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", shown_name(row), text, flags=re.IGNORECASE) if names else text
-    )
+    """Return what somebody wrote of a candidate as it is told while names are hidden; see ``Veil``."""
+    session, found = object_session(row), _letter_of(row)
+    return _veil(session, row.requisition_id).over(text, f"Candidate {found}") if session and found else text
+
+
+def without_names(session: Session, requisition_id: str, text: str) -> str:
+    """Return what somebody wrote about a requisition, such as a reason, as it is told without names."""
+    return _veil(session, requisition_id).over(text) if session.info.get(_LETTERS) else text
+
+
+def letter_without_name(row: CandidateRow, text: str) -> str:
+    """Return a letter to a candidate with the names alone replaced: an employer's address stays."""
+    session, found = object_session(row), _letter_of(row)
+    return _veil(session, row.requisition_id).names(text, f"Candidate {found}") if session and found else text
 
 
 def with_name(row: CandidateRow, text: str) -> str:
     """Return what is kept of a text in which a hidden name was replaced: the name itself."""
-    return text.replace(shown_name(row), row.name) if _letter_of(row) else text
+    found = _letter_of(row)
+    return re.sub(rf"\bCandidate {found}\b", lambda _: row.name, text) if found else text
+
+
+def _veil(session: Session, requisition_id: str) -> Veil:
+    """Return the veil over all who ever applied, made once a transaction."""
+    if _VEIL not in session.info:
+        link = session.get(RequisitionRubricRow, requisition_id)
+        rubric = link.rubric.value if link else None
+        rows = session.scalars(select(CandidateRow).where(CandidateRow.requisition_id == requisition_id))
+        session.info[_VEIL] = Veil(
+            Known(shown_name(row), row.name, row.id, tuple(_schools(row, rubric))) for row in rows
+        )
+    veil: Veil = session.info[_VEIL]
+    return veil
+
+
+def _schools(row: CandidateRow, rubric: Rubric | None) -> Iterator[str]:
+    """Yield what a candidate's facts say about schooling and the rubric doesn't know."""
+    for fact, value in row.facts.items():
+        if isinstance(value, str) and _SCHOOLING.search(fact.casefold()):
+            accepted = _accepted(fact, rubric) if rubric else frozenset[str]()
+            parts = () if _known(value, accepted) else Candidate("", "", {fact: value}).names(fact)
+            yield from (part for part in parts if not _known(part, accepted))
 
 
 def row_called(session: Session, requisition_id: str, name: str, *, owner: bool) -> CandidateRow | None:

@@ -12,7 +12,7 @@ from carehire.candidates.candidate import Candidate
 from carehire.errors import Fault, NotFoundError, UserError, unknown
 from carehire.people import Actor
 from carehire.storage.access import is_owner, require_owner
-from carehire.storage.anonymity_rows import row_called, shown_candidate, shown_id
+from carehire.storage.anonymity_rows import is_erased, row_called, shown_candidate, shown_id
 from carehire.storage.cleaning import clean_data, clean_text
 from carehire.storage.records import ImportResult
 from carehire.storage.rubrics import rubric_row
@@ -37,7 +37,7 @@ class Candidates(Transactions):
             rows = session.scalars(query.order_by(CandidateRow.key))
             chosen = rubric_row(session, requisition_id)
             rubric = chosen.value if chosen else None
-            return [shown_candidate(row, rubric, facts=is_owner(actor)) for row in rows]
+            return [shown_candidate(row, rubric, facts=is_owner(actor)) for row in rows if not is_erased(row)]
 
     def add_candidates(
         self, actor: Actor, requisition_id: str, candidates: Sequence[Candidate]
@@ -73,7 +73,7 @@ class Candidates(Transactions):
         with self._write(actor) as session:
             live(session, requisition_id, lock=True)
             row = row_called(session, requisition_id, candidate_id, owner=True)
-            if row is None:
+            if row is None or is_erased(row):
                 row = candidate_row(session, requisition_id, candidate_id)
             if row.removed_at is not None:
                 row.removed_at, row.updated_at = None, self._now()

@@ -91,8 +91,7 @@ class GroupAnswerBook(Transactions):
         with self._write(actor) as session:
             live(session, requisition_id, lock=True)
             row = row_called(session, requisition_id, candidate_id, owner=True)
-            name = row.id if row else candidate_id
-            erased = _erase(session, requisition_id, _digest(_key(session), requisition_id, name))
+            erased = erase_answers_of(session, requisition_id, row.id if row else candidate_id)
             if erased:
                 self._note(session, "erase group answers", requisition_id, "1 person")
             return erased
@@ -162,6 +161,11 @@ def _put(
         row = GroupAnswerRow(requisition_id=requisition_id, respondent=respondent)
         session.add(row)
     row.form, row.answers = form, clean_data(answers)
+
+
+def erase_answers_of(session: Session, requisition_id: str, candidate_id: str) -> bool:
+    """Erase the answers of the candidate who has this id; say whether there were any."""
+    return _erase(session, requisition_id, _digest(_key(session), requisition_id, candidate_id))
 
 
 def _erase(session: Session, requisition_id: str, respondent: str) -> bool:

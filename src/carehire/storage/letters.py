@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, contains_eager
 from carehire.errors import UserError
 from carehire.people import Actor
 from carehire.storage.access import require_owner
-from carehire.storage.anonymity_rows import shown_id, shown_name, with_name, without_name
+from carehire.storage.anonymity_rows import letter_without_name, shown_id, shown_name, with_name
 from carehire.storage.candidates import candidate_row
 from carehire.storage.cleaning import clean_text
 from carehire.storage.decision_tables import LetterRow
@@ -70,5 +70,5 @@ def _edited(session: Session, requisition_id: str, candidate_id: str) -> LetterR
 
 def _record(row: LetterRow) -> LetterRecord:
     return LetterRecord(
-        shown_id(row.candidate), without_name(row.candidate, row.text), row.updated_at, row.set_aside
+        shown_id(row.candidate), letter_without_name(row.candidate, row.text), row.updated_at, row.set_aside
     )

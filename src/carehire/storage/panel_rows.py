@@ -50,9 +50,10 @@ def ready(session: Session, requisition_id: str | None = None) -> Panels:
     return found
 
 
-def is_closed(session: Session, candidate: CandidateRow) -> bool:
-    """Say whether an owner closed a candidate's panel, so that its ratings are open to them."""
-    return closing_in_force(session, candidate) is not None
+def was_closed(session: Session, candidate: CandidateRow) -> bool:
+    """Say whether an owner ever closed a candidate's panel: what was read then can't be unread."""
+    of_it = select(PanelClosingRow.key).where(PanelClosingRow.candidate_key == candidate.key)
+    return session.scalars(of_it.limit(1)).first() is not None
 
 
 def closing_in_force(session: Session, candidate: CandidateRow) -> PanelClosingRow | None:
@@ -80,6 +81,12 @@ def _plans(session: Session, requisition_id: str | None) -> dict[str, set[str]]:
 
 def _rated_by_all(session: Session, requisition_id: str, expected: set[str]) -> set[int]:
     """Return the candidates for whom everybody in the plan has submitted."""
+    done = submitted_by(session, requisition_id)
+    return {key for key, people in done.items() if expected <= people}
+
+
+def submitted_by(session: Session, requisition_id: str) -> dict[int, set[str]]:
+    """Return the ids of those who have submitted, by the candidate's key."""
     done: dict[int, set[str]] = {}
     query = (
         select(ScorecardRow.candidate_key, ScorecardRow.panelist_id)
@@ -88,4 +95,4 @@ def _rated_by_all(session: Session, requisition_id: str, expected: set[str]) -> 
     )
     for key, panelist in session.execute(query):
         done.setdefault(key, set()).add(panelist)
-    return {key for key, submitted in done.items() if expected <= submitted}
+    return done

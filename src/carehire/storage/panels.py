@@ -9,7 +9,7 @@ from carehire.errors import UserError
 from carehire.people import Actor, Person
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.storage.access import require_owner
-from carehire.storage.anonymity_rows import shown_id, shown_name
+from carehire.storage.anonymity_rows import shown_id, shown_name, without_name
 from carehire.storage.candidates import candidate_row
 from carehire.storage.cleaning import clean_text
 from carehire.storage.panel_records import (
@@ -82,7 +82,7 @@ class Panels(Transactions):
 
 def _statuses(session: Session, requisition_id: str) -> dict[int, PanelStatus]:
     """Return how far each panel is, by the candidate's key."""
-    expected, chosen = planned(session, requisition_id), rubric_row(session, requisition_id)
+    people, chosen = planned(session, requisition_id), rubric_row(session, requisition_id)
     cards: dict[int, list[ScorecardRow]] = {}
     for row in session.scalars(scorecards_of(requisition_id)):
         cards.setdefault(row.candidate_key, []).append(row)
@@ -91,7 +91,7 @@ def _statuses(session: Session, requisition_id: str) -> dict[int, PanelStatus]:
         candidate.key: PanelStatus(
             shown_id(candidate),
             shown_name(candidate),
-            _panelists(cards.get(candidate.key, []), expected, chosen),
+            _panelists(cards.get(candidate.key, []), people, chosen),
             tuple(closings.get(candidate.key, ())),
         )
         for candidate in session.scalars(_present(requisition_id))
@@ -104,11 +104,11 @@ def _present(requisition_id: str) -> Select[CandidateRow]:
 
 
 def _panelists(
-    rows: list[ScorecardRow], expected: tuple[Person, ...], chosen: RubricRow | None
+    rows: list[ScorecardRow], seated: tuple[Person, ...], chosen: RubricRow | None
 ) -> tuple[PanelistProgress, ...]:
     """Return the panelists of the plan in its order, and behind them whoever else began a scorecard."""
     by_id = {row.panelist_id: row for row in rows}
-    people = {person.id: person for person in expected}
+    people = {person.id: person for person in seated}
     people |= {row.panelist_id: Person(row.panelist_id, row.panelist_name) for row in rows}
     return tuple(_progress(person, by_id.get(person.id), chosen) for person in people.values())
 
@@ -149,4 +149,5 @@ def _closings(session: Session, requisition_id: str) -> dict[int, list[PanelClos
 
 def _closing(row: PanelClosingRow) -> PanelClosing:
     undone = Person(row.opened_by, row.opened_by_name or "") if row.opened_by is not None else None
-    return PanelClosing(row.reason, Person(row.person, row.person_name), row.closed_at, undone, row.opened_at)
+    why = without_name(row.candidate, row.reason)
+    return PanelClosing(why, Person(row.person, row.person_name), row.closed_at, undone, row.opened_at)

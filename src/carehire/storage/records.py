@@ -118,6 +118,16 @@ class ImportResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Erased:
+    """Who was erased, and how much was kept about them besides their name and facts."""
+
+    name: str
+    scorecards: int
+    decisions: int
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
 class VersionRecord:
     """A scorecard as it was submitted (number 1) or amended, which takes a reason.
 

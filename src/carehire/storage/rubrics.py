@@ -12,6 +12,7 @@ from carehire.people import Actor, Person
 from carehire.rubrics.digest import digest_of
 from carehire.rubrics.rubric import Rubric
 from carehire.storage.access import require_owner
+from carehire.storage.anonymity_rows import without_names
 from carehire.storage.cleaning import clean_data, clean_text
 from carehire.storage.panel_records import RubricChange
 from carehire.storage.panel_tables import RubricChangeRow
@@ -74,7 +75,11 @@ class Rubrics(Transactions):
             of_it = select(RubricChangeRow).where(RubricChangeRow.requisition_id == requisition_id)
             return [
                 RubricChange(
-                    row.before.value, row.after.value, row.reason, Person(row.person, row.person_name), row.at
+                    row.before.value,
+                    row.after.value,
+                    without_names(session, requisition_id, row.reason),
+                    Person(row.person, row.person_name),
+                    row.at,
                 )
                 for row in session.scalars(of_it.order_by(RubricChangeRow.key))
             ]
@@ -87,15 +92,14 @@ class Rubrics(Transactions):
         with self._read(actor) as session:
             live(session, requisition_id)
             chosen = rubric_row(session, requisition_id)
-            used = (
-                select(RubricRow)
-                .join(ScorecardVersionRow, ScorecardVersionRow.rubric_key == RubricRow.key)
+            # By key, since PostgreSQL can't tell whether two JSON contents are equal.
+            keys = (
+                select(ScorecardVersionRow.rubric_key)
                 .join(ScorecardRow, ScorecardRow.key == ScorecardVersionRow.scorecard_key)
                 .join(ScorecardRow.candidate)
                 .where(CandidateRow.requisition_id == requisition_id)
-                .distinct()
-                .order_by(RubricRow.key)
             )
+            used = select(RubricRow).where(RubricRow.key.in_(keys)).order_by(RubricRow.key)
             older = [row.value for row in session.scalars(used) if chosen is None or row.key != chosen.key]
             return [*older, *([chosen.value] if chosen else [])]
 

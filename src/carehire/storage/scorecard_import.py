@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from carehire.errors import Fault, UserError, unknown
 from carehire.people import Actor, Person
 from carehire.scoring.scorecard import Rating, Scorecard
-from carehire.storage.access import require_owner
+from carehire.storage.access import is_role, require_owner
 from carehire.storage.anonymity_rows import shown_id
 from carehire.storage.cleaning import clean_text
+from carehire.storage.panel_rows import ready
 from carehire.storage.records import ScorecardRecord
 from carehire.storage.scorecard_rows import (
     begin,
@@ -26,7 +27,7 @@ from carehire.storage.scorecard_rows import (
     version_ratings,
 )
 from carehire.storage.scorecards import first_round, told
-from carehire.storage.tables import CandidateRow, RubricRow, ScorecardRow
+from carehire.storage.tables import CandidateRow, RubricRow, ScorecardRow, ScorecardVersionRow
 from carehire.storage.transactions import Transactions, live
 
 
@@ -49,7 +50,8 @@ class ScorecardImport(Transactions):
         """Take in the scorecards of a ratings file, and lock them where ``submitted``.
 
         A scorecard that was submitted before and says the same is left alone; one that
-        says something else is a fault. In an open one each imported rating replaces the old.
+        says something else is a fault, and so is one that its panelist has begun or, while the
+        panel is open, submitted themselves: no file finds out what an owner may not read yet.
         Ratings in the answer are withheld as in ``scorecards``.
         """
         require_owner(actor, "import ratings")
@@ -80,6 +82,7 @@ def _planned(
     """Check every scorecard before the first is written, and report all faults together."""
     candidates = _candidates(session, requisition_id)
     standing = _standing(session, requisition_id)
+    open_to_owner = ready(session, requisition_id).get(requisition_id, set())
     steps: dict[tuple[int, str], _Step] = {}
     faults: list[Fault] = []
     for card in scorecards:
@@ -93,7 +96,7 @@ def _planned(
             continue
         key = (candidate.key, person.id)
         step = _Step(candidate, person, ratings, standing.get(key))
-        if problem := _problem(step, doubled=key in steps):
+        if problem := _problem(step, doubled=key in steps, told=candidate.key in open_to_owner):
             faults.append(Fault(problem, field=place))
         steps[key] = step
     if faults:
@@ -101,19 +104,31 @@ def _planned(
     return list(steps.values())
 
 
-def _problem(step: _Step, *, doubled: bool) -> str:
-    if not step.panelist.id:
+def _problem(step: _Step, *, doubled: bool, told: bool) -> str:
+    row, name = step.row, step.panelist.name
+    if not step.panelist.id or is_role(step.panelist):
         return "a scorecard needs the name of its panelist."
     if doubled:
         return "this panelist has two scorecards for this candidate; give one."
-    if step.row and step.row.versions and not _stands(step.row, step.ratings):
+    if row and row.ratings and not row.versions:
+        return f"{name} has begun this scorecard on the pages; finish it there."
+    if row and row.versions and not told and not _from_files(row):
+        return (
+            f"{name} has submitted this scorecard on the pages; what stands in it is told with the others'."
+        )
+    if row and row.versions and not _stands(row, step.ratings, told=told):
         return "this scorecard was submitted before with other ratings; its panelist can amend it."
     return ""
 
 
-def _stands(row: ScorecardRow, ratings: dict[str, Rating]) -> bool:
+def _from_files(row: ScorecardRow) -> list[ScorecardVersionRow]:
+    return [version for version in row.versions if version.person != row.panelist_id]
+
+
+def _stands(row: ScorecardRow, ratings: dict[str, Rating], *, told: bool) -> bool:
     """Say whether some version says the same: a file that was taken in stays so after an amendment."""
-    return any(version_ratings(version) == ratings for version in row.versions)
+    versions = row.versions if told else _from_files(row)
+    return any(version_ratings(version) == ratings for version in versions)
 
 
 def _candidates(session: Session, requisition_id: str) -> dict[str, CandidateRow]:

@@ -12,7 +12,7 @@ from carehire.scoring.scorecard import Rating, RatingRound
 from carehire.storage.access import is_owner, may_see, require_name
 from carehire.storage.anonymity_rows import shown_id, shown_name
 from carehire.storage.candidates import candidate_row
-from carehire.storage.panel_rows import is_closed, ready
+from carehire.storage.panel_rows import planned, ready, was_closed
 from carehire.storage.records import ScorecardRecord
 from carehire.storage.rubrics import rubric_row
 from carehire.storage.scorecard_rows import (
@@ -51,12 +51,16 @@ class Scorecards(Transactions):
         """Return the scorecards that the actor may see, of one candidate or of all.
 
         A panelist sees their own and, of candidates for whom they submitted one, the
-        submitted ones. An owner sees that there are any, and their ratings once the
-        candidate's panel is complete or closed; until then, and in drafts, they are withheld.
+        submitted ones; whoever stands in no round of the interview plan sees these only once
+        the candidate's panel is complete or closed. An owner sees that there are any, and
+        their ratings once the candidate's panel is complete or closed; until then, and in
+        drafts, they are withheld.
         """
         with self._read(actor) as session:
             live(session, requisition_id)
-            query = scorecards_of(requisition_id).where(may_see(actor))
+            query = scorecards_of(requisition_id).where(
+                may_see(actor, _narrowed(session, actor, requisition_id))
+            )
             if candidate_id is not None:
                 candidate = candidate_row(session, requisition_id, candidate_id)
                 query = query.where(ScorecardRow.candidate_key == candidate.key)
@@ -104,8 +108,20 @@ class Scorecards(Transactions):
 
 
 def first_round(session: Session, candidate: CandidateRow) -> RatingRound:
-    """Return the round of a first submission: once the panel is closed, its ratings lay open to somebody."""
-    return RatingRound.DEBRIEF if is_closed(session, candidate) else RatingRound.INDEPENDENT
+    """Return the round of a first submission: once the panel was closed, its ratings lay open to somebody."""
+    return RatingRound.DEBRIEF if was_closed(session, candidate) else RatingRound.INDEPENDENT
+
+
+def _narrowed(session: Session, actor: Actor, requisition_id: str) -> set[int] | None:
+    """Return of which candidates alone an actor may read others' ratings; None where it is those they rated.
+
+    Anybody can give a name, rate one criterion and read on; a name that the plan knows is
+    accounted for.
+    """
+    people = {person.id for person in planned(session, requisition_id)}
+    if is_owner(actor) or not people or actor.person.id in people:
+        return None
+    return ready(session, requisition_id).get(requisition_id, set())
 
 
 def told(

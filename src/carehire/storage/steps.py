@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from carehire.people import Actor, Person
 from carehire.postings.lifecycle import State, Step
+from carehire.storage.anonymity_rows import without_names
 from carehire.storage.records import StepRecord
 from carehire.storage.tables import PostingRow, PublicationRow, RequisitionRow, StepRow
 
@@ -100,5 +101,6 @@ def in_force(session: Session, requisition_id: str) -> PublicationRow | None:
 
 def step_record(row: StepRow) -> StepRecord:
     """Return a step as the store hands it out."""
-    by = Person(row.person, row.person_name)
-    return StepRecord(row.number, Step(row.step), State(row.state), row.at, by, row.reason, row.version)
+    by, session = Person(row.person, row.person_name), object_session(row)
+    why = without_names(session, row.requisition_id, row.reason) if session else row.reason
+    return StepRecord(row.number, Step(row.step), State(row.state), row.at, by, why, row.version)

@@ -16,14 +16,17 @@ from sqlalchemy import URL, select
 
 from carehire.errors import UserError
 from carehire.people import Actor
+from carehire.storage.access import require_owner
 from carehire.storage.amendments import Amendments
 from carehire.storage.anonymity import Anonymity
 from carehire.storage.candidates import Candidates
 from carehire.storage.decisions import Decisions
 from carehire.storage.engine import file_of, name_of, open_engines, parse_url, plain_words
+from carehire.storage.erasure import Erasure
 from carehire.storage.group_answers import GroupAnswerBook
 from carehire.storage.letters import LetterTexts
 from carehire.storage.panels import Panels
+from carehire.storage.passwords import Passwords
 from carehire.storage.plans import Plans
 from carehire.storage.publications import Publications
 from carehire.storage.requisitions import Requisitions
@@ -48,6 +51,8 @@ class Store(
     Decisions,
     LetterTexts,
     GroupAnswerBook,
+    Erasure,
+    Passwords,
 ):
     """All that is kept, in one database; safe to share between threads."""
 
@@ -60,12 +65,13 @@ class Store(
             )
             return not any(kept)
 
-    def backup(self, path: Path) -> None:
+    def backup(self, actor: Actor, path: Path) -> None:
         """Copy the whole database to a file, while others may go on writing.
 
         Copying the file itself would miss what SQLite still holds beside it. An older
         backup at ``path`` is replaced only once the new one is whole.
         """
+        require_owner(actor, "back the database up")
         source = file_of(self._engines.writer.url)
         if source is None:
             raise UserError("This database lives on a PostgreSQL server; back it up there, with pg_dump.")

@@ -7,6 +7,7 @@ import streamlit as st
 from carehire.errors import UserError
 from carehire.ui.pages import PAGES, import_the_rest, page
 from carehire.ui.parts.page import STATIC, faults, look
+from carehire.ui.parts.password import stopped
 from carehire.ui.parts.stepper import stepper
 
 
@@ -22,9 +23,11 @@ def main(start: str = "home") -> None:
     st.logo(STATIC / "wordmark.svg", size="large")
     look()
     try:
-        if not PAGES[here.url_path or start].alone:
+        alone = PAGES[here.url_path or start].alone
+        if not alone:
             stepper()
-        here.run()
+        if alone or not stopped():
+            here.run()
         import_the_rest()
     except UserError as error:
         # What a page did not foresee is still told in words, never as a traceback.

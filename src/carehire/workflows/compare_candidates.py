@@ -15,6 +15,7 @@ from carehire.errors import UserError, unknown
 from carehire.people import Actor
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import Result
+from carehire.scoring.scorecard import RatingRound
 from carehire.storage import Store
 from carehire.workflows.show_shortlist import Shortlist, show_shortlist
 
@@ -59,12 +60,15 @@ def compare_candidates(
     requisition_id: str,
     wanted: Sequence[str] | None,
     now: datetime,
+    round: RatingRound = RatingRound.INDEPENDENT,
+    version: str | None = None,
 ) -> Comparison:
     """Return the comparison of ``wanted`` ids; of the leading three where nobody was named yet (None).
 
-    Raises NotAllowedError for a panelist.
+    ``round`` and ``version`` choose the ratings as on the shortlist. Raises
+    NotAllowedError for a panelist, and MixedVersionsError as ``show_shortlist`` does.
     """
-    shortlist = show_shortlist(store, actor, catalog, requisition_id, now)
+    shortlist = show_shortlist(store, actor, catalog, requisition_id, now, round, version)
     everybody = tuple(shortlist.ranking.results())
     known = [result.candidate for result in everybody]
     asked = list(dict.fromkeys(known[:_OFFERED] if wanted is None else wanted))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +16,11 @@ from carehire.postings import edits as changes
 from carehire.postings.requisition import Edits, Requisition
 from carehire.postings.role import Line, RoleTemplate
 from carehire.postings.terms import SectionId
+from carehire.values import SLUG
 from carehire.workflows.save_file import save
 
 _FOLDER = "ours"
+_LONGEST = 80
 # What a requisition can say about its role; employer, places and pay stay with the opening.
 _ABOUT_THE_ROLE = (
     *("industry", "workplace", "travel", "work_environment"),
@@ -83,6 +87,11 @@ def save_as_role(catalog: Catalog, home: Path, data: Mapping[str, Any], new_id: 
 
 
 def _titled(catalog: Catalog, source: RoleTemplate, new_id: str, title: str) -> str:
+    if len(new_id) > _LONGEST or not re.fullmatch(SLUG, new_id):
+        plain = unicodedata.normalize("NFKD", new_id).encode("ascii", "ignore").decode().lower()
+        like = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-") or "team-lead"
+        message = f'"{new_id}" is no id; write small letters, digits and single hyphens, such as {like}'
+        raise UserError(Fault(message, field="id"))
     text = _headed(catalog.role_text(source.id), "role", source.id)
     return datafile.with_value(datafile.with_value(text, "id", new_id), "title", title)
 
@@ -154,7 +163,7 @@ def _literal(text: str) -> str:
 def _write(catalog: Catalog, home: Path, new_id: str, text: str, rubric_text: str | None) -> Copied:
     """Validate both texts, then write both files or none."""
     path = home / "templates" / "roles" / _FOLDER / f"{new_id}.yaml"
-    catalog.read_role(text, path)  # from here on, new_id is an id and no path
+    catalog.read_role(text, path)
     rubric_path = home / "rubrics" / f"{new_id}.yaml" if rubric_text is not None else None
     taken = [*(home / "templates" / "roles").glob(f"*/{new_id}.yaml")]
     if rubric_path is not None and rubric_text is not None:

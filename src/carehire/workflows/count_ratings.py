@@ -135,7 +135,7 @@ def _counted(
         scored,
         counted,
         tuple(waiting),
-        (*_other_weights(now, counted, names), *_left_out(partly, names)),
+        (*_other_wordings(now, known, counted, names), *_left_out(partly, names)),
     )
 
 
@@ -206,7 +206,9 @@ def _closed(
     return told
 
 
-def _other_weights(now: Rubric, counted: Sequence[VersionRecord], names: dict[str, str]) -> list[str]:
+def _other_wordings(
+    now: Rubric, known: dict[str, Rubric], counted: Sequence[VersionRecord], names: dict[str, str]
+) -> list[str]:
     """Say who was rated under an older wording, which the rubric that scores them measures alike."""
     under: dict[str, dict[str, None]] = {}
     for each in counted:
@@ -214,9 +216,15 @@ def _other_weights(now: Rubric, counted: Sequence[VersionRecord], names: dict[st
             under.setdefault(each.rubric_label, {})[names[each.candidate]] = None
     return [
         f"{listed(list(people), limit=5)}: rated under {label}. It has the same criteria and scale as "
-        f"{now.label}, whose weights score everybody here."
+        f"{now.label}, whose weights score everybody here.{_changed_since(known[label], now)}"
         for label, people in under.items()
     ]
+
+
+def _changed_since(before: Rubric, now: Rubric) -> str:
+    """Say which criteria were mended since, and in what."""
+    told = [f"{each.what} ({each.words.rstrip('.')})" for each in differences(before, now) if each.words]
+    return f" What changed: {listed(told, limit=5)}." if told else ""
 
 
 def _left_out(partly: Sequence[VersionRecord], names: dict[str, str]) -> list[str]:

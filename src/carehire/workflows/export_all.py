@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +13,7 @@ from carehire.people import Actor
 from carehire.postings.lifecycle import State
 from carehire.postings.posting import Posting
 from carehire.storage.records import RequisitionRecord
+from carehire.workflows.file_names import safe_name
 from carehire.workflows.open_house import House
 from carehire.workflows.pack_files import pack
 from carehire.workflows.post_role import export, prepare
@@ -22,7 +22,6 @@ from carehire.writers import jsonld
 
 JSONLD = "jsonld"
 MANIFEST = "manifest.json"
-_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 Progress = Callable[[int, int], object]
 """Told how many requisitions are done, of how many."""
@@ -93,16 +92,11 @@ def _exported(
     standing = standing_words(record, now.date())
     try:
         posting, posted = _posting(house, actor, now, record)
-        name = _file_name(record.id)
+        name = safe_name(record.id)
         files = [(f"{name}/{name}.{form}", _made(house, posting, posted, form, now)) for form in forms]
     except UserError as error:
         return Entry(record.id, title, standing, faults=tuple(str(fault) for fault in error.faults)), []
     return Entry(record.id, posting.title, standing, tuple(name for name, _ in files)), files
-
-
-def _file_name(requisition_id: str) -> str:
-    """Return a name that every system takes: ids are unique slugs, but Windows keeps some to itself."""
-    return f"_{requisition_id}" if _DEVICE.fullmatch(requisition_id) else requisition_id
 
 
 def _posting(house: House, actor: Actor, now: datetime, record: RequisitionRecord) -> tuple[Posting, date]:

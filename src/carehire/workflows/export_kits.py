@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from carehire import writers
@@ -16,7 +15,7 @@ from carehire.documents.look import Look
 from carehire.errors import UserError, unknown
 from carehire.interviews.kit import Kit
 from carehire.workflows.choose_rubric import USUAL_LANGUAGE
-from carehire.workflows.file_names import safe_name
+from carehire.workflows.file_names import distinct, safe_name
 from carehire.workflows.name_requisition import name_requisition
 from carehire.workflows.prepare_interviews import Interviews, about, read_plan
 from carehire.writers.html import body
@@ -89,13 +88,11 @@ def kit_files(
 
 def file_names(chosen: Sequence[Kit], ending: str) -> list[str]:
     """Return a name for the file of each kit, which every system takes; no two are alike."""
-    names: list[str] = []
-    for kit in chosen:
-        stem = f"{kit.number} {safe_name(kit.round.name, _LONGEST)} - {safe_name(kit.panelist, _LONGEST)}"
-        free = (f"{stem}{f' ({again})' if again > 1 else ''}.{ending}" for again in count(1))
-        taken = {name.casefold() for name in names}
-        names.append(next(name for name in free if name.casefold() not in taken))
-    return names
+    stems = (
+        f"{kit.number} {safe_name(kit.round.name, _LONGEST)} - {safe_name(kit.panelist, _LONGEST)}"
+        for kit in chosen
+    )
+    return [f"{stem}.{ending}" for stem in distinct(stems)]
 
 
 def _made(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from carehire.errors import Fault, UserError
 from carehire.people import Actor
 from carehire.storage import Store
 from carehire.storage.access import require_owner
@@ -30,6 +31,16 @@ def hide_names(store: Store, actor: Actor, requisition_id: str) -> None:
     store.hide_names(actor, requisition_id)
 
 
-def show_names(store: Store, actor: Actor, requisition_id: str, reason: str) -> None:
-    """Show the names again. Raises UserError without a reason, which is kept with who lifted it."""
-    store.show_names(actor, requisition_id, reason)
+def show_names(store: Store, actor: Actor, requisition_id: str, reason: str, by: str) -> None:
+    """Show the names again; ``by`` is who answers for it, which is kept beside the reason.
+
+    Raises UserError without a reason or a name.
+    """
+    faults = []
+    if not reason.strip():
+        faults.append(Fault("say why the names are shown again", field="Reason"))
+    if not by.strip():
+        faults.append(Fault("say who shows them; the name is kept beside the reason", field="Your name"))
+    if faults:
+        raise UserError(faults)
+    store.show_names(actor.named(by), requisition_id, reason)

@@ -15,7 +15,7 @@ from carehire.readers import months
 from carehire.readers.candidates import facts_of
 from carehire.rubrics.rubric import CredentialCriterion, Rubric
 from carehire.scoring.must_haves import Gate, judge, sentence
-from carehire.scoring.words import fact_label
+from carehire.scoring.words import fact_label, listed
 from carehire.storage import Store
 from carehire.storage.access import require_owner
 from carehire.storage.records import ScorecardRecord
@@ -103,7 +103,10 @@ def _spoken(field: FactField, candidate: Candidate) -> str:
 def add_candidate(
     store: Store, actor: Actor, catalog: Catalog, requisition_id: str, name: str, entries: Mapping[str, str]
 ) -> Candidate:
-    """Add somebody by hand; ``entries`` are texts by fact. Raises UserError with every fault."""
+    """Add somebody by hand and return them as they are called here, by name or by letter.
+
+    ``entries`` are texts by fact. Raises UserError with every fault.
+    """
     tidy = " ".join(name.split())
     faults = [] if tidy else [Fault("the name is missing; give the name that the panel knows", field="Name")]
     facts: dict[str, float | str] = {}
@@ -119,7 +122,9 @@ def add_candidate(
         raise UserError(faults)
     candidate = Candidate(_free_id(tidy, store.taken_ids(actor, requisition_id)), tidy, facts)
     store.add_candidates(actor, requisition_id, [candidate])
-    return candidate
+    called = store.called_now(actor, requisition_id, candidate.id)
+    people = store.candidates(actor, requisition_id)
+    return next((each for each in people if each.id == called), candidate)
 
 
 def template(rubric: Rubric) -> bytes:
@@ -136,6 +141,25 @@ def remove_candidate(store: Store, actor: Actor, requisition_id: str, candidate_
 def restore_candidate(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> None:
     """Bring somebody back who was removed."""
     store.restore_candidate(actor, requisition_id, candidate_id)
+
+
+def erase_candidate(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> str:
+    """Erase somebody for good; return in words what is gone, and what can't be reached from here."""
+    gone = store.erase_candidate(actor, requisition_id, candidate_id)
+    parts = [
+        f"{number} {word}{'' if number == 1 else 's'}"
+        for number, word in (
+            (gone.scorecards, "scorecard"),
+            (gone.decisions, "decision"),
+            (gone.letters, "letter"),
+        )
+        if number
+    ]
+    return (
+        f"{gone.name} is erased for good: {listed(['name', 'facts', 'answers about groups', *parts])}. "
+        "Kept are numbers of people in reports that were saved before, which name nobody. Delete backups and "
+        "exported files of this person yourself."
+    )
 
 
 def removed_candidates(store: Store, actor: Actor, requisition_id: str) -> list[Candidate]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from carehire.catalog import Catalog
+from carehire.checks.offer import of_posting
 from carehire.checks.touch import touched
 from carehire.errors import UserError
 from carehire.interviews.coverage import Coverage, cover, rated
@@ -84,7 +85,7 @@ def _without_pay_history(catalog: Catalog, posting: Posting, today: date) -> lis
     """Return the places that the posting touches in which nobody may ask what somebody earned before."""
     return [
         each.place.name
-        for each in touched(posting, catalog.jurisdictions())
+        for each in touched(of_posting(posting), catalog.jurisdictions())
         if not each.reporting
         and any(rule.no_salary_history and rule.holds_on(today) for rule in each.place.rules)
     ]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from carehire.candidates.candidate import Candidate
 from carehire.candidates.decision import Choice, Decision, in_force
@@ -17,7 +16,6 @@ from carehire.fairness.impact import Impact
 from carehire.fairness.outcomes import UNKNOWN, Outcome, Outcomes
 from carehire.fairness.suppression import LEAST
 from carehire.people import Actor
-from carehire.readers import outcomes as outcomes_reader
 from carehire.rubrics.rubric import Rubric
 from carehire.scoring.must_haves import Gate, judge
 from carehire.scoring.ranking import Ranking
@@ -28,7 +26,6 @@ from carehire.workflows.score_candidates import rank_requisition
 MUST_HAVES = "Must-haves"
 SCORES = "Scores"
 DECISION = "Decision"
-EXAMPLE = "samples/impact/outcomes.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +34,6 @@ class Answered:
 
     people: int
     candidates: int
-
-
-def review_file(path: Path, *, groups: Sequence[str] = (), stages: Sequence[str] = ()) -> Impact:
-    """Review the outcomes in a table. Raises UserError with every fault of it."""
-    return review(outcomes_reader.read_file(path, groups=groups, stages=stages))
-
-
-def review_upload(data: bytes, name: str) -> Impact:
-    """Review the outcomes in a table that was handed over as bytes. Raises UserError."""
-    return review(outcomes_reader.read(data, name))
-
-
-def review_example(catalog: Catalog) -> Impact:
-    """Review the invented outcomes that carehire brings along."""
-    return review_file(catalog.find(EXAMPLE))
 
 
 def answered(store: Store, actor: Actor, requisition_id: str) -> Answered:

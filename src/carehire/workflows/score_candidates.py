@@ -131,6 +131,8 @@ def as_data(ranking: Ranking) -> dict[str, Any]:
     basis = ranking.panel.basis
     if basis is None:
         return told
+    for entry in people:
+        entry["versions"] = list(basis.labels.get(entry["candidate"], ()))
     waiting = [asdict(each) | {"words": each.words} for each in basis.waiting]
     return told | {"ratings": basis.round.value, "version": ranking.rubric.label, "waiting": waiting}
 

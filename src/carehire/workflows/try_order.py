@@ -78,11 +78,16 @@ def as_data(found: Robustness) -> dict[str, Any]:
         "changes": [_turn(turn) for turn in found.turns],
         "without_panelist": [{"panelist": each.id} | _omission(each) for each in found.without_panelist],
         "without_criterion": [{"criterion": each.id} | _omission(each) for each in found.without_criterion],
-        "bootstrap": {"over": "panelists", "candidates": _candidates(found, found.panels)}
-        if found.panels is not None
-        else None,
+        "bootstrap": _drawn("ratings", found, found.redrawn),
+        "voices": _drawn("panelists", found, found.panels),
         "warnings": list(ranking.warnings),
     }
+
+
+def _drawn(over: str, found: Robustness, counts: Acceptability | None) -> dict[str, Any] | None:
+    if counts is None:
+        return None
+    return {"over": over, "draws": counts.draws, "candidates": _candidates(found, counts)}
 
 
 def _candidates(found: Robustness, counts: Acceptability) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from carehire.errors import Fault, UserError
 from carehire.people import Actor, Person
@@ -12,10 +12,14 @@ from carehire.storage.panel_records import PanelistProgress, PanelStatus
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Every candidate's panel, and everybody who sits on any, in the order of the interview plan."""
+    """Every candidate's panel, and everybody who sits on any, in the order of the interview plan.
+
+    ``planned`` says that a plan names whom a panel waits for.
+    """
 
     statuses: tuple[PanelStatus, ...]
     panelists: tuple[Person, ...]
+    planned: bool = True
 
     @property
     def ready(self) -> int:
@@ -36,7 +40,8 @@ def watch_panel(store: Store, actor: Actor, requisition_id: str) -> Watch:
     """Return how far all panels of a requisition are. Raises NotAllowedError for a panelist."""
     statuses = tuple(store.panel_status(actor, requisition_id))
     people = {each.panelist.id: each.panelist for status in statuses for each in status.panelists}
-    return Watch(statuses, tuple(people.values()))
+    plan = store.plan(actor, requisition_id)
+    return Watch(statuses, tuple(people.values()), planned=bool(plan and plan.panelists))
 
 
 def close_panel(
@@ -56,8 +61,7 @@ def close_panel(
         )
     if faults:
         raise UserError(faults)
-    named = replace(actor, person=replace(actor.person, name=name))
-    store.close_panel(named, requisition_id, candidate_id, reason)
+    store.close_panel(actor.named(name), requisition_id, candidate_id, reason)
 
 
 def open_panel_again(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> None:

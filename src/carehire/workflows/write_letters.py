@@ -20,6 +20,7 @@ from carehire.scoring.feedback import feedback
 from carehire.storage import Store
 from carehire.storage.access import require_owner
 from carehire.storage.records import LetterRecord
+from carehire.workflows.file_names import distinct, hyphened
 from carehire.workflows.hold_debrief import Meeting
 from carehire.workflows.name_requisition import Named
 from carehire.workflows.replace_folder import replace_folder
@@ -136,16 +137,8 @@ def require_finished(letters: Sequence[Letter]) -> None:
 
 def file_names(letters: Sequence[Letter]) -> list[str]:
     """Return a name for each letter's file that every system takes, no two alike."""
-    names: list[str] = []
-    for letter in letters:
-        plain = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in letter.candidate)
-        base = f"letter-{plain.strip('-')[:80] or 'candidate'}"
-        name, number = base, 1
-        while name.casefold() in {taken.casefold() for taken in names}:
-            number += 1
-            name = f"{base}-{number}"
-        names.append(name)
-    return [f"{name}.docx" for name in names]
+    stems = distinct(f"letter-{hyphened(letter.candidate, 'candidate')}" for letter in letters)
+    return [f"{stem}.docx" for stem in stems]
 
 
 def _files(letters: Sequence[Letter], look: Look, created: datetime) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,7 @@ from carehire.ui.parts.page import faults
 from carehire.ui.parts.words import bullets, day_and_clock, note, say
 from carehire.workflows.hide_names import anonymous_view, hide_names, show_names
 
-_REASON, _FAULTS = "why names are shown", "names faults"
+_REASON, _NAME, _FAULTS = "why names are shown", "who shows names", "names faults"
 
 
 def anonymous(requisition: str) -> None:
@@ -27,8 +27,10 @@ def anonymous(requisition: str) -> None:
         else:
             say(
                 "Candidates are then called Candidate A, Candidate B and so on, the same letter on every "
-                "page and in every export, for the panel and for you. What the panel wrote keeps its words, "
-                "with the name replaced. You can show the names again at any time, with a reason."
+                "page and in every export, for the panel and for you. In what the panel wrote, names become "
+                "letters, and contact details, schools and pronouns are hidden behind brackets; each "
+                "panelist still reads their own words. You can show the names again at any time, "
+                "with a reason."
             )
             st.button("Hide names", icon=":material/visibility_off:", on_click=_hide, args=(requisition,))
         if view.history:
@@ -39,11 +41,13 @@ def anonymous(requisition: str) -> None:
 def _lifting(requisition: str) -> None:
     say(
         "Everybody meets candidates by their letter, on every page and in every export. Pronouns, schools, "
-        "photographs and contact details are hidden too: carehire never takes them in, or shows of a "
-        "credential only what the rubric knows."
+        "photographs and contact details are hidden too: carehire takes none of them in from a table, shows "
+        "of a credential only what the rubric knows, and puts brackets in their place where somebody wrote "
+        "them. It can't see a hint that nobody named, such as a town or a hobby."
     )
     with st.form("show names", border=False):
         st.text_input("Why show the names now?", key=_REASON, placeholder="Such as: the decisions are made")
+        st.text_input("Your name", key=_NAME, autocomplete="name", max_chars=80)
         st.form_submit_button("Show names", icon=":material/visibility:", on_click=_show, args=(requisition,))
 
 
@@ -58,6 +62,12 @@ def _hide(requisition: str) -> None:
 
 def _show(requisition: str) -> None:
     try:
-        show_names(session.house().store, session.actor(), requisition, st.session_state[_REASON] or "")
+        show_names(
+            session.house().store,
+            session.actor(),
+            requisition,
+            st.session_state[_REASON] or "",
+            st.session_state[_NAME] or "",
+        )
     except UserError as error:
         st.session_state[_FAULTS] = error

@@ -40,7 +40,7 @@ def impact_review(review: Impact, wish: Wish, name: str) -> None:
     st.header(plain(title.text) if isinstance(title, Heading) else "", anchor=False)
     blocks.show(standing_out)
     note("In the bars below, the mark stands at four fifths of the highest rate.")
-    for stage in review.all_stages():
+    for stage in review.told():
         st.header(plain(stage.stage), anchor=False)
         _stage(stage, wish.language)
     if review.warnings:

@@ -23,6 +23,11 @@ def panel_watch(requisition: str) -> None:
     )
     if watch.panelists:
         _table(watch)
+        if not watch.planned:
+            note(
+                "No interview plan names a panel, so it is complete once everybody who began a scorecard has "
+                "submitted it. Plan the interviews first, and it waits for those who haven't begun as well."
+            )
     else:
         note("Nobody has begun a scorecard yet, and no interview plan names a panel.")
     panel_closing(requisition, watch)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from carehire.interviews.coverage import joined
 from carehire.ui import session
 from carehire.ui.pages import go
 from carehire.ui.parts.handing_in import all_done
 from carehire.ui.parts.page import faults, heading
 from carehire.ui.parts.panel_closing import CLOSE
 from carehire.ui.parts.panel_watch import panel_watch
+from carehire.ui.parts.password import forgotten, setting
 from carehire.ui.parts.steps import leave, rate_as, turn_to
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import day_and_clock, note, say
+from carehire.values import listed
 from carehire.workflows.rate_candidates import Sheet, own_rounds, panelists
 
 
@@ -40,6 +41,7 @@ def who(requisition: str) -> None:
         with st.container(horizontal=True):
             for each in known:
                 st.button(plain(each), icon=":material/person:", on_click=rate_as, args=(each,))
+        forgotten(known)
     if not closing:
         panel_watch(requisition)
 
@@ -80,6 +82,7 @@ def whom(requisition: str, sheets: tuple[Sheet, ...], missing: bool) -> None:
             )
             label, icon, colour = _state(sheet)
             st.badge(label, icon=icon, color=colour)  # type: ignore[arg-type]
+    setting()
 
 
 def _own_rounds(requisition: str) -> None:
@@ -87,7 +90,7 @@ def _own_rounds(requisition: str) -> None:
     rounds = own_rounds(session.house().store, session.actor(), requisition)
     if not rounds:
         return
-    say(f"{joined([f'{each.name} ({each.minutes} minutes)' for each in rounds])}.", strong="Your interviews:")
+    say(f"{listed([f'{each.name} ({each.minutes} minutes)' for each in rounds])}.", strong="Your interviews:")
     if st.button("Open your kit", icon=":material/description:"):
         go("interviews", requisition)
 

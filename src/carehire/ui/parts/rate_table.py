@@ -50,23 +50,26 @@ def _unknown(header: tuple[str, ...], tally: Tally, language: str) -> str:
 
 def _line(header: tuple[str, ...], label: str, cells: tuple[str, ...], *, flagged: bool) -> str:
     row = "".join(
-        f'<td data-label="{escape(name)}"{_kind(place)}>{cell}</td>'
+        f'<td data-label="{escape(name)}"{_kind(place, cell)}>{cell}</td>'
         for place, (name, cell) in enumerate(zip(header[1:], cells, strict=True), 1)
     )
     mark = ' class="ch-flagged"' if flagged else ""
     return f'<tr{mark}><th scope="row">{escape(label)}</th>{row}</tr>'
 
 
-def _kind(place: int) -> str:
-    return ' class="ch-number"' if place in (2, 3, 5, 6, 7) else ""
+def _kind(place: int, cell: str = "") -> str:
+    # On a phone, where each cell has a line of its own, one that says nothing is left out.
+    kinds = (["ch-number"] if place in (2, 3, 5, 6, 7) else []) + (["ch-nothing"] if cell == "–" else [])
+    return f' class="{" ".join(kinds)}"' if kinds else ""
 
 
 def _bar(tally: Tally, fifths: float | None, language: str) -> str:
     if tally.rate is None:
         return "–"
     tick = "" if fifths is None else f'<span class="ch-fifths" style="left:{100 * fifths:.2f}%"></span>'
+    figure = figures.share(tally.rate, language, lined_up=True)
     return (
-        f'<div class="ch-rate"><span class="ch-figure">{figures.share(tally.rate, language)}</span>'
+        f'<div class="ch-rate"><span class="ch-figure">{figure}</span>'
         f'<span class="ch-track" aria-hidden="true">'
         f'<span class="ch-length" style="width:{100 * tally.rate:.2f}%"></span>{tick}</span></div>'
     )

@@ -19,6 +19,7 @@ from carehire.ui.parts.words import marked, say
 from carehire.workflows.choose_rubric import current_rubric
 from carehire.workflows.list_candidates import (
     Application,
+    erase_candidate,
     list_candidates,
     remove_candidate,
     removed_candidates,
@@ -134,6 +135,26 @@ def _bin(requisition: str) -> None:
                     on_click=_restore,
                     args=(requisition, candidate.id, candidate.name),
                 )
+                with st.popover("Erase", icon=":material/delete_forever:", type="tertiary"):
+                    say(
+                        f"Erase {candidate.name} for good? Name, facts, scorecards, decisions, letter and "
+                        "answers about groups go, and nothing brings them back."
+                    )
+                    st.button(
+                        "Erase for good",
+                        key=f"erase-{candidate.id}",
+                        on_click=_erase,
+                        args=(requisition, candidate.id),
+                    )
+
+
+def _erase(requisition: str, candidate: str) -> None:
+    try:
+        told = erase_candidate(session.house().store, session.actor(), requisition, candidate)
+    except UserError as error:
+        st.session_state["candidates_faults"] = error
+        return
+    st.session_state["candidates_done"] = (told, None)
 
 
 def _remove(requisition: str, candidate: str, name: str) -> None:

@@ -16,7 +16,8 @@ from carehire.ui.parts.impact_review import impact_review
 from carehire.ui.parts.page import empty, faults, heading, requisition_or_stop
 from carehire.ui.parts.words import note, say
 from carehire.workflows.export_impact import Wish
-from carehire.workflows.review_impact import answered, review_example, review_requisition, review_upload
+from carehire.workflows.review_impact import answered, review_requisition
+from carehire.workflows.review_outcomes import review_example, review_upload
 
 _SOURCES = {"requisition": "This requisition", "file": "A file", "example": "An example"}
 

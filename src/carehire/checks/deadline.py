@@ -1,0 +1,39 @@
+"""Until when people can apply, as sentences tell it: by a day, or at all times."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_ALL_THE_TIME = re.compile(
+    r"\b(?:ongoing|rolling|continuous(?:ly)?|all the time|no deadline)\b", re.IGNORECASE
+)
+_AT_ALL_TIMES = re.compile(
+    r"\bappl(?:y|ications?|icants?)\b[^.\n]{0,60}"
+    r"\b(?:ongoing|rolling|continuous(?:ly)?|all the time|until filled)\b"
+    r"|\b(?:ongoing|rolling|continuous)\b[^.\n]{0,30}\bapplications?\b|\bopen until filled\b",
+    re.IGNORECASE,
+)
+_BY_A_DAY = re.compile(
+    r"\bapply\b[^.\n]{0,20}\b(?:by|until|before)\b(?P<day>[^.\n]{0,30}\d[^\n]{0,10})"
+    r"|\bapplications?\b[^.\n]{0,20}\b(?:accepted|taken|open|welcome|close|closes|due)\b(?P<end>[^.\n]{0,30}\d[^\n]{0,10})"
+    r"|\b(?:deadline|closing date)\b(?P<last>[^.\n]{0,30}\d[^\n]{0,10})",
+    re.IGNORECASE,
+)
+
+
+def at_all_times(instructions: str) -> bool:
+    """Say whether instructions on how to apply say that this can be done at all times."""
+    return _ALL_THE_TIME.search(instructions) is not None
+
+
+@lru_cache(maxsize=4)
+def tells(text: str) -> bool:
+    """Say whether a text tells until when people can apply, or that they can at all times."""
+    return _AT_ALL_TIMES.search(text) is not None or stated(text) is not None
+
+
+@lru_cache(maxsize=4)
+def stated(text: str) -> re.Match[str] | None:
+    """Return the words that name the last day to apply, if a sentence does."""
+    return _BY_A_DAY.search(text)
