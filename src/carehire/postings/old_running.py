@@ -123,7 +123,7 @@ class Running(Facts):
         read = self._facts_of(part)
         if not read or leftover(part.text, *((said.start, said.end) for said in read)):
             return False
-        self._take(read[0].field.partition(".")[0], part)
+        self._take_each(read, part)
         return True
 
     def _loose(self, part: OldPart) -> None:
@@ -133,9 +133,14 @@ class Running(Facts):
             self._leave(part)
             return
         spans = [(said.start, said.end) for said in read]
-        self._take(
-            read[0].field.partition(".")[0], part, whole=not leftover(part.text, *spans, in_sentence=True)
-        )
+        self._take_each(read, part, whole=not leftover(part.text, *spans, in_sentence=True))
+
+    def _take_each(self, read: list[Said], part: OldPart, *, whole: bool = True) -> None:
+        """Note the words of a part beside each fact that was read from them."""
+        names = list(dict.fromkeys(said.field.partition(".")[0] for said in read))
+        for name in names[:-1]:
+            self._take(name, part)
+        self._take(names[-1], part, whole=whole)
 
     def _search(self, part: OldPart, *, of_the_work: bool) -> None:
         """Read the facts that nothing gave yet from a text that stays as it is, and say from which words."""

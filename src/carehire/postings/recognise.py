@@ -17,7 +17,7 @@ from carehire.postings.old_facts import leftover
 from carehire.postings.old_fields import BETWEEN_FACTS
 from carehire.postings.old_lines import OldLine
 from carehire.postings.old_posting import OldPart, Recognised, Taken
-from carehire.postings.old_running import Running
+from carehire.postings.old_running import Running, Said
 from carehire.postings.terms import Necessity, SectionId, Workplace
 
 _ABOUT = re.compile(
@@ -147,10 +147,12 @@ class _Recogniser(Running):
         return short and (self._is_all_facts(part) or self._employer_line(part))
 
     def _topic_apply(self, part: OldPart) -> None:
-        spans = [(said.start, said.end) for said in self._facts_of(part)]
-        spans += self._address(part)
+        # What is printed as it is keeps its facts; they are read, and told, with those of other sentences.
+        said = [(fact.start, fact.end) for fact in self._said(part)]
+        read = self._facts_of(part) if said and not leftover(part.text, *said, in_sentence=True) else []
+        spans = [*((fact.start, fact.end) for fact in read), *self._address(part)]
         if spans and not leftover(part.text, *spans, in_sentence=True):
-            self._take("apply", part)
+            self._take_each([*read, Said("apply", None, 0, 0)], part)
         else:
             self._text(part, "apply", "instructions")
 
@@ -158,8 +160,9 @@ class _Recogniser(Running):
         if self._pay_in(part) is None and not self._is_all_facts(part):
             self._text(part, "other_compensation")
         elif not self._taken(part):
-            spans = [(said.start, said.end) for said in self._facts_of(part)]
-            self._take("pay", part, whole=not leftover(part.text, *spans))
+            read = self._facts_of(part)
+            spans = [(said.start, said.end) for said in read]
+            self._take_each([*read, Said("pay", None, 0, 0)], part, whole=not leftover(part.text, *spans))
 
     def _taken(self, part: OldPart) -> bool:
         return any(taken.text == part.words for taken in self._made.taken)
