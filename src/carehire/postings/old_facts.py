@@ -43,7 +43,7 @@ _SAID_OF_THE_WORK = (
     ),
     (
         re.compile(
-            r"\b(?:fully|100\s?%|entirely)\s+remote\b|\bremote\s+(?:position|role|job|opportunity|work)\b"
+            r"\b(?:fully|100\s?%|entirely)\s+remote\b|\bremote\s+(?:position|role|job|opportunity|work)\b(?!\s*:?\s*no\b)"
             r"|\bwork(?:ing)?\s+(?:remotely|from\s+home|from\s+anywhere)\b|\bremote(?:ly)?\s*(?:\(|,|[–—-]\s|(?:with)?in\b|from\b|across\b)"
             r"|(?:^|[|·•,;/(]\s*)remote(?=\s*(?:$|[|·•,.;/)]))",
             re.IGNORECASE,

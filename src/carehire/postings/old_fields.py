@@ -125,7 +125,8 @@ class Facts(Gathering):
         return True
 
     def _fact_day(self, part: OldPart) -> bool:
-        read = next(iter(self._days(part.text)), None)
+        days = self._days(part.text)
+        read = days[-1 if part.fact == "closes" and "open" in part.label.casefold() else 0] if days else None
         if not read or self._has(part.fact):
             return False
         self._put_day(part.fact, read, part.words)

@@ -38,6 +38,9 @@ _PROVINCES = {
     for code, _, name in (entry.partition(" ") for entry in names.split(";"))
     for word in (code, name)
 }
+_HOUSES = frozenset(
+    ("hospital", "office", "centre", "center", "building", "campus", "branch", "clinic", "store")
+)
 _MOST_WORDS = 4
 
 
@@ -169,4 +172,7 @@ def _taken_postal(part: str, found: dict[str, str]) -> str:
 
 
 def _is_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text)) and len(text.split()) <= _MOST_WORDS and text[:1].isupper()
+    house = text.rpartition(" ")[2].casefold() in _HOUSES
+    return (
+        not house and bool(_NAME.fullmatch(text)) and len(text.split()) <= _MOST_WORDS and text[:1].isupper()
+    )

@@ -154,8 +154,9 @@ class Running(Facts):
                 continue
             if field != "apply":
                 words = part.text[said.start : said.end]
+                verb = "were" if field == "remote_from" else "was"
                 self._made.notes.append(
-                    f'The {_NAMES[said.field]} was read from "{words}", which stands in a sentence.'
+                    f'The {_NAMES[said.field]} {verb} read from "{words}", which stands in a sentence.'
                 )
 
     def _split_title(self, text: str) -> str:

@@ -23,6 +23,7 @@ from carehire.postings.terms import Necessity, SectionId, Workplace
 _ABOUT = re.compile(
     r"about\s+(?!us$|the\b|our\b|this\b|you\b|your\b|me\b|working\b)(?P<name>.+)", re.IGNORECASE
 )
+_SHORT_FACT = re.compile(r"[^\W\d_][^:.!?]{0,30}:\s+\S+(?:\s+\S+){0,7}(?<![.!?])")  # such as "Band: 5"
 _MOST_NAME = 7
 _OPENING = 5  # a row of facts stands this close to the title
 _MOST_OPENING = 12  # words of such a line
@@ -130,7 +131,7 @@ class _Recogniser(Running):
             self._leave(part, "it introduces what follows")
         elif part.section == "brief":
             if not self._is_all_facts(part):
-                self._text(part, "summary")
+                self._put_off(part) if _SHORT_FACT.fullmatch(part.text) else self._text(part, "summary")
         elif part.section in ("responsibilities", "qualifications", "benefits"):
             self._line(part, number)
         else:
