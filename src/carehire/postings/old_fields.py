@@ -14,7 +14,7 @@ from carehire.postings.old_facts import leftover
 from carehire.postings.old_land import Land
 from carehire.postings.old_posting import OPEN, Gathering, OldPart
 from carehire.postings.pay_text import PayMention
-from carehire.postings.terms import PayKind
+from carehire.postings.terms import PayKind, Workplace
 
 BETWEEN_FACTS = re.compile(r"\s+[·|•/]\s+|\s*·\s*")
 _ON_TARGET = re.compile(r"\bOTE\b|\bon[\s-]target\b", re.IGNORECASE)
@@ -208,6 +208,11 @@ class Facts(Gathering):
 
     def _is_fact(self, part: OldPart) -> bool:
         work, kind = old_facts.workplace(part.text), old_facts.employment(part.text)
+        afar = old_prose.remote_from(part.text)
+        if afar and not leftover(part.text, (afar.start, afar.end)):
+            self._put(("workplace",), Workplace.REMOTE.value)
+            self._put(("remote_from",), list(afar.value))
+            return True
         if work and not leftover(part.text, (work.start, work.end)):
             self._put(("workplace",), work.value.value)
             return True

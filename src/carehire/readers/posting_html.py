@@ -38,7 +38,10 @@ def read(text: str) -> Iterator[Block]:
     walk = _Walk()
     body = page.find(".//body")
     blocks = list(walk.blocks(page if body is None else body))
-    if not any(block.kind is Kind.HEADING and block.level == 1 for block in blocks):
+    named = any(
+        block.kind is Kind.TITLE or (block.kind is Kind.HEADING and block.level == 1) for block in blocks
+    )
+    if not named:
         title = page.findtext(".//title")
         if title and title.strip() and not any(block.kind is Kind.HEADING for block in blocks[:1]):
             first = blocks[0].text if blocks else ""
@@ -55,6 +58,7 @@ class _Walk:
         self._strong: list[str] = []
         self._open: list[str] = []
         self._links: list[str] = []
+        self._titled = False  # Word's own style of a title, in a page that Word saved
         self._told: set[lxml.html.HtmlElement] = set()
 
     def blocks(self, root: lxml.html.HtmlElement) -> Iterator[Block]:
@@ -77,6 +81,7 @@ class _Walk:
                     self._open.append("")
                     continue
                 self._open.append(tag)
+                self._titled = self._titled or node.get("class") == "MsoTitle"
                 if tag == "a":
                     self._links += address(node.get("href"))
                 self._say(node.text)
@@ -122,9 +127,12 @@ class _Walk:
         self._said, self._strong, self._links = [], [], []
         if not text:
             return
+        titled, self._titled = self._titled, False
         around = [*self._open, closing]
         level = next((_HEADINGS[tag] for tag in reversed(around) if tag in _HEADINGS), 0)
-        if level:
+        if titled:
+            yield Block(Kind.TITLE, text, links=links)
+        elif level:
             yield Block(Kind.HEADING, text, level, links=links)
         elif "li" in around:
             yield Block(Kind.ITEM, text, links=links)
