@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 _NAMES = (
@@ -55,6 +55,7 @@ _OTHER = re.compile(
 _REVIEW = re.compile(r"\b(?:first|initial)\s+review\b|\breview\s+(?:of|will)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[!?;\n]|(?<![A-Z\W])\.(?=\s+[A-Z(])")
 _FAR = 140
+_LONGEST = 30  # letters of a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,25 @@ def _day(match: re.Match[str], today: date, day_first: bool) -> Day | None:
 
 def closing(text: str, today: date, *, day_first: bool = False) -> Day | None:
     """Return the last day to apply that a running text names, as in "Apply by Jan 5, 2027"."""
-    for day in days(text, today, day_first=day_first):
-        if _closes(text, day):
-            return day
+    # Days are only looked for behind the words that make one the last, which are few.
+    for start, end in _windows(text):
+        for day in days(text[start:end], today, day_first=day_first):
+            placed = replace(day, start=start + day.start, end=start + day.end)
+            if _closes(text, placed):
+                return placed
     return None
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Return the stretches behind the words that speak of applying or closing, as far as a day may be."""
+    found: list[tuple[int, int]] = []
+    for cue in _CUE.finditer(text):
+        end = min(len(text), cue.end() + _FAR + _LONGEST)
+        if found and cue.start() <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((cue.start(), end))
+    return [(start, end) for start, end in found if any(map(str.isdecimal, text[start:end]))]
 
 
 def _closes(text: str, day: Day) -> bool:

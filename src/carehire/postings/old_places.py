@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from carehire.postings import old_facts
 from carehire.postings.places import US_STATES, countries, region_code
+from carehire.postings.regions import REGIONS
 from carehire.postings.requisition import is_country
 
 OPEN = "TBD"
@@ -22,22 +23,19 @@ _LEADING_POSTAL = re.compile(r"^(?P<code>\d{4,5})\s+(?=\D)")
 _BEFORE = re.compile(r"^(?:based\s+)?(?:in|at|near|from|within)\s+", re.IGNORECASE)
 _BARE_STATE = re.compile(r"(\S.*)\s([A-Z]{2,3})")
 _NAME = re.compile(r"[^\W\d_][\w.'’ -]{1,40}")
+_AUSTRALIA = {
+    "NSW": "New South Wales",
+    "VIC": "Victoria",
+    "QLD": "Queensland",
+    "TAS": "Tasmania",
+    "ACT": "Australian Capital Territory",
+}
 _PROVINCES = {
     word.casefold(): (land, code)
-    for land, names in (
-        (
-            "CA",
-            "AB Alberta;BC British Columbia;MB Manitoba;NB New Brunswick;NL Newfoundland and Labrador;"
-            "NS Nova Scotia;ON Ontario;PE Prince Edward Island;QC Quebec;QC Québec;SK Saskatchewan",
-        ),
-        (
-            "AU",
-            "NSW New South Wales;VIC Victoria;QLD Queensland;TAS Tasmania;ACT Australian Capital Territory",
-        ),
-    )
-    for code, _, name in (entry.partition(" ") for entry in names.split(";"))
+    for land, names in (("CA", REGIONS["CA"]), ("AU", _AUSTRALIA))
+    for code, name in names.items()
     for word in (code, name)
-}
+} | {"québec": ("CA", "QC")}
 _HOUSES = frozenset(
     ("hospital", "office", "centre", "center", "building", "campus", "branch", "clinic", "store")
 )
