@@ -232,8 +232,10 @@ def _requisition(found: Recognised, role: RoleTemplate, today: date) -> dict[str
     data |= {"id": f"{role.id}-{today:%Y-%m}", "role": role.id}
     employer = dict(data.get("employer", {}))
     data["employer"] = {"name": employer.pop("name", OPEN), **employer}
-    for name in ("title", "workplace", "employment_type", "closes"):
+    for name in ("title", "workplace", "employment_type"):
         data.setdefault(name, OPEN)
+    if "closes" not in data:
+        found.notes.append("The old posting names no last day to apply: give one if there is one.")
     data.setdefault("pay", dict.fromkeys(("min", "max", "currency", "period"), OPEN))
     apply = data.setdefault("apply", {})
     if not (apply.get("url") or apply.get("email")):
