@@ -445,6 +445,8 @@ class TestTextAlone:
             "Keeper\nBaltimore, MD | Full-time\n\nYou keep the lamp.",
             "Keeper – Baltimore, MD\n\nYou keep the lamp.",
             "Keeper\n\nYou may work from anywhere in the US.",
+            "Keeper\n\nPay: $65k-80k/yr. Full time. Remote within MD and NY.",
+            "Keeper\n\nYou work in our office in Baltimore, MD, and nowhere else.",
         ],
     )
     def test_names_its_place_in_the_title_in_a_row_of_facts_or_in_a_sentence(self, text: str):

@@ -14,7 +14,7 @@ REST = "\n\nAbout the role\n\nYou keep the lamp.\n\nLocation: Denver, CO\nCompan
         ("Keeper!!", ["!!"]),
         ("Keeper | $65k", ["|", "$65k"]),
         ("Keeper - New York", ["New York"]),
-        ("Keeper, Seattle WA", ["Seattle", " WA"]),
+        ("Keeper, Seattle WA", ["Seattle WA"]),
         ("Keeper (London)", ["London"]),
         ("Chief Happiness Officer", ["Happiness"]),
         ("World-Class Keeper", ["World-Class"]),

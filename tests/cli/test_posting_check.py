@@ -37,6 +37,14 @@ def test_the_words_are_underlined_below_their_line_errors_first(run, old: Path):
     assert lines[-1].startswith("old.txt: Keeper, has errors; 1 error,")
 
 
+def test_the_line_below_stands_under_its_words_behind_wide_and_joined_signs(run, old: Path):
+    old.write_text("Keeper\n\nWe 👩🏽‍💻👨‍👩‍👧 日本 cafe\u0301 want a young person.\n")
+    lines = run("posting", "check", old).out.splitlines()
+    at = next(number for number, line in enumerate(lines) if "want a young" in line)
+    # Two pictures of two columns each, two wide letters, and an accent that takes none.
+    assert lines[at + 1].index("^") == len("    We 2222 2222 cafe want a ")
+
+
 def test_findings_as_data_quote_the_text_beside_them(run, old: Path):
     told = run("posting", "check", old, "--json")
     assert told.status == 1

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 OLD = """\
@@ -41,6 +42,26 @@ def test_a_file_that_is_there_is_kept_unless_it_may_be_replaced(run, tmp_path: P
     assert (told.status, out.read_text()) == (1, "my work")
     assert "is already there" in told.err
     assert run("posting", "import", tmp_path / "old.md", "--out", out, "--force").status == 0
+
+
+def test_without_a_name_the_requisition_stands_beside_the_posting(run, tmp_path: Path):
+    (tmp_path / "old.md").write_text(OLD)
+    told = run("posting", "import", tmp_path / "old.md")
+    assert told.status == 0
+    assert f"Wrote {tmp_path / 'old.yaml'}" in told.out
+    assert "country: GB" in (tmp_path / "old.yaml").read_text()
+    again = run("posting", "import", tmp_path / "old.md")
+    assert again.status == 1
+    assert "--out" in again.err
+
+
+def test_all_that_was_read_can_be_had_as_data(run, tmp_path: Path):
+    (tmp_path / "old.md").write_text(OLD)
+    told = json.loads(run("posting", "import", tmp_path / "old.md", "--json").out)
+    assert told["requisition"]["locations"] == [{"city": "Leeds", "region": "England", "country": "GB"}]
+    assert {"text": "Bring your dog.", "where": 'below "Our dogs"'} in told["unplaced"]
+    assert {"field": "locations", "text": "Location: Leeds, England, UK"} in told["taken"]
+    assert not (tmp_path / "old.yaml").exists()
 
 
 def test_what_cannot_be_read_is_told_and_nothing_is_written(run, tmp_path: Path):

@@ -1,36 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
-
-import pytest
-
 from carehire.postings import old_facts
 from carehire.postings.terms import EmploymentType, Workplace
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("January 15, 2027", date(2027, 1, 15)),
-        ("15 January 2027", date(2027, 1, 15)),
-        ("Jan. 5th 2027", date(2027, 1, 5)),
-        ("2027-01-15", date(2027, 1, 15)),
-        ("15.01.2027", date(2027, 1, 15)),
-        ("01/15/2027", date(2027, 1, 15)),
-        ("15/01/2027", date(2027, 1, 15)),
-        ("May 2, 2027", date(2027, 5, 2)),
-        ("February 30, 2027", None),
-        ("soon", None),
-    ],
-)
-def test_a_date_is_read_however_it_is_written(text, value):
-    read = old_facts.day(text)
-    assert (read.value if read else None) == value
-
-
-def test_a_date_that_may_have_its_day_first_is_called_ambiguous():
-    assert old_facts.is_ambiguous_day("02/03/2027")
-    assert not any(old_facts.is_ambiguous_day(text) for text in ("02/02/2027", "15/03/2027", "2027-02-03"))
 
 
 def test_terms_and_workplaces_are_read_from_facts():
@@ -44,6 +15,10 @@ def test_terms_and_workplaces_are_read_from_facts():
 
 def test_a_sentence_tells_the_workplace_only_where_it_speaks_of_the_work():
     assert old_facts.workplace_in_prose("This is a fully remote position.").value is Workplace.REMOTE
+    assert old_facts.workplace_in_prose("Remote within CT").value is Workplace.REMOTE
+    assert old_facts.workplace_in_prose("two days a week in our office").value is Workplace.HYBRID
+    assert old_facts.workplace_in_prose("Partially remote").value is Workplace.HYBRID
+    assert old_facts.workplace_in_prose("The work is on-site.").value is Workplace.ONSITE
     assert old_facts.workplace_in_prose("Coach a remote team and fix remote controls.") is None
 
 
@@ -57,3 +32,11 @@ def test_addresses_end_before_the_mark_of_their_sentence():
 def test_words_beyond_what_was_read_are_noticed():
     assert not old_facts.leftover("Full-time position", (0, 9))
     assert old_facts.leftover("Full-time, nights", (0, 9))
+
+
+def test_the_words_around_the_facts_of_a_sentence_say_nothing_more():
+    text = "Please send your resume to jobs@acme.example."
+    place = (text.index("jobs"), len(text) - 1)
+    assert not old_facts.leftover(text, place, in_sentence=True)
+    assert old_facts.leftover(text, place)
+    assert old_facts.leftover("Send two photographs to jobs@acme.example.", (24, 41), in_sentence=True)

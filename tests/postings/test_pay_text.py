@@ -34,6 +34,21 @@ PAY = [
     ("$180 a day", "180", "180", "USD", "day"),
     ("$100,000-$60,000", "100000", "60000", "USD", None),
     ("$0 - $50,000", "0", "50000", "USD", None),
+    ("$21.34 - $28.81 Hourly", "21.34", "28.81", "USD", "hour"),
+    ("$40-$45K/YR", "40000", "45000", "USD", "year"),
+    ("$900/WEEK", "900", "900", "USD", "week"),
+    ("₹3,00,000 - ₹4,50,000 P.A.", "300000", "450000", "INR", "year"),
+    ("£40,000pa", "40000", "40000", "GBP", "year"),
+    ("£15 p/h", "15", "15", "GBP", "hour"),
+    ("$15 hr", "15", "15", "USD", "hour"),
+    ("18,50 € die Stunde", "18.50", "18.50", "EUR", "hour"),
+    ("52.000 bis 60.000 Euro Jahresgehalt", "52000", "60000", "EUR", "year"),
+    ("28 000 à 32 000 € bruts annuels", "28000", "32000", "EUR", "year"),
+    ("62 000 $ – 71 000 $ par année", "62000", "71000", "USD", "year"),
+    ("25 $ de l'heure", "25", "25", "USD", "hour"),
+    ("kr 450 000 per år", "450000", "450000", "SEK", "year"),
+    ("75k per year", "75000", "75000", None, "year"),
+    ("$20/hr minimum", "20", None, "USD", "hour"),
 ]
 NO_PAY = [
     "founded in 2019",
@@ -69,6 +84,14 @@ NO_PAY = [
     "24/7",
     "pay grade 7",
     "25 days of paid leave a year",
+    "fundraising target $250,000 per year",
+    "saved customers $300,000 last year",
+    "save 30 € per month with our ticket",
+    "team of 30–40",
+    "$48 billion in assets",
+    "403(b) with 4% match",
+    "products from $20 to $80",
+    "Salary grade 10-12",
 ]
 
 

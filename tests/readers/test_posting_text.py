@@ -105,6 +105,7 @@ def test_markdown_loses_its_marks_and_no_word():
         "Requirements\n---\n\n1. C\\*\n2. Log_book_s &amp; more\n\n| Pay | $1 |\n|---|---|\n| Place | Bergen |\n\n**Benefits**\n\n- A view"
     )
     assert shape(read(text, "old.md")) == [
+        ("field", "other", "x: 1"),
         ("title", "other", "Keeper"),
         ("paragraph", "brief", "You keep the lamp of glass."),
         ("paragraph", "brief", "Always."),
@@ -188,8 +189,11 @@ def test_a_word_file_is_read_with_tables_text_boxes_and_bold_headings():
         (b" \n ", "a.txt", "the file is empty"),
         (b"<html><body><script>1</script></body></html>", "a.html", "there is no text"),
         (b"- \n- \n", "a.txt", "there is no text"),
-        (b"caf\xe9 noir", "a.txt", r"not in UTF-8: near “café” .* line 1|line 1.*not in UTF-8"),
+        (b"caf\x81 noir", "a.txt", r"line 1.*neither in UTF-8 nor in Windows-1252"),
+        (b"caf\xe9 \x01\x02 noir", "a.txt", r"line 1.*near “café”"),
         (b"x\x00y", "a.txt", "NUL byte"),
+        (b"MZ\x90\x00\x03", "a.txt", "this is a program and no text"),
+        (b"\x89PNG\r\n\x00", "a.md", "this is a picture and no text"),
         (b"%PDF-1.7", "a.txt", "a PDF"),
         (b"%PDF-1.7", "a.pdf", "a PDF"),
         (b"{\\rtf1}", "a.rtf", "Rich Text"),
@@ -234,6 +238,8 @@ def test_a_damaged_word_file_is_told():
     [
         ("Keeper of café".encode("utf-16"), "a.txt"),
         ("\ufeffKeeper of café".encode(), "a.txt"),
+        ("Keeper of café".encode("cp1252"), "a.txt"),
+        ("Keeper of café".encode("utf-16-le"), "a.txt"),
         ("<meta charset='iso-8859-1'><h1>Keeper of café</h1>".encode("cp1252"), "a.html"),
         (b"<h1>Keeper of caf&eacute;</h1>", "a.HTML"),
         ("Keeper\r\nof café\r\n".encode(), "a.md"),

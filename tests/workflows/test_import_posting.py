@@ -147,7 +147,7 @@ def test_what_it_does_not_say_is_left_to_fill_in_and_the_file_says_so():
     marks = {datafile.field_name(place) for place, _ in datafile.unfilled(data)}
     assert marks == {
         *("employer.name", "workplace", "locations[1].city", "locations[1].country", "pay.min", "pay.max"),
-        *("pay.currency", "pay.period", "employment_type", "closes", "apply.email"),
+        *("pay.currency", "pay.period", "employment_type", "apply.email"),
     }
 
 

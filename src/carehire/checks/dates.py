@@ -8,7 +8,7 @@ from datetime import date
 from carehire.checks import deadline
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
-from carehire.postings import old_facts
+from carehire.postings import old_days
 
 _SOURCE = "Google Search Central, Job posting structured data: expired postings are taken down, validThrough"
 
@@ -41,12 +41,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _said(subject: Subject) -> tuple[int, int, date | None] | None:
     """Return where the text gives the closing day, in a field or a sentence, and the day that was read."""
     text = subject.reading.text
+    day_first = any(mention.currency not in (None, "USD", "CAD") for mention in subject.mentions)
     part = next(subject.fields("closes"), None)
     if part:
-        day = old_facts.day(text[part.body : part.end])
-        return part.body, part.end, day.value if day else None
-    found = deadline.stated(text)
-    day = old_facts.day(found[0]) if found else None
-    if not (found and day):
-        return None
-    return found.start() + day.start, found.start() + day.end, day.value
+        days = old_days.days(text[part.body : part.end], subject.today, day_first=day_first)
+        return part.body, part.end, days[0].value if days else None
+    day = old_days.closing(text, subject.today, day_first=day_first)
+    return (day.start, day.end, day.value) if day else None

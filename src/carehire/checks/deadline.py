@@ -15,9 +15,9 @@ _AT_ALL_TIMES = re.compile(
     re.IGNORECASE,
 )
 _BY_A_DAY = re.compile(
-    r"\bapply\b[^.\n]{0,20}\b(?:by|until|before)\b(?P<day>[^.\n]{0,30}\d[^\n]{0,10})"
-    r"|\bapplications?\b[^.\n]{0,20}\b(?:accepted|taken|open|welcome|close|closes|due)\b(?P<end>[^.\n]{0,30}\d[^\n]{0,10})"
-    r"|\b(?:deadline|closing date)\b(?P<last>[^.\n]{0,30}\d[^\n]{0,10})",
+    r"\bapply\b[^.\n]{0,20}\b(?:by|until|before)\b[^.\n]{0,30}\d"
+    r"|\bapplications?\b[^.\n]{0,20}\b(?:accepted|taken|open|welcome|close|closes|due)\b[^.\n]{0,30}\d"
+    r"|\b(?:deadline|closing date)\b[^.\n]{0,30}\d",
     re.IGNORECASE,
 )
 
@@ -30,10 +30,4 @@ def at_all_times(instructions: str) -> bool:
 @lru_cache(maxsize=4)
 def tells(text: str) -> bool:
     """Say whether a text tells until when people can apply, or that they can at all times."""
-    return _AT_ALL_TIMES.search(text) is not None or stated(text) is not None
-
-
-@lru_cache(maxsize=4)
-def stated(text: str) -> re.Match[str] | None:
-    """Return the words that name the last day to apply, if a sentence does."""
-    return _BY_A_DAY.search(text)
+    return _AT_ALL_TIMES.search(text) is not None or _BY_A_DAY.search(text) is not None

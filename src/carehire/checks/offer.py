@@ -10,7 +10,7 @@ from carehire.checks import deadline
 from carehire.checks.jurisdiction import Shown
 from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
-from carehire.postings import old_facts, old_places
+from carehire.postings import old_days, old_facts, old_places, old_prose
 from carehire.postings.old_fields import BETWEEN_FACTS
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Employer, Location
@@ -84,6 +84,7 @@ def of_text(subject: Subject) -> Offer:
     values = [*_named_places(subject)]
     read = [old_places.read(value) for value in values]
     read += [_sure(old_places.read(value)) for value in _rows(subject)]
+    read += _in_sentences(subject)
     areas = dict.fromkeys(area for found in read for area in found.areas)
     anywhere = any(_ANYWHERE.search(text) for text in (*values, subject.reading.text))
     workplace = Workplace.REMOTE if anywhere else _workplace(values, subject)
@@ -126,6 +127,19 @@ def _rows(subject: Subject) -> Iterator[str]:
             yield from BETWEEN_FACTS.split(line)
 
 
+def _in_sentences(subject: Subject) -> Iterator[old_places.Places]:
+    """Yield the places that sentences name, as in "You work in Denver, CO" or "Remote within CT and NY"."""
+    for part in subject.reading.parts:
+        of_a_duty = part.kind is Kind.ITEM and part.section in ("responsibilities", "qualifications")
+        if of_a_duty or part.kind in (Kind.TITLE, Kind.HEADING) or part.topic == "equal-opportunity":
+            continue
+        line = subject.reading.of(part)
+        afar = old_prose.remote_from(line)
+        cities = [city.value for city in old_prose.cities(line)]
+        sure = _sure(old_places.Places(tuple(cities)))
+        yield old_places.Places(sure.cities, afar.value if afar else ())
+
+
 def _sure(found: old_places.Places) -> old_places.Places:
     """Return what is certainly a place though no label says so: a town with its state or its country."""
     cities = tuple(
@@ -148,7 +162,9 @@ def _shown(subject: Subject) -> dict[Shown, bool]:
         Shown.PAY: bool(subject.mentions),
         Shown.BENEFITS: "benefits" in reading.sections or bool(_BENEFITS.search(text)),
         Shown.OTHER_COMPENSATION: bool(_OTHER.search(text)),
-        Shown.DEADLINE: any(subject.fields("closes")) or deadline.tells(text),
+        Shown.DEADLINE: any(subject.fields("closes"))
+        or deadline.tells(text)
+        or old_days.closing(text, subject.today) is not None,
         Shown.DESCRIPTION: sum(
             len(words) for part, words in reading.words_by_part if part.kind in (Kind.ITEM, Kind.PARAGRAPH)
         )

@@ -41,7 +41,8 @@ class Piece:
     """A stretch of text before it has its place in a whole; ``label`` is a field's name.
 
     ``section`` is one of a posting's five or "other". ``topic`` says more where it is
-    known: must, nice, employer, pay, apply, equal-opportunity or accommodation.
+    known: must, nice, employer, pay, apply, equal-opportunity or accommodation. ``links``
+    are the addresses to which its words lead.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class Piece:
     topic: str = ""
     level: int = 0
     label: str = ""
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Part:
     level: int = 0
     label: str = ""
     body: int = 0
+    links: tuple[str, ...] = ()
 
 
 class Word(NamedTuple):
@@ -170,20 +173,25 @@ class Reading:
         return (part.start, part.end) if part else (0, len(self.text))
 
     def _sentences(self, part: Part, words: tuple[Word, ...]) -> Iterator[Sentence]:
-        start, at = part.start, 0
-        ends = [
-            match.end()
-            for match in _PARAGRAPH_END.finditer(self.text, part.start, part.end)
-            if not _ABBREVIATION.search(self.text, max(part.start, match.end() - 12), match.end())
-        ]
-        for end in [*ends, part.end]:
+        at = 0
+        for start, stop in sentence_spans(self.text, part.start, part.end):
             first = at
-            while at < len(words) and words[at].start < end:
+            while at < len(words) and words[at].start < stop:
                 at += 1
             if at > first:
-                stop = start + len(self.text[start:end].rstrip())
                 yield Sentence(start, stop, part, words[first:at])
-            start = end
+
+
+def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence in a stretch of a text, without the space behind it."""
+    ends = [
+        match.end()
+        for match in _PARAGRAPH_END.finditer(text, start, end)
+        if not _ABBREVIATION.search(text, max(start, match.end() - 12), match.end())
+    ]
+    for stop in [*ends, end]:
+        yield start, start + len(text[start:stop].rstrip())
+        start = stop
 
 
 def compose(pieces: Iterable[Piece]) -> Reading:
@@ -213,6 +221,7 @@ def compose(pieces: Iterable[Piece]) -> Reading:
                 piece.level,
                 label,
                 start + len(named),
+                piece.links,
             )
         )
         lines.append(line)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from carehire.checks.reading import Part
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
+from carehire.postings import old_prose
 
 _SYMBOLS = re.compile(
     r"[$€£]\s?\d[\d,.]*[kK]?|[!$€£%*@|~^<>{}\[\]=_\"“”•·…★☆✔#+]+|\d{4,}|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]+"
@@ -21,6 +22,7 @@ _STATE = re.compile(
     r"(?:(?:,|-|–|\||\(|\bin)\s*|(?<=[a-z])\s+)(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
     r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|UK|USA?)(?=\W*$|\s*[-–|,)])"
 )
+_PARTED = re.compile(r"(?:[-–—|(,:]|\b(?:in|at|near))\s*$")  # what stands between a title and its place
 _SHORTEST = 4
 _SOURCE = "Ongig, How long should a job title be; Indeed and ZipRecruiter title guidelines"
 
@@ -78,14 +80,20 @@ def _elsewhere(subject: Subject, part: Part) -> Iterator[Finding]:
     """Find what boards have fields of their own for; where two agree about the words, they are told once."""
     text = subject.reading.text
     told: list[tuple[int, int]] = []
-    for start, end, why, suggestion in sorted(_misplaced(subject, text, part)):
+    misplaced = sorted(_misplaced(subject, text, part), key=lambda found: (found[0], -found[1]))
+    for start, end, why, suggestion in misplaced:
         if all(end <= first or last <= start for first, last in told):
             told.append((start, end))
             yield _told(subject, start, end, why, suggestion)
 
 
 def _misplaced(subject: Subject, text: str, part: Part) -> Iterator[tuple[int, int, str, str]]:
-    places = [span for name in _places(subject) for span in _whole(text, part, name)]
+    places = [
+        (part.body + city.start, part.body + city.end)
+        for city in old_prose.cities(text[part.body : part.end])
+        if _PARTED.search(text, part.body, part.body + city.start)
+    ]
+    places += [span for name in _places(subject) for span in _whole(text, part, name)]
     places += [match.span() for match in _STATE.finditer(text, part.start, part.end)]
     places += [(sign.start, sign.end) for sign in subject.signs.get("place", ()) if sign.part is part]
     for start, end in places:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from carehire.checks.asking import asks, of_others, refuses, requests
 from carehire.checks.phrases import Found, Phrases
 from carehire.checks.reading import Kind
+from carehire.checks.retitle import retitled
 from carehire.checks.subject import Subject
 from carehire.checks.words import Entry, WordList
 from carehire.findings import Finding
@@ -53,16 +54,28 @@ def _listed(subject: Subject, listed: WordList) -> Iterator[Finding]:
         if replacement:
             start, replacement = _with_article(text, start, replacement)
             replacement = _in_the_case_of(text[start:end], replacement, found.part.kind)
+            if _is_plural(entry, text[start:end]):
+                replacement += "s"
+        suggestion = entry.suggestion
+        if replacement and found.part.kind is Kind.TITLE:
+            start, end, replacement, title = retitled(subject, found.part, start, end, replacement)
+            suggestion += f' For example: "{title}".'
         yield subject.finding(
             listed.check,
             entry.severity or listed.severity,
             start,
             end,
             entry.why,
-            entry.suggestion,
+            suggestion,
             source=listed.source,
             replacement=replacement,
         )
+
+
+def _is_plural(entry: Entry, words: str) -> bool:
+    """Tell whether the words are those of the entry in the plural, such as "ninjas"."""
+    folded = words.casefold()
+    return folded.endswith("s") and folded[:-1] in entry.words and entry.replacement[-1:] != "s"
 
 
 def _spared(subject: Subject, listed: WordList, found: Found[tuple[Entry, str]]) -> bool:

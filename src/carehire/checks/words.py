@@ -159,12 +159,18 @@ class Heading(Frozen):
 
 
 class HeadingNames(Frozen):
-    """The usual names of sections and of the fields among them."""
+    """The usual names of sections and of the fields among them.
+
+    ``lead_ins`` holds words by the section of which a line speaks that leads into a list,
+    ``titles`` the nouns of titles.
+    """
 
     source: Text
     as_of: Text
     headings: tuple[Heading, ...] = Field(min_length=1)
     fields: dict[Slug, tuple[Text, ...]]
+    lead_ins: dict[Slug, tuple[Text, ...]] = Field(default_factory=dict)
+    titles: tuple[Text, ...] = ()
 
     @cached_property
     def by_name(self) -> dict[str, Heading]:
@@ -175,6 +181,23 @@ class HeadingNames(Frozen):
     def field_names(self) -> dict[str, str]:
         """What a field holds, such as "pay", by each of its labels, spelt plainly."""
         return {plainly(label): name for name, labels in self.fields.items() for label in labels}
+
+    def led_into(self, line: str) -> str | None:
+        """Return the section of which a line speaks that leads into a list: its last telling word decides."""
+        said = (self._sections_by_word.get(word) for word in reversed(plainly(line).split()))
+        return next((section for section in said if section), None)
+
+    def names_work(self, line: str) -> bool:
+        """Tell whether a line holds the noun of a title."""
+        return not self._title_words.isdisjoint(plainly(line).split())
+
+    @cached_property
+    def _title_words(self) -> frozenset[str]:
+        return frozenset(plainly(word) for word in self.titles)
+
+    @cached_property
+    def _sections_by_word(self) -> dict[str, str]:
+        return {plainly(word): section for section, words in self.lead_ins.items() for word in words}
 
     @cached_property
     def longest(self) -> int:

@@ -8,7 +8,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
-from unicodedata import combining, east_asian_width
+from unicodedata import category, combining, east_asian_width
 
 from carehire.cli import faces
 from carehire.findings import Finding, Severity
@@ -77,5 +77,11 @@ def _quoted(text: str, finding: Finding, width: int) -> Iterator[str]:
 
 
 def _columns(text: str) -> int:
-    """Return how many columns of a screen a text takes."""
-    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    """Return how many columns of a screen a text takes; signs that are joined to one picture are one."""
+    columns, joined = 0, False
+    for sign in text:
+        tone = "\U0001f3fb" <= sign <= "\U0001f3ff"
+        if not (joined or tone or combining(sign) or category(sign) in ("Mn", "Me", "Cf")):
+            columns += 2 if east_asian_width(sign) in "WF" else 1
+        joined = sign == "\u200d"
+    return columns

@@ -1,10 +1,9 @@
-"""Facts in the words of an old posting: terms of employment, workplace, dates and addresses."""
+"""Facts in the words of an old posting: terms of employment, workplace and addresses."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Generic, TypeVar
 
 from carehire.postings.terms import EmploymentType, Workplace
@@ -12,13 +11,13 @@ from carehire.postings.terms import EmploymentType, Workplace
 T = TypeVar("T")
 
 _EMPLOYMENT = (
-    (r"part[\s-]?time", EmploymentType.PART_TIME),
+    (r"part[\s-]?time|Teilzeit|temps\s+partiel", EmploymentType.PART_TIME),
     (r"per[\s-]diem|prn", EmploymentType.PER_DIEM),
     (r"intern(?:ship)?", EmploymentType.INTERNSHIP),
     (r"volunteer(?:ing)?", EmploymentType.VOLUNTEER),
     (r"temporary|temp|seasonal", EmploymentType.TEMPORARY),
     (r"contract(?:or)?|freelance|fixed[\s-]term", EmploymentType.CONTRACT),
-    (r"full[\s-]?time", EmploymentType.FULL_TIME),
+    (r"full[\s-]?time|Vollzeit|temps\s+plein", EmploymentType.FULL_TIME),
 )
 _EMPLOYMENT_WORDS = [(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), kind) for words, kind in _EMPLOYMENT]
 
@@ -34,93 +33,50 @@ _WORKPLACE = (
     (re.compile(rf"\b(?:{_ONSITE})\b", re.IGNORECASE), Workplace.ONSITE),
 )
 _SAID_OF_THE_WORK = (
-    (re.compile(r"\bhybrid\b", re.IGNORECASE), Workplace.HYBRID),
     (
         re.compile(
-            r"\b(?:fully|100\s?%|entirely)\s+remote\b|\bremote\s+(?:position|role|job|opportunity)\b"
-            r"|\bwork(?:ing)?\s+from\s+home\b",
+            r"\bhybrid\b|\bpart(?:ial)?ly\s+remote\b|\bpartly\s+from\s+home\b"
+            r"|\b\w+\s+days?\s+(?:a|per|each)\s+week\s+(?:in|at|from|on)[\s-](?:the|our|home|a|site|an)\b",
+            re.IGNORECASE,
+        ),
+        Workplace.HYBRID,
+    ),
+    (
+        re.compile(
+            r"\b(?:fully|100\s?%|entirely)\s+remote\b|\bremote\s+(?:position|role|job|opportunity|work)\b(?!\s*:?\s*no\b)"
+            r"|\bwork(?:ing)?\s+(?:remotely|from\s+home|from\s+anywhere)\b|\bremote(?:ly)?\s*(?:\(|,|[–—-]\s|(?:with)?in\b|from\b|across\b)"
+            r"|(?:^|[|·•,;/(]\s*)remote(?=\s*(?:$|[|·•,.;/)]))",
             re.IGNORECASE,
         ),
         Workplace.REMOTE,
     ),
     (
         re.compile(
-            r"\b(?:on[\s-]?site|in[\s-]office|in[\s-]person)\s+(?:position|role|job|work)\b", re.IGNORECASE
+            r"\b(?:on[\s-]?site|in[\s-]office|in[\s-]person)\s+(?:position|role|job|work)\b|\b(?:position|role|job|work)\s+is\s+(?:fully\s+|100\s?%\s+)?"
+            r"(?:on[\s-]?site|in[\s-]office|in[\s-]person)\b|(?:^|[|·•,;/(]\s*)on[\s-]?site(?=\s*(?:$|[|·•,.;/)]))",
+            re.IGNORECASE,
         ),
         Workplace.ONSITE,
     ),
 )
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|sept)\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_DATES = (
-    re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b"),
-    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
-    re.compile(rf"\b{_DAY}\.?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
-    re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>\d{4})\b"),
-)
-_SLASHED = re.compile(r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})\b")
-
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(r"https?://[^\s<>\"“”]+|(?<![\w@./-])www\.[^\s<>\"“”]+", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_NOISE = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "be",
-        "by",
-        "can",
-        "can't",
-        "for",
-        "from",
-        "in",
-        "is",
-        "it",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "will",
-        "job",
-        "position",
-        "role",
-        "permanent",
-        "regular",
-        "employment",
-        "type",
-        "work",
-        "working",
-        "based",
-        "place",
-        "pay",
-        "salary",
-        "range",
-        "base",
-        "gross",
-        "week",
-        "day",
-        "days",
-        "per",
-    ]
-)
+_BESIDE = """
+a an and at be by can can't for from in is it of on or the to will job position role permanent unbefristet
+regular employment type work working based place pay salary range base gross week day days per
+"""
+_SAID_WITH = """
+apply applying application applications closing close closes closed date deadline before no later than please
+email e-mail mail send online located location our this we paid compensation remote within due until open are
+offer wage rate hourly hours full time your resume résumé cv cover letter you posting posted that which there
+with starting site through via visit submit write contact us call annual annually monthly roles bewerbung
+bewerbungen bitte bis zum wir postulez avant le
+"""
+_NOISE = frozenset(_BESIDE.split())
+# What stands around facts in a sentence that says nothing else: "Please send your application by … to …".
+_AROUND = _NOISE | frozenset(_SAID_WITH.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +88,12 @@ class Read(Generic[T]):
     end: int
 
 
-def leftover(text: str, *spans: tuple[int, int]) -> bool:
-    """Tell whether ``text`` says anything beyond the stretches that were read."""
+def leftover(text: str, *spans: tuple[int, int], in_sentence: bool = False) -> bool:
+    """Tell whether a fact, or a whole sentence, says anything beyond the stretches that were read."""
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]} {text[end:]}"
-    return any(word.casefold() not in _NOISE for word in _WORD.findall(text))
+    noise = _AROUND if in_sentence else _NOISE
+    return any(word.casefold() not in noise for word in _WORD.findall(text))
 
 
 def employment(text: str) -> Read[EmploymentType] | None:
@@ -160,41 +117,6 @@ def _first(text: str, known: object) -> Read[T] | None:
         if found:
             return Read(value, found.start(), found.end())
     return None
-
-
-def day(text: str) -> Read[date] | None:
-    """Return the first date of a fact; a date such as 01/02/2027 is read with its month first."""
-    for pattern in _DATES:
-        found = pattern.search(text)
-        if found:
-            parts = found.groupdict()
-            month = int(parts["number"]) if parts.get("number") else _number_of(parts["month"])
-            return _dated(int(parts["year"]), month, int(parts["day"]), found)
-    found = _SLASHED.search(text)
-    if found is None:
-        return None
-    first, second = int(found["first"]), int(found["second"])
-    month, number = (second, first) if first > 12 else (first, second)
-    return _dated(int(found["year"]), month, number, found)
-
-
-def is_ambiguous_day(text: str) -> bool:
-    """Tell whether a date may be read with its day first as well as with its month first."""
-    found = _SLASHED.search(text)
-    return bool(
-        found and max(int(found["first"]), int(found["second"])) <= 12 and found["first"] != found["second"]
-    )
-
-
-def _number_of(month: str) -> int:
-    return next(number for number, name in enumerate(_MONTHS, 1) if name[:3] == month[:3].lower())
-
-
-def _dated(year: int, month: int, number: int, found: re.Match[str]) -> Read[date] | None:
-    try:
-        return Read(date(year, month, number), found.start(), found.end())
-    except ValueError:
-        return None
 
 
 def email(text: str) -> Read[str] | None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from carehire.postings import old_facts, old_places, pay_text
+from carehire.postings import old_days, old_facts, old_places, old_prose, pay_text
+from carehire.postings.old_days import Day
 from carehire.postings.old_facts import leftover
+from carehire.postings.old_land import Land
 from carehire.postings.old_posting import OPEN, Gathering, OldPart
 from carehire.postings.pay_text import PayMention
-from carehire.postings.terms import PayKind
+from carehire.postings.terms import PayKind, Workplace
 
 BETWEEN_FACTS = re.compile(r"\s+[·|•/]\s+|\s*·\s*")
 _ON_TARGET = re.compile(r"\bOTE\b|\bon[\s-]target\b", re.IGNORECASE)
 _PAY_NOISE = re.compile(r"\((?:base pay|base|gross)\)|\b(?:base|gross|OTE|DOE|USD|EUR|GBP)\b", re.IGNORECASE)
+_HEAD = re.compile(r"[^\W\d_][\w.'’ -]+(?=[,;(])")
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _NUMBER = re.compile(r"\s*(\d{1,4})\s*(?:openings?|positions?)?\s*", re.IGNORECASE)
 _AS_TEXT = {
     "reports-to": ("reports_to",),
@@ -28,12 +33,22 @@ _AS_TEXT = {
 
 
 class Facts(Gathering):
-    """Reads one fact after the other; what a fact's words say beyond it is left for the author."""
+    """Reads one fact after the other; what a fact's words say beyond it is left for the author.
+
+    ``land`` says how dates and shared signs of money are meant where the work is.
+    """
+
+    def __init__(self, today: date, land: Land) -> None:
+        super().__init__(today)
+        self._land = land
 
     def _as_text(self, part: OldPart) -> bool:
         path = _AS_TEXT[part.fact]
         if not self._put(path, part.text):
-            return False
+            if part.kind != "item" or len(path) > 1:
+                return False
+            # A list below the fact's heading is one fact in several lines.
+            self._made.data[path[0]] += f"; {part.text}"
         self._take(".".join(path), part)
         return True
 
@@ -62,9 +77,9 @@ class Facts(Gathering):
     def _pay_in(self, part: OldPart) -> PayMention | None:
         """Put the pay of a part, unless there is one already; return where it stands."""
         offset = len(part.words) - len(part.text)
-        for mention in pay_text.read(part.words):
-            if mention.start >= offset and not self._has("pay"):
-                self._made.data["pay"] = _pay(mention, part.text)
+        for mention in pay_text.read(part.words, self._land.currency):
+            block = pay_block(mention, part.words)
+            if mention.start >= offset and self._fits(("pay",), block):
                 moved = (mention.start - offset, mention.end - offset)
                 return PayMention(*moved, mention.text, mention.low, mention.high)
         return None
@@ -73,7 +88,13 @@ class Facts(Gathering):
         work = old_facts.workplace(part.text)
         if work:
             self._put(("workplace",), work.value.value)
-        places = old_places.read(part.text)
+        places = _places(part.text)
+        aside = " ".join(_ASIDE.findall(part.text))
+        if aside and not (places.cities or places.areas):
+            outside = _places(_ASIDE.sub("", part.text))
+            places = old_places.Places(outside.cities, outside.areas, (*outside.rest, aside))
+        if not (places.cities or places.areas):
+            places = _first_place(part.text) or places
         if not (work or places.cities or places.areas):
             return False
         cities = bool(places.cities) and self._put(("locations",), list(places.cities))
@@ -104,12 +125,23 @@ class Facts(Gathering):
         return True
 
     def _fact_day(self, part: OldPart) -> bool:
-        name = part.fact
-        read = old_facts.day(part.text)
-        if not read or self._has(name):
+        days = self._days(part.text)
+        read = days[-1 if part.fact == "closes" and "open" in part.label.casefold() else 0] if days else None
+        if not read or self._has(part.fact):
             return False
-        if old_facts.is_ambiguous_day(part.text):
-            self._made.notes.append(f'"{part.words}" was read with its month first: {read.value}.')
+        self._put_day(part.fact, read, part.words)
+        self._take(part.fact, part, whole=not leftover(part.text, (read.start, read.end)))
+        return True
+
+    def _days(self, text: str) -> list[Day]:
+        return old_days.days(text, self._today, day_first=self._land.day_first)
+
+    def _put_day(self, name: str, read: Day, words: str) -> None:
+        if read.ambiguous:
+            first = "day" if self._land.day_first else "month"
+            self._made.notes.append(f'"{words}" was read with its {first} first: {read.value}.')
+        if read.guessed:
+            self._made.notes.append(f'"{words}" names no year and was read as {read.value}.')
         if name == "opens" and not self._has("closes") and read.value < self._today:
             self._made.notes.append(f"It was posted on {read.value}, which is over and was left out.")
         elif name == "closes" and read.value < self._today:
@@ -118,8 +150,6 @@ class Facts(Gathering):
             self._made.data[name] = OPEN
         else:
             self._made.data[name] = read.value
-        self._take(name, part, whole=not leftover(part.text, (read.start, read.end)))
-        return True
 
     def _fact_openings(self, part: OldPart) -> bool:
         number = _NUMBER.fullmatch(part.text)
@@ -157,8 +187,11 @@ class Facts(Gathering):
         found = []
         for name, reader in (("email", old_facts.email), ("url", old_facts.web_address)):
             read = reader(part.text)
+            linked = next((link for link in part.links if ("@" in link) is (name == "email")), None)
             if read and self._put(("apply", name), read.value):
                 found.append((read.start, read.end))
+            elif linked and not read and self._put(("apply", name), linked):
+                found.append((0, 0))
         return found
 
     def _row(self, part: OldPart) -> None:
@@ -175,17 +208,25 @@ class Facts(Gathering):
 
     def _is_fact(self, part: OldPart) -> bool:
         work, kind = old_facts.workplace(part.text), old_facts.employment(part.text)
+        afar = old_prose.remote_from(part.text)
+        if afar and not leftover(part.text, (afar.start, afar.end)):
+            self._put(("workplace",), Workplace.REMOTE.value)
+            self._put(("remote_from",), list(afar.value))
+            return True
         if work and not leftover(part.text, (work.start, work.end)):
             self._put(("workplace",), work.value.value)
             return True
         if kind and not leftover(part.text, (kind.start, kind.end)):
             self._put(("employment_type",), kind.value.value)
             return True
-        mention = next(iter(pay_text.read(part.text)), None)
+        mention = next(iter(pay_text.read(part.text, self._land.currency)), None)
         if mention and not leftover(part.text, (mention.start, mention.end)):
-            return self._put(("pay",), _pay(mention, part.text))
-        places = old_places.read(part.text) if "," in part.text else old_places.Places()
-        if not places.rest and places.cities:
+            return self._put(("pay",), pay_block(mention, part.text))
+        number = _NUMBER.fullmatch(part.text)
+        if number and part.text.strip() != number[1]:
+            return self._put(("openings",), int(number[1]))
+        places = old_prose.read_place(part.text)
+        if places and places.cities:
             # A row names places briefly; a field that names them in full comes later and is kept.
             self._made.data.setdefault("_row_locations", []).extend(places.cities)
             return True
@@ -207,7 +248,26 @@ _FACTS: dict[str, Callable[[Facts, OldPart], bool]] = {
 }
 
 
-def _pay(mention: PayMention, around: str) -> dict[str, Any]:
+def _places(text: str) -> old_places.Places:
+    """Return the places of a fact; those from which the work may be done stand behind "Remote" as a list."""
+    afar = old_prose.remote_from(text)
+    if afar is None:
+        return old_places.read(text)
+    others = old_places.read(f"{text[: afar.start]}; {text[afar.end :]}".strip("; )"))
+    return old_places.Places(others.cities, (*others.areas, *afar.value), others.rest)
+
+
+def _first_place(text: str) -> old_places.Places | None:
+    """Return the place with which a longer fact begins, or which it names with its state."""
+    named = old_prose.cities(text)
+    if named:
+        return old_places.Places(tuple(city.value for city in named), rest=(text,))
+    head = _HEAD.match(text)
+    city = old_prose.bare_city(head[0]) if head else None
+    return old_places.Places((city,), rest=(text,)) if city else None
+
+
+def pay_block(mention: PayMention, around: str) -> dict[str, Any]:
     """Return a block of pay; what the words leave open is marked, never guessed."""
     low, high = mention.low, mention.high
     return {
@@ -215,8 +275,15 @@ def _pay(mention: PayMention, around: str) -> dict[str, Any]:
         "max": _number(high.value) if high else OPEN,
         "currency": mention.currency or OPEN,
         "period": mention.period.value if mention.period else OPEN,
-        "kind": (PayKind.ON_TARGET if _ON_TARGET.search(around) else PayKind.BASE).value,
+        "kind": (PayKind.ON_TARGET if _on_target(mention, around) else PayKind.BASE).value,
     }
+
+
+def _on_target(mention: PayMention, around: str) -> bool:
+    """Tell whether the clause in which the pay stands calls it on-target earnings."""
+    before = re.split(r"[,;(]", around[: mention.start])[-1]
+    after = re.split(r"[,;)]|\+|\bplus\b", around[mention.end :])[0]
+    return bool(_ON_TARGET.search(f"{before} {after}"))
 
 
 def _number(value: Decimal) -> int | float:

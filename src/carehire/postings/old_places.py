@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from carehire.postings import old_facts
 from carehire.postings.places import US_STATES, countries, region_code
+from carehire.postings.regions import REGIONS
 from carehire.postings.requisition import is_country
 
 OPEN = "TBD"
@@ -17,9 +18,27 @@ _PARTING = re.compile(r"\s*(?:;|\||\s/\s|\bor\b|·|•)\s*")
 _POSTAL = re.compile(
     r"(?:^|\s+)(?P<code>\d{5}(?:-\d{4})?|\d{4}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)$"
 )
+_BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}")
 _LEADING_POSTAL = re.compile(r"^(?P<code>\d{4,5})\s+(?=\D)")
 _BEFORE = re.compile(r"^(?:based\s+)?(?:in|at|near|from|within)\s+", re.IGNORECASE)
+_BARE_STATE = re.compile(r"(\S.*)\s([A-Z]{2,3})")
 _NAME = re.compile(r"[^\W\d_][\w.'’ -]{1,40}")
+_AUSTRALIA = {
+    "NSW": "New South Wales",
+    "VIC": "Victoria",
+    "QLD": "Queensland",
+    "TAS": "Tasmania",
+    "ACT": "Australian Capital Territory",
+}
+_PROVINCES = {
+    word.casefold(): (land, code)
+    for land, names in (("CA", REGIONS["CA"]), ("AU", _AUSTRALIA))
+    for code, name in names.items()
+    for word in (code, name)
+} | {"québec": ("CA", "QC")}
+_HOUSES = frozenset(
+    ("hospital", "office", "centre", "center", "building", "campus", "branch", "clinic", "store")
+)
 _MOST_WORDS = 4
 
 
@@ -56,11 +75,30 @@ def read(text: str) -> Places:
 
 
 def _without_workplace(chunk: str) -> str:
-    found = old_facts.workplace(chunk)
-    if found:
+    while found := old_facts.workplace(chunk):
         chunk = f"{chunk[: found.start]} {chunk[found.end :]}"
         chunk = re.sub(r"[()\[\]–—:]|(?:^|\s)-(?=\s|$)", " ", chunk)
     return _BEFORE.sub("", " ".join(chunk.split()).strip(" ,.-–—"))
+
+
+def province(text: str) -> tuple[str, str] | None:
+    """Return land and code of a province of Canada or a state of Australia: CA and ON for ``Ontario``."""
+    known = _PROVINCES.get(text.casefold())
+    return known if known and (len(text) > 3 or text.isupper()) else None
+
+
+def is_area(text: str) -> bool:
+    """Tell whether a text is the name of a land, or of a state or province as stands behind a city."""
+    return bool(_state(text) or _country(text) or province(text))
+
+
+def area(text: str) -> str | None:
+    """Return the code of a land or state in a list of such; two letters are a state where there is one."""
+    state = _state(text)
+    if state:
+        return f"US-{state}"
+    land = province(text)
+    return _country(text) or (f"{land[0]}-{land[1]}" if land else None)
 
 
 def _country(text: str) -> str | None:
@@ -101,9 +139,20 @@ def _city(text: str) -> dict[str, str] | None:
     parts = [part for part in parts if part]
     if not parts:
         return None
+    if (
+        country is None
+        and (bare := _BARE_STATE.fullmatch(parts[-1]))
+        and (_state(bare[2]) or province(bare[2]))
+    ):
+        parts[-1:] = [bare[1], bare[2]]
     region = parts.pop() if len(parts) > 1 and _is_name(parts[-1]) else None
+    if country is None and _BRITISH.fullmatch(found.get("postal_code", "")):
+        country = "GB"
+    land = province(region) if region else None
     if country in (None, "US") and region and _state(region):
         country, region = "US", _state(region)
+    elif land and country in (None, land[0]):
+        country, region = land
     city = parts.pop()
     if not _is_name(city):
         return None
@@ -121,4 +170,7 @@ def _taken_postal(part: str, found: dict[str, str]) -> str:
 
 
 def _is_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text)) and len(text.split()) <= _MOST_WORDS and text[:1].isupper()
+    house = text.rpartition(" ")[2].casefold() in _HOUSES
+    return (
+        not house and bool(_NAME.fullmatch(text)) and len(text.split()) <= _MOST_WORDS and text[:1].isupper()
+    )

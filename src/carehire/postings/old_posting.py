@@ -17,7 +17,8 @@ class OldPart:
     """A part of an old posting: ``kind`` is title, heading, item, paragraph or field.
 
     ``section`` is one of a posting's five or "other", ``topic`` says more where it is
-    known, ``fact`` is what a field holds, such as "pay", under the ``label`` it has there.
+    known, ``fact`` is what a field holds, such as "pay", under the ``label`` it has there;
+    ``links`` are the addresses to which its words lead.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class OldPart:
     topic: str = ""
     label: str = ""
     fact: str = ""
+    links: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -67,6 +69,8 @@ class Gathering:
     def __init__(self, today: date) -> None:
         self._today = today
         self._made = Recognised()
+        self._left: list[tuple[int, Unplaced]] = []
+        self._at = 0
         self._texts: dict[tuple[str, ...], list[str]] = {}
         self._held = "the beginning"
 
@@ -101,7 +105,7 @@ class Gathering:
 
     def _leave(self, part: OldPart, why: str = "") -> None:
         where = f'below "{self._held}"' + (f"; {why}" if why else "")
-        self._made.unplaced.append(Unplaced(part.words, where))
+        self._left.append((self._at, Unplaced(part.words, where)))
 
     def _text(self, part: OldPart, *path: str) -> None:
         self._texts.setdefault(path, []).append(part.words)

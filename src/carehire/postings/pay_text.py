@@ -179,7 +179,8 @@ def _is_pay(text: str, token: _Token, before: words.Before) -> bool:
     if before.other or words.OTHER_AFTER.match(text, token.end):
         return False
     if token.currency is None:
-        return before.pay and _looks_like_money(text, token)
+        yearly = token.thousands and token.period in (PayPeriod.YEAR, PayPeriod.MONTH)
+        return yearly or (before.pay and _looks_like_money(text, token))
     if token.value > _SUSPICIOUS and token.currency not in words.SMALL_COINS:
         return False
     # A small sum with no time may be a price, a refund or a gift card: only a word of pay makes it pay.
@@ -189,7 +190,7 @@ def _is_pay(text: str, token: _Token, before: words.Before) -> bool:
 
 def _looks_like_money(text: str, token: _Token) -> bool:
     written = text[token.start : token.end]
-    grouped = bool(re.search(r"\d[.,'’\s]\d{3}(?!\d)", written))
+    grouped = bool(re.search(r"\d[.,'’\s]\d{3}(?!\d)|^\d{1,3}[.,]\d\d(?!\d)", written))
     if token.period is not None:
         return True
     return token.thousands or grouped or (token.value >= 10_000 and not re.search(r"\d-\d{2,4}-\d", written))

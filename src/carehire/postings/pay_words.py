@@ -29,26 +29,38 @@ _SHARED |= {"dollar": _SHARED["$"], "dollars": _SHARED["$"], "kr.": _SHARED["kr"
 SMALL_COINS = frozenset(("JPY", "KRW", "INR", "HUF", "ISK", "CZK"))
 
 _PERIOD_WORDS = {
-    PayPeriod.HOUR: "hours? hourly hrs? h std stunden? stundenlohn stündlich ph",
-    PayPeriod.DAY: "days? daily tag täglich",
-    PayPeriod.WEEK: "weeks? weekly wks? woche wöchentlich pw",
-    PayPeriod.MONTH: "months? monthly mos? monat monatsgehalt monatlich pcm",
-    PayPeriod.YEAR: "years? yearly yrs? annum annually annual jahr jahresgehalt jährlich",
+    PayPeriod.HOUR: (
+        "hours? hourly hrs? h std stunden? stundenlohn stündlich ph l'heure l’heure heure hora time"
+    ),
+    PayPeriod.DAY: "days? daily tag täglich jour día dag",
+    PayPeriod.WEEK: "weeks? weekly wks? woche wöchentlich pw semaine semana vecka",
+    PayPeriod.MONTH: (
+        "months? monthly mos? monat monatsgehalt monatlich pcm mois mensuels? mes mês mensuales måned månad"
+    ),
+    PayPeriod.YEAR: (
+        "years? yearly yrs? annum annually annual jahr jahresgehalt jährlich pa an année annuels? año ano "
+        "anuales år"
+    ),
 }
 _WORD_PERIODS = [
     (re.compile(f"(?:{'|'.join(listed.split())})", re.IGNORECASE), period)
     for period, listed in _PERIOD_WORDS.items()
 ]
-_NOUN = r"hours?|hrs?|h|days?|weeks?|wks?|months?|mos?|years?|yrs?|annum|Stunde|Std\.?|Tag|Woche|Monat|Jahr"
+_NOUN = (
+    r"hours?|hrs?|h|days?|weeks?|wks?|months?|mos?|years?|yrs?|annum|Stunde|Std\.?|Tag|Woche|Monat|Jahr"
+    r"|an|année|mois|heure|jour|semaine|mes|mês|año|ano|hora|år|måned|månad|time"
+)
 _ADVERB = (
-    r"hourly|daily|weekly|monthly|yearly|annually|per\s+annum|p\.?\s?a\.?|ph|pw|pcm|"
-    r"stündlich|monatlich|jährlich"
+    r"hourly|daily|weekly|monthly|yearly|annually|per\s+annum|p\.?\s?a\.?|p/?h|p/?w|pcm|hours?|hrs?|"
+    r"stündlich|monatlich|jährlich|Jahresgehalt|Monatsgehalt|annuels?|mensuels?|anuales|mensuales|de\s+l['’]heure"
 )
-_FILLER = r"(?:\(?\s?(?:gross|net|brutto|netto|base|before\s+tax|pre-?tax|OTE)\s?\)?,?\s?)?"
-_PERIOD = (
-    rf"(?P<period>\s?,?\s?{_FILLER}(?:(?:/|per\b|an?\b|each\b|every\b|pro\b|je\b|im\b)\s?(?:{_NOUN})|(?:{_ADVERB}))"
-    r"(?![\w]))"
+_FILLER = (
+    r"(?:\(?\s?(?:gross|net|brutto|netto|bruts?|nets?|brutos?|base|before\s+tax|pre-?tax|OTE"
+    r"|USD|CAD|EUR|GBP)\s?\)?,?\s?)?"
 )
+_BY = r"/|p/|per\b|an?\b|each\b|every\b|pro\b|je\b|im\b|die\b|der\b|par\b|pr\.|por\b|al\b"
+# A number's own letters tell its time in small letters as well as in capitals: "$40K/YR", "Hourly".
+_PERIOD = rf"(?P<period>(?i:\s?,?\s?{_FILLER}(?:(?:{_BY})\s?(?:{_NOUN})|(?:{_ADVERB})))(?![\w]))"
 _CODE = f"(?:{'|'.join(_CODES.split())}|usd|eur|gbp|chf)"
 _BEFORE = rf"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[£€¥₹₩]|{_CODE}|[Kk]r\.?|S?Fr\.)"
 _AFTER = (
@@ -63,14 +75,15 @@ _NUMBER = (
 _STOP = r"(?![\d%‰]|[.,]\d|\s?%|\s?percent\b|\s?(?:m|mm|mn|bn|b|mio|million|billion)\b\.?|\([a-z]\))"
 
 AMOUNT = re.compile(
-    rf"(?:(?<![\w.,/#:@$£€])|(?<=[:/,])(?=[$£€¥]))(?P<before>{_BEFORE}\s?)?(?P<number>{_NUMBER}){_STOP}"
+    rf"(?:(?<![\w.,/#:@$£€])|(?<=[:/,])(?=[$£€¥])|(?<=\bc)(?=[£€]))(?P<before>{_BEFORE}\s?)?(?P<number>{_NUMBER}){_STOP}"
     rf"(?P<thousand>\s?(?:[kK]|T(?=\s?€)|thousand|Tsd\.?)(?![A-Za-z(]))?{_STOP}"
-    rf"(?:\s?(?P<after>{_AFTER}))?(?![A-Za-z\d])(?P<plus>\+(?!\s?\d|\w))?{_PERIOD}?",
+    rf"(?:\s?(?P<after>{_AFTER}))?(?:(?![A-Za-z\d])|(?=(?:pa|ph|pw)\b))(?P<plus>\+(?!\s?\d|\w))?{_PERIOD}?",
 )
 UPWARD = re.compile(
-    r"\s?(?:,\s?)?(?:and|or|&)\s+(?:up|above|more|higher|over)\b|\s?upwards?\b|\s?\+(?!\s?\w)", re.I
+    r"\s?(?:,\s?)?(?:and|or|&)\s+(?:up|above|more|higher|over)\b|\s?upwards?\b|\s+min(?:imum)?\b|\s?\+(?!\s?\w)",
+    re.I,
 )
-_JOIN = re.compile(r"\s?(?:[-–—‒−~]|to|bis|through|up\s+to)\s?", re.IGNORECASE)
+_JOIN = re.compile(r"\s?(?:[-–—‒−~]|to|bis|à|a|hasta|through|up\s+to)\s?", re.IGNORECASE)
 _AND = re.compile(r"\s?(?:and|und|&)\s?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|zwischen)\s*$", re.IGNORECASE)
 
@@ -99,7 +112,7 @@ _PERIOD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CEILING = re.compile(
-    r"\b(?:up\s+to|upto|as\s+much\s+as|no\s+more\s+than|less\s+than|under|bis\s+zu|max(?:imum|\.)?(?:\s+of)?)\s*:?\s*$",
+    r"\b(?:up\s+to|upto|as\s+much\s+as|no\s+more\s+than|(?<!no\s)less\s+than|under|bis\s+zu|max(?:imum|\.)?(?:\s+of)?)\s*:?\s*$",
     re.IGNORECASE,
 )
 _FLOOR = re.compile(
@@ -109,13 +122,13 @@ _FLOOR = re.compile(
 )
 _OTHER = (
     r"bonus(?:es)?|budgets?|stipends?|allowances?|reimbursements?|vouchers?|gift\s?cards?|grants?|referral|tuition|"
-    r"revenue|turnover|sales|funding|savings|invested|investment|portfolio|accounts?|deals?|contracts?|quota|donations?|"
+    r"(?:fundraising|sales|revenue)\s+(?:targets?|goals?)|quotas?|revenue|turnover|sales|funding|savings|invested|investment|portfolio|accounts?|deals?|contracts?|donations?|"
     r"refunds?|orders?|credits?|discounts?|deductible|copay|co-?pay|fees?|fine|premiums?|insurance|worth|perks?|"
     r"equipment|spend|expenses?|raised|401\s?\(?k\)?|403\s?\(?b\)?|HSA|FSA|match|matching|contributions?"
 )
 _OTHER_BEFORE = re.compile(
     rf"\b(?:{_OTHER})(?:\s+(?:of|up|to|is|are|from|between|over|about|totalling|worth|at|a|the|for|with|and|payments?)\b"
-    rf"|\s*[:(–-])*\s*$",
+    rf"|\s*[:(–-])*\s*$|\b(?:save[sd]?|raise[sd]?|generate[sd]?|donate[sd]?)\b(?:\s+[a-z]+){{0,2}}\s*$",
     re.IGNORECASE,
 )
 OTHER_AFTER = re.compile(

@@ -12,19 +12,21 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from carehire.postings import old_facts
+from carehire.postings import old_land, old_prose
 from carehire.postings.old_facts import leftover
-from carehire.postings.old_fields import BETWEEN_FACTS, Facts
+from carehire.postings.old_fields import BETWEEN_FACTS
 from carehire.postings.old_lines import OldLine
 from carehire.postings.old_posting import OldPart, Recognised, Taken
+from carehire.postings.old_running import Running, Said
 from carehire.postings.terms import Necessity, SectionId, Workplace
 
 _ABOUT = re.compile(
     r"about\s+(?!us$|the\b|our\b|this\b|you\b|your\b|me\b|working\b)(?P<name>.+)", re.IGNORECASE
 )
-_TO_APPLY = re.compile(r"\b(?:appl(?:y|ying|ications?)|r[ée]sum[ée]s?|cv|send|submit)\b", re.IGNORECASE)
+_SHORT_FACT = re.compile(r"[^\W\d_][^:.!?]{0,30}:\s+\S+(?:\s+\S+){0,7}(?<![.!?])")  # such as "Band: 5"
 _MOST_NAME = 7
-_OPENING = 4  # a row of facts stands this close to the title
+_OPENING = 5  # a row of facts stands this close to the title
+_MOST_OPENING = 12  # words of such a line
 
 
 def recognise(parts: Sequence[OldPart], today: date) -> Recognised:
@@ -32,37 +34,54 @@ def recognise(parts: Sequence[OldPart], today: date) -> Recognised:
     return _Recogniser(parts, today).run()
 
 
-class _Recogniser(Facts):
+class _Recogniser(Running):
     def __init__(self, parts: Sequence[OldPart], today: date) -> None:
-        super().__init__(today)
         self._parts = _with_employer(parts)
+        super().__init__(today, old_land.of(self._parts))
+        self._below_heading = False
+        self._opening = _OPENING
+        self._later: list[tuple[int, str, OldPart]] = []
 
     def run(self) -> Recognised:
+        titled = next((number for number, part in enumerate(self._parts) if part.kind == "title"), 0)
+        lines = [n for n, part in enumerate(self._parts) if n > titled and part.kind != "field"]
+        self._opening = (lines[:_OPENING] or [titled])[-1]
         for number, part in enumerate(self._parts):
+            self._at = number
             if part.kind in ("title", "heading"):
                 self._held = part.text
+                self._below_heading = part.kind == "heading"
             _KINDS[part.kind](self, part, number)
+        self._read_later()
         for path, texts in self._texts.items():
             self._put(path, texts if path in (("summary",), ("other_compensation",)) else "\n".join(texts))
         self._search_prose()
         self._settle_names()
+        self._made.unplaced = [left for _, left in sorted(self._left, key=lambda left: left[0])]
         return self._made
+
+    def _read_later(self) -> None:
+        """Read the sentences that belong nowhere, when the fields are known: a field says a fact best."""
+        for number, held, part in self._later:
+            self._at, self._held = number, held
+            self._loose(part)
 
     # Titles and headings
 
     def _title(self, part: OldPart, _: int) -> None:
-        if self._put(("title",), part.text):
-            if part.label:
-                self._take("title", part)
-        else:
+        title = self._split_title(part.text)
+        if not self._put(("title",), title):
             self._leave(part)
+        elif part.label or title != part.text:
+            self._take("title", part)
 
     def _heading(self, part: OldPart, _: int) -> None:
         about = _ABOUT.fullmatch(part.text.strip().rstrip(":"))
         if about and part.topic in ("employer", "") and part.section in ("brief", "other"):
             self._put(("employer", "name"), about["name"].strip())
         if part.section == "other" and not part.topic:
-            self._leave(part, "an unknown heading")
+            if not self._is_all_facts(part):
+                self._leave(part, "an unknown heading")
         else:
             self._made.taken.append(Taken(f"the heading of {part.topic or part.section}", part.text))
 
@@ -71,82 +90,109 @@ class _Recogniser(Facts):
     def _field(self, part: OldPart, number: int) -> None:
         if not part.label:
             self._row(part)
-        elif part.fact and self._fact(part):
-            return
+        elif part.fact:
+            if not self._fact(part):
+                self._put_off(part)
         elif part.section in ("responsibilities", "qualifications", "benefits"):
             self._line(part, number)
         elif part.topic in _TOPICS:
             self._paragraph(part, number)
         else:
-            self._leave(part)
+            self._put_off(part)
+
+    def _put_off(self, part: OldPart) -> None:
+        self._later.append((self._at, self._held, part))
 
     # Lines and paragraphs
 
     def _item(self, part: OldPart, number: int) -> None:
         if part.section in ("responsibilities", "qualifications", "benefits") and part.topic not in _TOPICS:
             self._line(part, number)
+        elif part.section == "brief" and not part.topic and self._below_heading and not part.fact:
+            if not self._is_all_facts(part):
+                self._line(replace(part, section="responsibilities"), number)
         else:
             self._paragraph(part, number)
 
     def _line(self, part: OldPart, _: int) -> None:
+        if part.kind == "paragraph" and self._is_all_facts(part):
+            return
         necessity = {"must": Necessity.MUST, "nice": Necessity.NICE}.get(part.topic)
         self._made.lines.setdefault(SectionId(part.section), []).append(OldLine(part.words, necessity))
 
     def _paragraph(self, part: OldPart, number: int) -> None:
         if part.fact and self._fact(part):
             return
-        if number < _OPENING and len(BETWEEN_FACTS.split(part.text)) > 1 and not part.text.endswith("."):
-            self._row(part)
-        elif part.topic in _TOPICS:
+        if number < self._opening and self._opens(part):
+            return
+        if part.topic in _TOPICS:
             _TOPICS[part.topic](self, part)
         elif part.kind == "paragraph" and part.text.rstrip().endswith(":"):
             self._leave(part, "it introduces what follows")
         elif part.section == "brief":
-            self._text(part, "summary")
+            if not self._is_all_facts(part):
+                self._put_off(part) if _SHORT_FACT.fullmatch(part.text) else self._text(part, "summary")
         elif part.section in ("responsibilities", "qualifications", "benefits"):
             self._line(part, number)
         else:
-            self._leave(part)
+            self._put_off(part)
+
+    def _opens(self, part: OldPart) -> bool:
+        """Read a line beside the title: a row of facts, or the employer and where it is."""
+        if part.text.rstrip().endswith(":") or part.topic in _TOPICS:
+            return False
+        if len(BETWEEN_FACTS.split(part.text)) > 1 and not part.text.endswith("."):
+            self._row(part)
+            return True
+        short = len(part.text.split()) <= _MOST_OPENING and part.kind == "paragraph"
+        return short and (self._is_all_facts(part) or self._employer_line(part))
 
     def _topic_apply(self, part: OldPart) -> None:
-        spans = self._address(part)
-        if spans and not leftover(part.text, *spans):
-            self._take("apply", part)
+        # What is printed as it is keeps its facts; they are read, and told, with those of other sentences.
+        said = [(fact.start, fact.end) for fact in self._said(part)]
+        read = self._facts_of(part) if said and not leftover(part.text, *said, in_sentence=True) else []
+        spans = [*((fact.start, fact.end) for fact in read), *self._address(part)]
+        if spans and not leftover(part.text, *spans, in_sentence=True):
+            self._take_each([*read, Said("apply", None, 0, 0)], part)
         else:
             self._text(part, "apply", "instructions")
 
     def _topic_pay(self, part: OldPart) -> None:
-        mention = self._pay_in(part)
-        if mention is None:
+        if self._pay_in(part) is None and not self._is_all_facts(part):
             self._text(part, "other_compensation")
-        else:
-            self._take("pay", part, whole=not leftover(part.text, (mention.start, mention.end)))
+        elif not self._taken(part):
+            read = self._facts_of(part)
+            spans = [(said.start, said.end) for said in read]
+            self._take_each([*read, Said("pay", None, 0, 0)], part, whole=not leftover(part.text, *spans))
+
+    def _taken(self, part: OldPart) -> bool:
+        return any(taken.text == part.words for taken in self._made.taken)
 
     def _settle_names(self) -> None:
         """Take a line that holds nothing but the employer's name, as above a page's title, for that."""
         name = self._made.data.get("employer", {}).get("name")
-        named = [left for left in self._made.unplaced if name and left.text == name]
-        self._made.unplaced = [left for left in self._made.unplaced if left not in named]
-        self._made.taken += [Taken("employer", left.text) for left in named]
+        named = [left for left in self._left if name and left[1].text == name]
+        self._left = [left for left in self._left if left not in named]
+        self._made.taken += [Taken("employer", left.text) for _, left in named]
 
     def _search_prose(self) -> None:
         """Look among the sentences for facts that no field named; the sentences stay where they are."""
         rows = self._made.data.pop("_row_locations", None)
         if rows:
             self._put(("locations",), rows)
+        lines = ("responsibilities", "qualifications")
         for part in self._parts:
-            if part.kind not in ("paragraph", "item"):
-                continue
-            mention = self._pay_in(part)
-            if mention:
-                self._made.notes.append(
-                    f'The pay was read from "{mention.text}", which stands in a sentence.'
-                )
-            work = old_facts.workplace_in_prose(part.text)
-            if work and self._put(("workplace",), work.value.value):
-                self._made.notes.append(f'The workplace was read from the sentence "{part.text}".')
-            if _TO_APPLY.search(part.text) and part.topic != "accommodation":
-                self._address(part)
+            if part.topic not in ("accommodation", "equal-opportunity") and part.kind in (
+                "paragraph",
+                "item",
+                "field",
+            ):
+                self._search(part, of_the_work=part.kind != "item" or part.section not in lines)
+        if not self._has("title"):
+            said = (old_prose.title(part.text) for part in self._parts if part.kind == "paragraph")
+            title = next((title for title in said if title), None)
+            if title and self._put(("title",), title):
+                self._made.notes.append(f'The title "{title}" was read from a sentence.')
         contact = self._made.data.get("employer", {}).get("contact", "")
         if contact and not (self._has("apply", "email") or self._has("apply", "url")):
             self._address(OldPart("field", contact))

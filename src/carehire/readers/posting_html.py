@@ -10,7 +10,7 @@ from lxml import etree
 
 from carehire.checks.reading import Kind
 from carehire.errors import UserError
-from carehire.readers.posting_sections import Block
+from carehire.readers.posting_sections import Block, address
 
 _DROPPED = frozenset((
     "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "link", "map", "meta",
@@ -25,6 +25,7 @@ _INLINE = frozenset((
 ))  # fmt: skip
 _STRONG = frozenset(("b", "strong"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LONGER = ("li", "table", "dl", "dt")  # what holds one of these is more than a fact
 _LABEL = 40
 
 
@@ -37,7 +38,10 @@ def read(text: str) -> Iterator[Block]:
     walk = _Walk()
     body = page.find(".//body")
     blocks = list(walk.blocks(page if body is None else body))
-    if not any(block.kind is Kind.HEADING and block.level == 1 for block in blocks):
+    named = any(
+        block.kind is Kind.TITLE or (block.kind is Kind.HEADING and block.level == 1) for block in blocks
+    )
+    if not named:
         title = page.findtext(".//title")
         if title and title.strip() and not any(block.kind is Kind.HEADING for block in blocks[:1]):
             first = blocks[0].text if blocks else ""
@@ -53,6 +57,9 @@ class _Walk:
         self._said: list[str] = []
         self._strong: list[str] = []
         self._open: list[str] = []
+        self._links: list[str] = []
+        self._titled = False  # Word's own style of a title, in a page that Word saved
+        self._told: set[lxml.html.HtmlElement] = set()
 
     def blocks(self, root: lxml.html.HtmlElement) -> Iterator[Block]:
         steps = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -62,18 +69,21 @@ class _Walk:
                 continue
             tag = str(node.tag)
             if event == "start":
-                if tag in _DROPPED or _is_hidden(node):
+                if tag in _DROPPED or node in self._told or _is_hidden(node):
                     steps.skip_subtree()
                     self._open.append("")
                     continue
                 yield from self._begin(tag)
-                row = _fact(node) if tag in ("tr", "div") else None
+                row = self._row(node, tag) if node is not root else None
                 if row:
                     yield Block(Kind.FIELD, row[1], label=row[0])
                     steps.skip_subtree()
                     self._open.append("")
                     continue
                 self._open.append(tag)
+                self._titled = self._titled or node.get("class") == "MsoTitle"
+                if tag == "a":
+                    self._links += address(node.get("href"))
                 self._say(node.text)
             else:
                 closed = self._open.pop()
@@ -82,6 +92,16 @@ class _Walk:
                 if node is not root:
                     self._say(node.tail)
         yield from self._flush()
+
+    def _row(self, node: lxml.html.HtmlElement, tag: str) -> tuple[str, str] | None:
+        """Return label and value of a row of a table, or of a term and its description."""
+        if tag in ("tr", "div"):
+            return _fact(node)
+        value = _described(node) if tag == "dt" else None
+        row = _pair(node, value) if value is not None else None
+        if row and value is not None:
+            self._told.add(value)
+        return row
 
     def _begin(self, tag: str) -> Iterator[Block]:
         if tag == "br":
@@ -103,17 +123,22 @@ class _Walk:
     def _flush(self, closing: str = "") -> Iterator[Block]:
         text = "".join(self._said).strip()
         strong = "".join(self._strong).strip(" :")
-        self._said, self._strong = [], []
+        links = tuple(self._links)
+        self._said, self._strong, self._links = [], [], []
         if not text:
             return
+        titled, self._titled = self._titled, False
         around = [*self._open, closing]
         level = next((_HEADINGS[tag] for tag in reversed(around) if tag in _HEADINGS), 0)
-        if level:
-            yield Block(Kind.HEADING, text, level)
+        if titled:
+            yield Block(Kind.TITLE, text, links=links)
+        elif level:
+            yield Block(Kind.HEADING, text, level, links=links)
         elif "li" in around:
-            yield Block(Kind.ITEM, text)
+            yield Block(Kind.ITEM, text, links=links)
         else:
-            yield Block(Kind.PARAGRAPH, text, strong=bool(strong) and strong == text.strip(" :"))
+            bold = bool(strong) and strong == text.strip(" :")
+            yield Block(Kind.PARAGRAPH, text, strong=bold, links=links)
 
 
 def _is_hidden(node: lxml.html.HtmlElement) -> bool:
@@ -123,11 +148,28 @@ def _is_hidden(node: lxml.html.HtmlElement) -> bool:
 def _fact(node: lxml.html.HtmlElement) -> tuple[str, str] | None:
     """Return label and value where an element holds just these two."""
     cells = [child for child in node if child.tag in ("td", "th", "dt", "dd")]
-    if len(cells) != 2 or len(cells) != len(node):
+    return _pair(*cells) if len(cells) == 2 and len(cells) == len(node) else None
+
+
+def _described(node: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
+    """Return the only description of a term."""
+    value = node.getnext()
+    after = value.getnext() if value is not None else None
+    single = value is not None and value.tag == "dd" and (after is None or after.tag != "dd")
+    return value if single else None
+
+
+def _pair(name: lxml.html.HtmlElement, value: lxml.html.HtmlElement) -> tuple[str, str] | None:
+    """Return label and value of two cells, None where either is more than a line."""
+    lines = [_lines(cell) for cell in (name, value)]
+    if [len(each) for each in lines] != [1, 1] or any(_is_hidden(cell) for cell in (name, value)):
         return None
-    if any(cell.find(".//li") is not None or cell.find(".//table") is not None for cell in cells):
-        return None
-    label, value = (" ".join(cell.text_content().split()) for cell in cells)
-    if not label or not value or len(label) > _LABEL or any(_is_hidden(cell) for cell in cells):
-        return None
-    return label.rstrip(": "), value
+    (label,), (said,) = lines
+    return (label.rstrip(": "), said) if len(label) <= _LABEL else None
+
+
+def _lines(cell: lxml.html.HtmlElement) -> list[str]:
+    """Return the lines of a cell as a reader sees them; a list in it counts as more than one."""
+    if any(cell.find(f".//{tag}") is not None for tag in _LONGER):
+        return ["", ""]
+    return [" ".join(block.text.split()) for block in _Walk().blocks(cell)]

@@ -7,36 +7,50 @@ import re
 from collections.abc import Iterator
 
 from carehire.checks.reading import Kind
-from carehire.readers.posting_sections import Block
+from carehire.readers.posting_sections import Block, address
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_FRONT = re.compile(r"\A---\n(?P<data>.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
+_ENTRY = re.compile(r"(?P<label>[A-Za-z][\w -]{0,38})\s*:\s+(?P<value>\S.*)")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})\s*")
 _RULE = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+(.*)")
+_TASK = re.compile(r"\[[ xX]\]\s+")
 _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _STRONG = re.compile(r"\s*(?:\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?:\*\*|__)\s*:?\s*")
 _LABEL = re.compile(
-    r"\s*(?:\*\*|__)(?P<label>[^*_\n]{1,60}?)\s*:?\s*(?:\*\*|__)\s*:?\s+(?P<value>\S.*)", re.DOTALL
+    r"\s*(?:\*\*|__)(?P<label>[^*_\n]{1,60}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)\s+(?P<value>\S.*)",
+    re.DOTALL,
 )
 _TARGET = r"(?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
+# Only the marks of a page are taken off: <Company name> is a word of the author's.
+_TAGS = (
+    "a|b|i|u|s|p|br|hr|em|strong|span|div|ul|ol|li|dl|dt|dd|h[1-6]|table|thead|tbody|tr|td|th|img|code|pre|sub|sup|small"
+    "|font|center|details|summary|blockquote|del|ins|mark|kbd|section|article|header|footer|main|nav"
+)
 _INLINE = (
-    (re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>"), r"\1"),
+    (re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"), r"\1"),
     (re.compile(rf"!?\[([^\[\]]*)\]\({_TARGET}(?:\s+\"[^\"\n]*\")?\)"), r"\1"),
     (re.compile(r"(?<!\\)`+([^`\n]+)`+"), r"\1"),
     (re.compile(r"(?<![\\*\w])(\*{1,3})(?=\S)(.{1,600}?)(?<=[^\s\\])\1(?!\*)", re.DOTALL), r"\2"),
     (re.compile(r"(?<![\\_\w])(_{1,3})(?=\S)(.{1,600}?)(?<=[^\s\\])\1(?![_\w])", re.DOTALL), r"\2"),
     (re.compile(r"(?<!\\)~~(.{1,600}?)~~"), r"\1"),
-    (re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>"), " "),
+    (re.compile(rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,300}})?/?>", re.IGNORECASE), " "),
 )  # fmt: skip
+_LINK = re.compile(rf"(?<!!)\[[^\[\]]*\]\((?P<target>{_TARGET})")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def read(text: str) -> Iterator[Block]:
     """Yield the blocks of a Markdown text, in order."""
-    lines = _COMMENT.sub("", _FRONT.sub("", text)).split("\n")
+    front = _FRONT.match(text)
+    if front:
+        yield from _front(front["data"])
+        text = text[front.end() :]
+    lines = _COMMENT.sub("", text).split("\n")
+    rows = _rows(lines)
     held: list[str] = []
     kind = Kind.PARAGRAPH
 
@@ -46,7 +60,7 @@ def read(text: str) -> Iterator[Block]:
             yield from _block(kind, "\n".join(held))
         held, kind = [], Kind.PARAGRAPH
 
-    for line in lines:
+    for number, line in enumerate(lines):
         heading = _HEADING.fullmatch(line)
         under = _SETEXT.fullmatch(line)
         item = _ITEM.fullmatch(line)
@@ -63,15 +77,43 @@ def read(text: str) -> Iterator[Block]:
             or ("|" in line and _TABLE_RULE.fullmatch(line))
         ):
             yield from flush()
-        elif line.lstrip().startswith("|"):
+        elif line.lstrip().startswith("|") or number in rows:
             yield from flush()
             yield from _row(line)
+        elif line.startswith((": ", ":\t")) and kind is Kind.PARAGRAPH and len(held) == 1:
+            yield Block(Kind.FIELD, _words(line[1:].strip()), label=_words(held.pop()).rstrip(": "))
+            yield from flush()
         else:
             if item:
                 yield from flush()
-                kind, line = Kind.ITEM, item[1]
+                kind, line = Kind.ITEM, _TASK.sub("", item[1])
+            elif held and _LABEL.fullmatch(line) and kind is Kind.PARAGRAPH:
+                yield from flush()  # a fact a line, as "**Place:** Leeds" is
             held.append(line.lstrip().removeprefix(">").lstrip())
     yield from flush()
+
+
+def _front(data: str) -> Iterator[Block]:
+    """Yield what the lines above a text say of it."""
+    for line in data.split("\n"):
+        entry = _ENTRY.fullmatch(line.strip())
+        if entry:
+            yield Block(Kind.FIELD, entry["value"].strip("\"' "), label=entry["label"].strip())
+        elif line.strip(" -"):
+            yield Block(Kind.PARAGRAPH, line.strip())
+
+
+def _rows(lines: list[str]) -> set[int]:
+    """Return the lines that are rows of a table without a bar at its beginning: those around its rule."""
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        if "|" in line and number not in found and _TABLE_RULE.fullmatch(line):
+            first = number - 1 if number and "|" in lines[number - 1] else number
+            last = number
+            while last + 1 < len(lines) and "|" in lines[last + 1]:
+                last += 1
+            found.update(range(first, last + 1))
+    return found
 
 
 def _block(kind: Kind, text: str) -> Iterator[Block]:
@@ -82,7 +124,10 @@ def _block(kind: Kind, text: str) -> Iterator[Block]:
         # A break that the author made by hand parts lines; one that the editor made does not.
         parts = re.split(r"(?: {2,}|\\)\n", text)
         for part in parts:
-            yield Block(kind, _words(" ".join(part.split("\n"))), strong=strong is not None)
+            links = tuple(
+                each for link in _LINK.finditer(part) for each in address(link["target"].strip("<>"))
+            )
+            yield Block(kind, _words(" ".join(part.split("\n"))), strong=strong is not None, links=links)
 
 
 def _row(line: str) -> Iterator[Block]:

@@ -11,7 +11,9 @@ from carehire.readers.posting_sections import Block, bulleted
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|\.{3,})\s*")
 _LEVELS = {"=": 0, "-": 1, "~": 2, ".": 3}
 _LABEL = re.compile(r"[A-Z][\w '&/()-]{1,38}:\s+\S")
+_LABEL_ALONE = re.compile(r"[A-Z][\w '&/()-]{1,58}:\s*")
 _NARROWEST, _WIDEST, _SLACK = 50, 100, 3
+_FULL, _FEWEST_FULL = 14, 3  # a text is wrapped where this many lines come this near to the width
 
 
 def read(text: str) -> Iterator[Block]:
@@ -19,7 +21,7 @@ def read(text: str) -> Iterator[Block]:
     held: list[str] = []
     kind = Kind.PARAGRAPH
     lines = text.split("\n")
-    width = max((len(line.rstrip()) for line in lines), default=0)
+    width = _width(lines)
     for number, line in enumerate(lines):
         under = _UNDERLINE.fullmatch(line)
         if under:
@@ -53,10 +55,21 @@ def _continues(held: list[str], line: str, before: str, width: int) -> bool:
     It does where it is indented or begins small; and in a text that is wrapped at a
     width, where its first word had no room any more. A new fact begins anew.
     """
-    if not held:
+    if not held or _LABEL.match(line.strip()) or _LABEL_ALONE.fullmatch(before.strip()):
         return False
     if (line[:1].isspace() and not before[:1].isspace()) or line.strip()[:1].islower():
         return True
-    if _LABEL.match(line) or not _NARROWEST <= width <= _WIDEST:
+    if not width or _LABEL_ALONE.fullmatch(line):
         return False
     return len(before.rstrip()) + 1 + len(line.split()[0]) > width - _SLACK
+
+
+def _width(lines: list[str]) -> int:
+    """Return the width at which the lines are wrapped, 0 where they are not."""
+    lengths = [len(line.rstrip()) for line in lines]
+    width = max(lengths, default=0)
+    full = sum(length > width - _FULL for length in lengths)
+    filled = sum(length > 0 for length in lengths)
+    onward = sum(line.strip()[:1].islower() and bulleted(line) is None for line in lines)
+    wrapped = full >= _FEWEST_FULL and (full > filled * 2 / 5 or onward >= _FEWEST_FULL)
+    return width if _NARROWEST <= width <= _WIDEST and wrapped else 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from carehire.checks.reading import Reading, compose
@@ -18,6 +19,7 @@ from carehire.readers.posting_sections import Block, pieces
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_CHARACTERS = 200_000
+_FEWEST_BYTES = 16  # from which on an encoding that nothing names can be told
 ENDINGS = (".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".text")
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _UNTYPED = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
@@ -34,6 +36,15 @@ _OTHERS = {
     b"%PDF": "this is a PDF; open it in Word, or copy its text into a .txt file",
     b"{\\rtf": "this is a Rich Text file (.rtf); save it in Word as .docx",
     b"\xd0\xcf\x11\xe0": "this is an old .doc file or has a password; save it as .docx without one",
+}
+
+
+_BINARY = {
+    b"MZ": "a program",
+    b"\x7fELF": "a program",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
 }
 
 
@@ -105,7 +116,7 @@ def _bounded(blocks: Iterator[Block]) -> Iterator[Block]:
         length += len(text) + len(block.label)
         if length > MOST_CHARACTERS:
             raise UserError(_too_long(length))
-        yield Block(block.kind, text, block.level, _clean(block.label), block.strong)
+        yield replace(block, text=text, label=_clean(block.label))
 
 
 def _clean(text: str) -> str:
@@ -115,7 +126,13 @@ def _clean(text: str) -> str:
 def _decoded(data: bytes, ending: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _as(data, "utf-16")
+    wide = _utf_16(data)
+    if wide:
+        return _as(data, wide)
     if b"\x00" in data:
+        kind = next((words for mark, words in _BINARY.items() if data.startswith(mark)), None)
+        if kind:
+            raise UserError(f"this is {kind} and no text, whatever its name says; give the posting as text")
         raise UserError("there is a NUL byte in it, so this is no text in UTF-8; save it as text in UTF-8")
     if ending in (".html", ".htm"):
         told = _CHARSET.search(data[:4096])
@@ -125,7 +142,28 @@ def _decoded(data: bytes, ending: str) -> str:
             return _as(
                 data, "cp1252" if charset in ("iso-8859-1", "latin1", "ascii", "us-ascii") else charset
             )
-    return _as(data, "utf-8-sig")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _as_windows(data)
+
+
+def _utf_16(data: bytes) -> str | None:
+    """Return which UTF-16 a text without a mark of it is in: every second byte of plain letters is NUL."""
+    near = data[:2000]
+    low, high = near[::2].count(0), near[1::2].count(0)
+    if len(near) < _FEWEST_BYTES or max(low, high) < len(near) // 3 or min(low, high):
+        return None
+    return "utf-16-le" if high else "utf-16-be"
+
+
+def _as_windows(data: bytes) -> str:
+    """Return a text as older Windows programs save it; what holds signs that no text has is refused."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return _as(data, "utf-8-sig")
+    return _as(data, "utf-8-sig") if _UNTYPED.search(text) else text
 
 
 def _as(data: bytes, encoding: str) -> str:
@@ -139,7 +177,7 @@ def _as(data: bytes, encoding: str) -> str:
         line = data[: error.start].count(b"\n") + 1
         around = data[max(0, error.start - 20) : error.start + 20].decode("cp1252", errors="replace")
         word = next((word for word in around.split() if not word.isascii()), around.strip())
-        message = f"the text is not in UTF-8: near “{word}” it seems to be in Windows-1252; save it as UTF-8"
+        message = f"the text is neither in UTF-8 nor in Windows-1252: near “{word}”; save it as UTF-8"
         raise UserError(Fault(message, line=line)) from None
     except UnicodeError:
         raise UserError("the text can't be decoded; save it as UTF-8") from None

@@ -45,7 +45,8 @@ def taken(imported: Imported) -> tuple[Row, ...]:
 
 def _rows(imported: Imported) -> Iterator[Row]:
     data = imported.data
-    if data.get("title") != OPEN:
+    said = any(fact.field == "title" for fact in imported.taken)
+    if data.get("title") != OPEN and not said:
         yield Row(name_of("title"), str(data["title"]))
     for fact in imported.taken:
         if not fact.field.startswith(_HEADING):

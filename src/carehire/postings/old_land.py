@@ -1,0 +1,41 @@
+"""The land of an old posting: it decides which day 02/03/2027 is, and whose dollar a $ means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from carehire.postings import old_places, old_prose, pay_text
+from carehire.postings.old_posting import OldPart
+
+_MONEY = {
+    "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "SG": "SGD", "MX": "MXN", "NO": "NOK", "DK": "DKK",
+    "IS": "ISK", "SE": "SEK", "CN": "CNY", "JP": "JPY", "US": "USD",
+}  # fmt: skip
+_MONTH_FIRST = ("US", "CA")
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """How a posting of a land is read; ``currency`` is that of a sign which several lands share."""
+
+    currency: str | None = None
+    day_first: bool = False
+
+
+def of(parts: Sequence[OldPart]) -> Land:
+    """Return the land of an old posting: that of its first place, else one that pays in its currency."""
+    code = next((land for part in parts for land in _lands(part)), None)
+    if code:
+        return Land(_MONEY.get(code), code not in _MONTH_FIRST)
+    paid = next((mention.currency for part in parts for mention in pay_text.read(part.words)), None)
+    return Land(None, paid not in (None, "USD", "CAD"))
+
+
+def _lands(part: OldPart) -> list[str]:
+    if part.fact == "location":
+        read = old_places.read(part.text)
+        named = [city["country"] for city in read.cities] + [area[:2] for area in read.areas]
+    else:
+        named = [read.value["country"] for read in old_prose.cities(part.text)]
+    return [name for name in named if name != old_places.OPEN]
