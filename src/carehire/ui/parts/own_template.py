@@ -73,7 +73,8 @@ def _fill(record: RequisitionRecord, *, ready: bool) -> None:
 def _choose(*, replacing: bool) -> None:
     given = st.file_uploader(
         "Replace the template" if replacing else "Choose a Word template",
-        type=["docx"],
+        # What carehire can't take is told in its own words, which the picker's own would forestall.
+        type=["docx", "dotx", "docm", "dotm", "doc"],
         key=f"{_ROUND} {st.session_state.get(_ROUND, 0)}",
     )
     if given is None:
