@@ -31,8 +31,18 @@ def own_template(record: RequisitionRecord, *, ready: bool) -> None:
         _fill(record, ready=ready)
     else:
         note(
-            "A .docx of yours with fields such as {{ title }} and {{ pay }} in it. "
-            "docs/word-template.md lists all fields."
+            "A Word file in your own look, with fields such as {{ title }} and {{ pay }} where the words "
+            "belong. Begin with the example, which has every field, and dress it as you like."
+        )
+        st.download_button(
+            "Example template",
+            keep_template.sample,
+            file_name="template-example.docx",
+            mime=_WORD,
+            key="word template: sample",
+            type="tertiary",
+            icon=":material/download:",
+            on_click="ignore",
         )
     _choose(replacing=in_use is not None)
     with st.container(horizontal=True):

@@ -7,6 +7,7 @@ import streamlit as st
 from carehire.errors import UserError
 from carehire.ui import session
 from carehire.ui.pages import go
+from carehire.ui.parts.bulk_export import bulk_export
 from carehire.ui.parts.new_requisition import CREATING, new_requisition
 from carehire.ui.parts.openings import deleted, openings
 from carehire.ui.parts.page import empty, faults, heading
@@ -37,6 +38,9 @@ def show() -> None:
         _sample()
     if listed:
         openings(listed)
+        still_open = sum(not opening.closed for opening in listed)
+        if still_open:
+            bulk_export(still_open)
     if gone:
         deleted(gone)
 
