@@ -306,6 +306,8 @@ def test_a_requirement_is_added_with_the_criterion_that_scores_it(studio: Studio
     studio.page.text_area(key=key).set_value("Spanish")
     studio.page.get_by_key(f"{key} necessity").set_value("nice")
     studio.page.selectbox(key=f"{key} criterion").select("communication")
+    studio.page.selectbox(key=f"{key} kind").select("experience").run()
+    studio.page.number_input(key=f"{key} years").set_value(2.5)
     studio.page.button(key=f"{key} add").click().run()
     assert studio.kept("edits", "add", "added-1") == {
         "id": "added-1",
@@ -313,6 +315,8 @@ def test_a_requirement_is_added_with_the_criterion_that_scores_it(studio: Studio
         "text": "Spanish",
         "necessity": "nice",
         "criterion": "communication",
+        "kind": "experience",
+        "months": 30,
     }
     assert "Spanish" in studio.paper
     assert studio.page.text_area(key=key).value == ""
@@ -405,6 +409,21 @@ def test_a_suggestion_is_taken_with_one_click_and_taken_back_with_another(studio
     assert studio.field("title").value == "Customer Care Specialist"
     studio.press("Undo")
     assert studio.kept("title") == "Customer Care Ninja"
+
+
+def test_a_remark_is_kept_with_a_reason_and_heard_again(studio: Studio):
+    studio.type("Customer Care Ninja", "title")
+    key = next(each.key for each in studio.page.button if each.label == "Use “Specialist”")
+    number = key.rpartition(" ")[2]
+    keep = next(name for name in studio.page.session_state.filtered_state if f": keep {number} " in str(name))
+    studio.page.session_state[keep] = True
+    studio.page.run()
+    _labelled(studio.page.text_input, "Why it stays as it is").set_value("Our own word.").run()
+    studio.press("Keep it as it is")
+    assert studio.kept("waivers", 0, "reason") == "Our own word."
+    assert "Kept, since: Our own word." in words(studio.page)
+    studio.press("Remark on it again")
+    assert studio.kept("waivers") is None
 
 
 def test_the_measures_are_told_in_words_beside_their_pictures(studio: Studio):

@@ -110,7 +110,7 @@ def headcounts(fields: Fields, data: Mapping[str, Any]) -> None:
     note("Some pay laws count only the people in their own state. Name the places that you know.")
     known = choices.places()
     kept = value_at(data, _COUNTS)
-    held = kept if isinstance(kept, dict) else {}
+    held: dict[str, Any] = kept if isinstance(kept, dict) else {}
     for code in held:
         fields.number(*_COUNTS, code, label=f"Employees in {plain(known.get(code, code))}", step=1.0)
     if fields.locked:

@@ -37,10 +37,10 @@ def show() -> None:
     if not listed and not gone:
         _sample()
     if listed:
-        openings(listed)
         still_open = sum(not opening.closed for opening in listed)
         if still_open:
             bulk_export(still_open)
+        openings(listed)
     if gone:
         deleted(gone)
 

@@ -55,6 +55,7 @@ def show() -> None:
         requisition_form(fields, found, record.data)
         role_saving(record, found)
         typing(fields.typing)
+        fields.mark_open()
 
 
 def _saving(here: Desk, *, locked: bool) -> None:
