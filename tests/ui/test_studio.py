@@ -415,7 +415,7 @@ def test_a_remark_is_kept_with_a_reason_and_heard_again(studio: Studio):
     studio.type("Customer Care Ninja", "title")
     key = next(each.key for each in studio.page.button if each.label == "Use “Specialist”")
     number = key.rpartition(" ")[2]
-    keep = next(name for name in studio.page.session_state.filtered_state if f": keep {number} " in str(name))
+    keep = next(name for name in studio.page.session_state if f": keep {number} " in str(name))
     studio.page.session_state[keep] = True
     studio.page.run()
     _labelled(studio.page.text_input, "Why it stays as it is").set_value("Our own word.").run()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from html import escape
 
 import streamlit as st
@@ -61,7 +61,8 @@ def _key(requisition_id: str, what: str) -> str:
 
 def _stands(found: Standing) -> None:
     record = found.record
-    track = "".join(_state(state, record) for state in State)
+    been = {step.state for step in found.steps}
+    track = "".join(_state(state, record, been) for state in State)
     since = f", since {day_and_clock(record.state_since)}" if record.state_since else ""
     st.html(
         f'<ol class="track" aria-hidden="true">{track}</ol>'
@@ -70,10 +71,11 @@ def _stands(found: Standing) -> None:
     )
 
 
-def _state(state: State, record: RequisitionRecord) -> str:
+def _state(state: State, record: RequisitionRecord, been: Collection[State]) -> str:
+    """Return a stop of the track; one that was left out on the way, such as by closing early, stays empty."""
     way = list(State)
     kind = "now" if state is record.state else "ahead"
-    if way.index(state) < way.index(record.state):
+    if state in been and way.index(state) < way.index(record.state):
         kind = "done"
     out = " out" if state is State.PUBLISHED and record.published is not None and kind != "now" else ""
     return f'<li class="{kind} {state.value}{out}">{escape(state.label)}</li>'

@@ -81,6 +81,7 @@ def _fill(record: RequisitionRecord, *, ready: bool) -> None:
 
 
 def _choose(*, replacing: bool) -> None:
+    above = st.container()
     given = st.file_uploader(
         "Replace the template" if replacing else "Choose a Word template",
         # What carehire can't take is told in its own words, which the picker's own would forestall.
@@ -98,7 +99,8 @@ def _choose(*, replacing: bool) -> None:
         st.session_state[seen] = checked
     checked = st.session_state[seen]
     if checked.faults:
-        faults(checked.faults, "The template was not kept. Mend it in Word and choose it again.")
+        with above:
+            faults(checked.faults, "The template was not kept. Mend it in Word and choose it again.")
         return
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     st.session_state[_DONE] = "kept"
