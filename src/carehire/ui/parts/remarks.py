@@ -36,7 +36,7 @@ def remarks(desk: Desk, found: Sequence[Remark], *, locked: bool) -> None:
         waiting: list[Remark] = []
         for remark in found:
             waiting.append(remark)
-            if not locked and (remark.change is not None or remark.finding.check not in _OF_THEIR_OWN):
+            if not locked and (remark.change is not None or _can_be_kept(remark.finding)):
                 _listed(waiting)
                 waiting = []
                 with st.container(
@@ -97,10 +97,16 @@ def _accept(desk: Desk, remark: Remark) -> None:
     )
 
 
+def _can_be_kept(finding: Finding) -> bool:
+    """Say whether keeping words changes anything: a note is no more than a note."""
+    worth = finding.severity is not Severity.NOTE or bool(finding.kept)
+    return worth and finding.check not in _OF_THEIR_OWN
+
+
 def _keeping(desk: Desk, remark: Remark) -> None:
     """Offer to keep the words with a reason, or to hear a kept remark again."""
     finding = remark.finding
-    if finding.check in _OF_THEIR_OWN:
+    if not _can_be_kept(finding):
         return
     key = f"{desk.id}: keep {remark.number} {finding.check} {finding.text}"
     if finding.kept:
