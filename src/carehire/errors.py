@@ -79,10 +79,10 @@ class NotAllowedError(UserError):
     """The actor may not see or do this."""
 
 
-def nearest(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
+def nearest(name: str, known: Iterable[str], limit: int = 3, cutoff: float = 0.5) -> list[str]:
     """Return up to ``limit`` of ``known`` that look most like ``name``, best first."""
     by_folded = {choice.casefold(): choice for choice in known}
-    close = difflib.get_close_matches(name.casefold(), by_folded, n=limit, cutoff=0.5)
+    close = difflib.get_close_matches(name.casefold(), by_folded, n=limit, cutoff=cutoff)
     return [by_folded[choice] for choice in close]
 
 

@@ -21,6 +21,15 @@ class Person:
     id: str
     name: str
 
+    @property
+    def signature(self) -> str:
+        """The name that somebody gave; empty for a laptop's one user who gave none."""
+        return "" if self == OWNER else self.name
+
+
+OWNER = Person("owner", "Owner")
+"""Whom a laptop with one user takes everybody for who gives no name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -32,7 +41,12 @@ class Actor:
     @classmethod
     def owner(cls) -> Actor:
         """Return the actor that a laptop with one user has."""
-        return cls(Person("owner", "Owner"), Role.OWNER)
+        return cls(OWNER, Role.OWNER)
+
+    def signing(self, name: str) -> Actor:
+        """Return the same actor under the name that they give, such as who approves."""
+        tidy = " ".join(name.split())
+        return replace(self, person=Person(self.person.id, tidy)) if tidy else self
 
     def named(self, name: str) -> Actor:
         """Return the same actor under a person's name, since "Owner" is a role and nobody's name."""

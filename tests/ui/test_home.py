@@ -152,6 +152,17 @@ def test_closed_requisitions_are_put_aside_and_shown_on_demand(house: House):
     assert "Nothing is open now." in words(show("home"))
 
 
+def test_all_open_postings_come_as_one_zip_and_what_was_left_out_is_told(house: House):
+    load_demo(house)
+    _start(house)
+    page = show("home")
+    page.session_state["home: bulk"] = True
+    page = _press(page.run(), "Make the zip")
+    assert "1 of 2 postings are in it." in words(page)
+    assert "Left out: 1" in words(page)
+    assert "Download the zip" in [each.proto.label for each in page.get("download_button")]
+
+
 OLD = f"""Customer Care Manager
 Job ID: 4711
 

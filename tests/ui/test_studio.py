@@ -38,6 +38,11 @@ class Studio:
         self.page.session_state[name] = True
         self.page.run()
 
+    def open_formats(self) -> None:
+        """Open the menu of all formats."""
+        self.page.session_state[f"{self.id}: formats"] = True
+        self.page.run()
+
     def open_saving(self) -> None:
         """Open the form that saves the role."""
         self.page.session_state[f"{self.id}: saving the role"] = True
@@ -88,7 +93,8 @@ def _fill(studio: Studio) -> None:
 
 def test_a_new_requisition_names_what_is_open_and_offers_no_download(studio: Studio):
     assert "Pay from · Pay to · Place of work · Employer · How to apply" in words(studio.page)
-    assert studio.downloads == [False] * 5
+    studio.open_formats()
+    assert studio.downloads == [False] * 5 + [True]  # the example of a template needs no posting
     assert "<mark>[employer]</mark>" in studio.paper
 
 
@@ -140,7 +146,7 @@ def test_what_is_wrong_is_kept_and_told_beside_its_field(studio: Studio):
     studio.type("nobody", "apply", "email")
     assert studio.kept("apply", "email") == "nobody"
     assert words(studio.page).count('"nobody" is not an e-mail address') == 2  # at the field, and in the list
-    assert studio.downloads == [False] * 5
+    assert studio.downloads == [False]
 
 
 def test_pay_the_wrong_way_round_is_told(studio: Studio):
@@ -164,7 +170,72 @@ def test_leaving_out_the_pay_warns_and_does_not_stop(studio: Studio):
     assert "Pay" not in studio.paper
     studio.page.checkbox(key=f"{studio.id}: pay is stated").check().run()
     assert studio.kept("pay", "currency") == "USD"
-    assert studio.downloads == [False] * 5
+    assert studio.downloads == [False]
+
+
+def test_every_format_is_in_the_menu_and_a_board_refuses_in_words(studio: Studio):
+    _fill(studio)
+    studio.open_formats()
+    offered = [each.proto.label for each in studio.page.get("download_button")]
+    assert offered[:5] == ["Download Word document", "Web page", "Markdown", "Plain text", "JSON-LD"]
+    studio.press("LinkedIn feed")
+    assert "Give a web address for applications." in words(studio.page)
+    studio.type("https://larkspur.example/jobs/1", "apply", "url")
+    studio.press("Indeed feed")
+    assert "The state of Denver is missing" in words(studio.page)
+    studio.type("CO", "locations", 0, "region")
+    studio.press("Indeed feed")
+    assert "Download the Indeed feed" in [each.proto.label for each in studio.page.get("download_button")]
+
+
+def test_a_second_place_is_added_filled_in_and_removed(studio: Studio):
+    _fill(studio)
+    studio.press("Add another place")
+    assert "City of place 2 · Country of place 2" in words(studio.page)
+    studio.type("Hartford", "locations", 1, "city")
+    studio.type("CT", "locations", 1, "region")
+    studio.type("US", "locations", 1, "country")
+    assert "Denver, US · Hartford, CT" in studio.paper
+    studio.press("Remove place 1")
+    assert studio.kept("locations") == [{"city": "Hartford", "region": "CT", "country": "US"}]
+    assert studio.field("locations", 0, "city").value == "Hartford"
+    studio.press("Undo")
+    assert studio.field("locations", 1, "city").value == "Hartford"
+    studio.press("Redo")
+    assert studio.field("locations", 0, "city").value == "Hartford"
+
+
+def test_remote_work_needs_no_office_and_may_have_one(studio: Studio):
+    studio.type("remote", "workplace")
+    assert not [each for each in studio.page.text_input if each.label == "City"]
+    studio.press("Add an office")
+    studio.type("Denver", "locations", 0, "city")
+    assert studio.kept("locations") == [{"city": "Denver"}]
+
+
+def test_employees_are_counted_by_place(studio: Studio):
+    _fill(studio)
+    studio.open("More about the employer")
+    studio.page.selectbox(key=f"{studio.id}: counted place").select("US-CT")
+    studio.page.number_input(key=f"{studio.id}: counted people").set_value(4)
+    studio.press("Add this number")
+    assert studio.kept("employer", "headcount_by_jurisdiction") == {"US-CT": 4}
+    studio.type(5.0, "employer", "headcount_by_jurisdiction", "US-CT")
+    assert studio.kept("employer", "headcount_by_jurisdiction") == {"US-CT": 5}
+    studio.press("Undo")
+    assert studio.kept("employer", "headcount_by_jurisdiction") is None
+
+
+def test_a_change_is_taken_back_and_made_again_also_after_a_reload(studio: Studio):
+    studio.type("Larkspur", "employer", "name")
+    again = Studio(studio.house, studio.id)
+    again.press("Undo")
+    assert again.kept("employer") is None
+    again.press("Redo")
+    assert again.kept("employer", "name") == "Larkspur"
+    again.press("Undo")
+    again.type("Care Lead", "title")
+    assert next(each for each in again.page.button if each.label == "Redo").disabled
 
 
 def test_remote_work_asks_from_where(studio: Studio):
@@ -235,6 +306,8 @@ def test_a_requirement_is_added_with_the_criterion_that_scores_it(studio: Studio
     studio.page.text_area(key=key).set_value("Spanish")
     studio.page.get_by_key(f"{key} necessity").set_value("nice")
     studio.page.selectbox(key=f"{key} criterion").select("communication")
+    studio.page.selectbox(key=f"{key} kind").select("experience").run()
+    studio.page.number_input(key=f"{key} years").set_value(2.5)
     studio.page.button(key=f"{key} add").click().run()
     assert studio.kept("edits", "add", "added-1") == {
         "id": "added-1",
@@ -242,6 +315,8 @@ def test_a_requirement_is_added_with_the_criterion_that_scores_it(studio: Studio
         "text": "Spanish",
         "necessity": "nice",
         "criterion": "communication",
+        "kind": "experience",
+        "months": 30,
     }
     assert "Spanish" in studio.paper
     assert studio.page.text_area(key=key).value == ""
@@ -336,6 +411,21 @@ def test_a_suggestion_is_taken_with_one_click_and_taken_back_with_another(studio
     assert studio.kept("title") == "Customer Care Ninja"
 
 
+def test_a_remark_is_kept_with_a_reason_and_heard_again(studio: Studio):
+    studio.type("Customer Care Ninja", "title")
+    key = next(each.key for each in studio.page.button if each.label == "Use “Specialist”")
+    number = key.rpartition(" ")[2]
+    keep = next(name for name in studio.page.session_state if f": keep {number} " in str(name))
+    studio.page.session_state[keep] = True
+    studio.page.run()
+    _labelled(studio.page.text_input, "Why it stays as it is").set_value("Our own word.").run()
+    studio.press("Keep it as it is")
+    assert studio.kept("waivers", 0, "reason") == "Our own word."
+    assert "Kept, since: Our own word." in words(studio.page)
+    studio.press("Remark on it again")
+    assert studio.kept("waivers") is None
+
+
 def test_the_measures_are_told_in_words_beside_their_pictures(studio: Studio):
     shown = words(studio.page)
     for name in ("Length", "Reading grade", "Gendered words", "You and we"):
@@ -366,6 +456,7 @@ def test_a_role_with_a_taken_id_says_so(studio: Studio):
 
 def test_a_word_template_is_checked_kept_filled_in_and_removed(studio: Studio):
     _fill(studio)
+    studio.open_formats()
     page = studio.page
     page.file_uploader[0].upload("ours.docx", made("Hello", "{{ titel }}")).run()
     assert "The template was not kept." in words(page)

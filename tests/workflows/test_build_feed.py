@@ -141,3 +141,15 @@ def test_a_feed_of_closed_postings_is_empty_and_none_of_them_needs_a_page(tmp_pa
 def test_nothing_to_publish_is_told():
     with pytest.raises(UserError, match="no published posting yet"):
         build_feed.employer_of(lambda: ())
+
+
+def test_the_feed_of_one_posting_is_written_as_on_its_first_day_and_refused_after_its_last():
+    posting = read_requisition(CATALOG, SAMPLE)
+    assert posting.opens
+    assert posting.closes
+    before, after = (
+        datetime(year, 1, 31, tzinfo=UTC) for year in (posting.opens.year, posting.closes.year + 1)
+    )
+    assert posting.title.encode() in build_feed.feed_of(posting, "indeed", before)
+    with pytest.raises(UserError, match="last day to apply has passed"):
+        build_feed.feed_of(posting, "indeed", after)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from carehire.errors import UserError
-from carehire.people import Actor
+from carehire.people import Actor, Person
 from carehire.postings.comparison import Mark
 from carehire.postings.lifecycle import State, Step
 from carehire.settings import resolve
@@ -88,23 +88,32 @@ def test_the_markup_of_a_posting_without_a_first_day_is_dated_by_its_publication
     assert json.loads(jsonld_of(house, OWNER, opening, later))["datePosted"] == NOW.date().isoformat()
 
 
-def test_what_is_not_whole_cannot_be_published_and_says_all_that_is_open(house: House, opening: str) -> None:
+def test_what_is_not_whole_cannot_be_approved_and_says_all_that_is_open(house: House, opening: str) -> None:
     change(house, opening, apply={}, closes="2026-10-01")
-    record = go(house, opening, Step.SUBMIT, Step.APPROVE)
+    record = go(house, opening, Step.SUBMIT)
 
     with pytest.raises(UserError) as caught:
-        advance(house.store, OWNER, house.catalog, opening, Step.PUBLISH, record.version, NOW)
+        advance(house.store, OWNER, house.catalog, opening, Step.APPROVE, record.version, NOW)
 
     assert {fault.field for fault in caught.value.faults} == {"apply", "closes"}
-    assert house.store.requisition(OWNER, opening).state is State.APPROVED
+    assert house.store.requisition(OWNER, opening).state is State.IN_REVIEW
+
+
+def test_a_step_is_signed_by_whoever_takes_it(house: House, opening: str) -> None:
+    version = house.store.requisition(OWNER, opening).version
+    act = (house.store, OWNER, house.catalog, opening, Step.SUBMIT, version, NOW)
+    record = advance(*act, by="  Ana   Torres ")
+    assert record.state_by == Person("owner", "Ana Torres")
+    assert record.state_by.signature == "Ana Torres"
+    assert house.store.steps(OWNER, opening)[-1].by.signature == ""
 
 
 def test_a_placeholder_left_over_stops_publishing(house: House, opening: str) -> None:
     change(house, opening, schedule="TBD")
-    record = go(house, opening, Step.SUBMIT, Step.APPROVE)
+    record = go(house, opening, Step.SUBMIT)
 
     with pytest.raises(UserError):
-        advance(house.store, OWNER, house.catalog, opening, Step.PUBLISH, record.version, NOW)
+        advance(house.store, OWNER, house.catalog, opening, Step.APPROVE, record.version, NOW)
     assert house.store.publications(OWNER, opening) == []
 
 

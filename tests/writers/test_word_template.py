@@ -95,7 +95,7 @@ def test_fields_in_headers_tables_and_across_runs_are_filled():
 
 
 def test_a_bare_loop_alone_in_its_paragraph_is_a_warning():
-    checked = check(made("{% for line in must %}", "{{ line }}", "{% endfor %}"))
+    checked = check(made("{% for line in must %}", "{{ line }}", "{% endfor %}", *example()))
     assert checked.faults == ()
     assert [fault.field for fault in checked.warnings] == [
         'paragraph 1 ("{% for line in must %}")', 'paragraph 3 ("{% endfor %}")'
@@ -234,7 +234,7 @@ def test_what_is_no_template_is_told_in_plain_words(data, told):
 
 
 def test_a_file_that_loads_something_from_elsewhere_is_refused_but_a_link_is_fine():
-    document = docx.Document()
+    document = docx.Document(BytesIO(made(*example())))
     document.part.relate_to(
         "https://example.org", docx.opc.constants.RELATIONSHIP_TYPE.HYPERLINK, is_external=True
     )

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import base64
+import io
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carehire.documents.posting_fields import examples
 from carehire.writers import word_template_child as child
-from tests.writers.word_templates import example, made
+from tests.writers.word_templates import example, made, saved
 
 PROPERTIES = {"title": "Keeper", "language": "en-GB", "created": "2027-01-15T08:00:00+00:00"}
 
@@ -27,7 +29,7 @@ def asked(task, data, **values):
     [
         (["Pay: {{ pya }}"], ['no field "pya"', '"pay"', 'paragraph 1 ("Pay: {{ pya }}")']),
         (["x", "{{ employer.nmae }}"], ['"employer.name"', "paragraph 2"]),
-        (["{{ must }}"], ["must is a list"]),
+        (["{{ must }}"], ['"must" is a list']),
         (["{{ employer }}"], ['no field "employer"']),
         (["{{ title"], ["same paragraph"]),
         (["title }}"], ["same paragraph"]),
@@ -60,8 +62,50 @@ def test_a_fault_is_told_with_its_paragraph_and_what_would_be_right(lines, told)
 
 
 def test_all_faults_are_told_at_once():
-    told = asked("check", made("{{ a }}", "fine", "{{ b }} {{ title|nope }}", "{%p if pay %}"))["faults"]
-    assert len(told) == 4
+    told = asked("check", made("{{ a }}", "fine", "{{ b }} {{ title|nope }}", "{%p if pay %}", *example()))
+    assert len(told["faults"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("company", "employer.name"),
+        ("Salary", "pay"),
+        ("EMPLOYER.NAME", "employer.name"),
+        ("duties", "responsibilities"),
+    ],
+)
+def test_a_field_by_another_usual_name_is_told_by_ours(written, meant):
+    faults = asked("check", made(f"{{{{ {written} }}}}", *example()))["faults"]
+    assert [message for message, _ in faults] == [f'there is no field "{written}". Did you mean "{meant}"?']
+
+
+def test_what_every_posting_says_must_have_a_place_and_what_some_say_is_a_warning():
+    lines = example()
+    for start, length in (("{%p for line in benefits %}", 3), ("{%p if pay %}", 3)):
+        at = lines.index(start)
+        lines = lines[:at] + lines[at + length :]
+    told = asked("check", made(*lines))
+    assert ["benefits (the benefits)" in message for message, _ in told["faults"]] == [True]
+    assert ["no place for: pay" in message for message, _ in told["warnings"]] == [True]
+    told = asked("check", made(*lines, "{# leaves out: benefits, pay #}"))
+    assert told["faults"] == told["warnings"] == []
+
+
+def test_a_document_without_a_field_and_one_with_those_of_another_program_are_told_how_to_write_them():
+    assert "no field in it" in asked("check", made("Care Manager"))["faults"][0][0]
+    warnings = asked("check", made("«Title» and [Salary] [sic] {hm}", *example()))["warnings"]
+    assert [message.partition(". ")[2] for message, _ in warnings] == [
+        "For a field, write {{ title }}.",
+        "For a field, write {{ pay }}.",
+    ]
+
+
+def test_a_fault_in_a_table_is_told_with_its_row_and_cell():
+    document = docx.Document(io.BytesIO(made(*example())))
+    document.add_table(rows=2, cols=2).cell(1, 0).text = "{{ pya }}"
+    faults = asked("check", saved(document))["faults"]
+    assert [where for _, where in faults] == ['table 1, row 2, cell 1 ("{{ pya }}")']
 
 
 EXAMPLE = made(*example())

@@ -68,6 +68,7 @@ def advance(
     requisition: Requisition,
     step: Annotated[str, typer.Argument(metavar="STEP", help=", ".join(step.value for step in CHOICES))],
     reason: Annotated[str, typer.Option(help="Why; kept in the history. Withdrawing needs one.")] = "",
+    by: Annotated[str, typer.Option(help="Who takes the step; kept in the history.")] = "",
 ) -> None:
     """Take the next step: submit, approve, publish, return, withdraw, close, reopen or undo."""
     known = {each.value: each for each in CHOICES}
@@ -76,7 +77,7 @@ def advance(
     house, owner = faces.house(context), Actor.owner()
     seen = house.store.requisition(owner, requisition)
     record = publish_requisition.advance(
-        house.store, owner, house.catalog, requisition, known[step], seen.version, now(), reason
+        house.store, owner, house.catalog, requisition, known[step], seen.version, now(), reason, by
     )
     words = publish_requisition.standing_words(record, now().date())
     typer.echo(f"{requisition}: {RULES[Step(step)].done}. Now: {words}.")

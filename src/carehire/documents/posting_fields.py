@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from carehire.documents import facts
+from carehire.errors import nearest
 from carehire.postings.posting import Posting
 from carehire.postings.role import Line
 from carehire.postings.terms import Necessity
@@ -51,6 +52,38 @@ LISTS = {
     "benefits": "the benefits",
     "other_compensation": "bonus, commission and the like",
 }
+# What every posting says: a template without it could never be filled in.
+ALWAYS = (
+    *("title", "employer.name", "workplace", "employment_type", "summary", "responsibilities", "must"),
+    *("benefits", "equal_opportunity", "accommodation"),
+)
+# What people call a field who have not read our list.
+OTHER_NAMES = {
+    "title": ("job_title", "position", "position_title", "role", "job", "vacancy"),
+    "employer.name": ("company", "company_name", "employer", "employer_name", "organization", "organisation"),
+    "employer.about": ("about", "about_us", "about_company", "company_description"),
+    "employer.website": ("website", "company_website"),
+    "employer.contact": ("contact", "contact_person", "recruiter"),
+    "location": ("city", "office", "address", "work_location", "job_location", "site"),
+    "pay": ("salary", "salary_range", "compensation", "wage", "pay_range", "remuneration"),
+    "employment_type": ("type", "job_type", "contract", "contract_type"),
+    "schedule": ("hours", "working_hours", "shift"),
+    "opens": ("start", "posted", "date_posted", "posting_date", "date"),
+    "closes": ("deadline", "closing_date", "apply_by", "end_date"),
+    "reports_to": ("manager", "supervisor", "reporting_to"),
+    "openings": ("vacancies", "positions", "headcount"),
+    "apply.url": ("url", "link", "apply_link", "apply_url"),
+    "apply.email": ("email", "mail", "apply_email"),
+    "apply.instructions": ("how_to_apply", "instructions", "apply"),
+    "equal_opportunity": ("eeo", "eeo_statement", "diversity"),
+    "accommodation": ("accommodations", "adjustments"),
+    "summary": ("description", "job_description", "job_summary", "overview", "intro"),
+    "responsibilities": ("duties", "tasks", "job_duties", "what_you_will_do"),
+    "must": ("requirements", "qualifications", "skills", "must_have", "required"),
+    "nice": ("preferred", "nice_to_have", "preferred_qualifications", "desired"),
+    "benefits": ("perks", "we_offer", "what_we_offer"),
+    "other_compensation": ("bonus", "commission"),
+}
 # What a template may leave out without saying so: its own headings, and what stands elsewhere in full.
 OPTIONAL = frozenset(name for name in TEXTS if name.startswith("headings.")) | {"place", "openings"}
 
@@ -92,6 +125,15 @@ def fields(posting: Posting) -> Values:
         "benefits": _texts(posting.benefits),
         "other_compensation": list(posting.other_compensation),
     }
+
+
+def suggestions(name: str, known: Iterable[str]) -> list[str]:
+    """Return the fields among ``known`` that somebody may mean who writes ``name``, best first."""
+    choices = list(known)
+    plain = name.casefold().replace("-", "_").replace(" ", "_")
+    same = [field for field in choices if plain.replace(".", "_") == field.casefold().replace(".", "_")]
+    meant = [field for field in choices if plain in OTHER_NAMES.get(field, ())]
+    return same or meant or nearest(name, choices, limit=2, cutoff=0.65)
 
 
 def examples() -> Values:

@@ -7,13 +7,14 @@ import re
 _NAMES = {
     "title": "Job title",
     "industry": "Industry",
-    "locale": "Language and region",
+    "locale": "Dates and money as written in",
     "employer": "Employer",
     "employer.name": "Employer's name",
     "employer.about": "About the employer",
     "employer.website": "Employer's website",
     "employer.contact": "Contact",
     "employer.headcount": "Number of employees",
+    "employer.headcount_by_jurisdiction": "Employees by place",
     "workplace": "Workplace",
     "locations": "Place of work",
     "locations[].city": "City",
@@ -36,6 +37,7 @@ _NAMES = {
     "opens": "Posted on",
     "closes": "Apply by",
     "reports_to": "Reports to",
+    "reports_to_place": "Where that person or office is",
     "apply": "How to apply",
     "apply.url": "Web address for applications",
     "apply.email": "E-mail address for applications",
@@ -50,7 +52,9 @@ _NAMES = {
     "responsibilities": "Responsibilities",
     "qualifications": "Qualifications",
     "edits": "Changes to the role's lines",
+    "waivers": "Remarks that are kept",
 }
+_LATER_PLACE = re.compile(r"locations\[([2-9]|\d\d+)\]")
 _INDEX = re.compile(r"\[\d+\]")
 
 
@@ -59,7 +63,13 @@ def name_of(field: str | None) -> str:
 
     >>> name_of("locations[1].city")
     'City'
+    >>> name_of("locations[2].city")
+    'City of place 2'
     """
+    place = _LATER_PLACE.match(field or "")
+    if field and place:
+        name = name_of(field.replace(place[0], "locations[1]", 1))
+        return f"{name if name != _NAMES['locations'] else 'All'} of place {place[1]}"
     known = _INDEX.sub("[]", field or "")
     while known and known not in _NAMES:
         known = known.removesuffix("[]") if known.endswith("[]") else known.rpartition(".")[0]

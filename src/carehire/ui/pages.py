@@ -28,6 +28,7 @@ PAGES = MappingProxyType(
     {
         "home": Entry("Requisitions", ":material/home:"),
         "posting": Entry("Posting", ":material/edit_document:", "Posting"),
+        "versions": Entry("Versions and history", ":material/history:"),
         "rubric": Entry("Rubric", ":material/checklist:", "Rubric"),
         "candidates": Entry("Candidates", ":material/group:", "Candidates"),
         "interviews": Entry("Interviews", ":material/event:", "Interviews"),

@@ -85,6 +85,23 @@ def build(source: Source, board_id: str, publisher: Publisher, now: datetime, ou
     return built
 
 
+def feed_of(posting: Posting, board_id: str, now: datetime) -> bytes:
+    """Return the feed of this posting alone. Raises UserError with all that the board would refuse."""
+    board = BOARDS[board_id]
+    if posting.apply.url is None:
+        raise UserError("A feed leads to the posting's own page. Give a web address for applications.")
+    day = max(posting.opens or now.date(), now.date())
+    then = datetime.combine(day, now.timetz())  # one that is yet to open is written as on its first day
+    published = [_published(posting, day, None, None)]
+    try:
+        built = examine(published, board, then)
+    except UserError as error:  # of a single posting, nobody need be told which it is
+        raise UserError(Fault(fault.message) for fault in error.faults) from None
+    if not built.listed:
+        raise UserError("The last day to apply has passed, so a feed would leave it out. Give a later day.")
+    return b"".join(board.write(published, Publisher(posting.employer.name, posting.employer.website), then))
+
+
 def examine(postings: Iterable[PublishedPosting], board: Board, now: datetime) -> Built:
     """Return what the board would remark on each posting.
 

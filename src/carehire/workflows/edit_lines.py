@@ -15,7 +15,7 @@ from carehire.postings import edits as line_edits
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Edits
 from carehire.postings.role import Line, Requirement
-from carehire.postings.terms import Necessity, SectionId
+from carehire.postings.terms import Necessity, RequirementKind, SectionId
 
 Data = dict[str, Any]
 
@@ -127,15 +127,22 @@ def add(
     text: str,
     necessity: Necessity = Necessity.MUST,
     criterion: str | None = None,
+    kind: RequirementKind = RequirementKind.SKILL,
+    months: int | None = None,
 ) -> Data | None:
-    """Add a line at the end of a section; a requirement names the criterion that scores it."""
+    """Add a line at the end of a section; a requirement names the criterion that scores it.
+
+    ``months`` is how much experience a requirement of that kind asks for.
+    """
     edits = _edits(data)
     entries = edits.setdefault("add", [])
     taken = {entry["id"] for entry in entries}
     name = next(name for n in count(1) if (name := f"added-{n}") not in taken)
-    entry = {"id": name, "section": section.value, "text": text.strip()}
+    entry: Data = {"id": name, "section": section.value, "text": text.strip()}
     if section is SectionId.QUALIFICATIONS:
         entry |= {"necessity": necessity.value} | ({"criterion": criterion} if criterion else {})
+        entry |= {"kind": kind.value} if kind is not RequirementKind.SKILL else {}
+        entry |= {"months": months} if months and kind is RequirementKind.EXPERIENCE else {}
     entries.append(entry)
     return _tidy(edits)
 

@@ -43,6 +43,11 @@ def endings() -> tuple[str, ...]:
     return (*writers.FORMATS, JSONLD)
 
 
+def form_names() -> dict[str, str]:
+    """Return what a person calls each form."""
+    return {ending: form.name for ending, form in writers.FORMATS.items()} | {JSONLD: "JSON-LD"}
+
+
 def export_all(
     house: House,
     actor: Actor,

@@ -13,7 +13,7 @@ from carehire.workflows.open_house import House
 from carehire.workflows.post_role import prepare
 from carehire.workflows.publish_requisition import publishable
 from carehire.workflows.save_file import reason_of, save
-from carehire.writers import word_template
+from carehire.writers import word_template, word_template_sample
 from carehire.writers.word_template import Checked
 
 NAME = "word-template.docx"
@@ -30,6 +30,11 @@ def former(home: Path) -> Path | None:
     """Return the template that was replaced or removed last, if there is one."""
     path = home / _FORMER
     return path if path.is_file() else None
+
+
+def sample() -> bytes:
+    """Return a template to begin with, every field in its place."""
+    return word_template_sample.sample()
 
 
 def keep(house: House, actor: Actor, data: bytes, name: str) -> Checked:

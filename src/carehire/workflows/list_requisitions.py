@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from carehire.catalog import Catalog
 from carehire.errors import UserError
@@ -39,6 +39,7 @@ class Opening:
     state: State
     published: int | None
     standing: str
+    closes: date | None = None
 
     @property
     def closed(self) -> bool:
@@ -77,7 +78,18 @@ def _opening(catalog: Catalog, record: RequisitionRecord, now: datetime) -> Open
         record.state,
         record.published,
         standing_words(record, now.date()),
+        _closing_day(record),
     )
+
+
+def _closing_day(record: RequisitionRecord) -> date | None:
+    """Return the last day to apply: as it is published, or else as the draft says."""
+    if record.closes:
+        return record.closes
+    try:
+        return date.fromisoformat(str(record.data.get("closes")))
+    except ValueError:
+        return None
 
 
 def title_of(catalog: Catalog, record: RequisitionRecord) -> str:
@@ -94,6 +106,10 @@ def _waiting(catalog: Catalog, record: RequisitionRecord, now: datetime) -> Wait
     counts = record.counts
     if record.state is State.CLOSED:
         return Waiting("Closed; waits for nothing", "posting", "See the posting")
+    if record.state is State.PUBLISHED and record.is_expired(now.date()) and not counts.candidates:
+        return Waiting(
+            "The last day to apply has passed; close it or give a new day", "posting", "See the posting"
+        )
     on_its_way = record.state in (State.IN_REVIEW, State.APPROVED)
     if not counts.candidates and (on_its_way or not counts.postings):
         return _of_the_posting(catalog, record, now)

@@ -78,17 +78,22 @@ def advance(
     version: int,
     now: datetime,
     reason: str = "",
+    by: str = "",
 ) -> RequisitionRecord:
     """Take a step of the life cycle, provided that the requisition still is at ``version``.
 
-    Publishing raises UserError with all that is still open while the posting isn't whole.
+    ``by`` is the name of whoever takes it, for the history. Approving and publishing vouch for
+    a whole posting, and raise UserError with all that is still open while it isn't.
     """
-    if step is not Step.PUBLISH:
-        return store.take_step(actor, requisition_id, step, version, reason)
+    signed = actor.signing(by)
+    if step not in (Step.APPROVE, Step.PUBLISH):
+        return store.take_step(signed, requisition_id, step, version, reason)
     record = store.requisition(actor, requisition_id)
     posting = publishable(prepare(catalog, record.data, now))
+    if step is Step.APPROVE:
+        return store.take_step(signed, requisition_id, step, version, reason)
     # Should the requisition change in between, its version does, and the store refuses.
-    return store.publish(actor, requisition_id, posting, version, reason)
+    return store.publish(signed, requisition_id, posting, version, reason)
 
 
 def compare(

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from carehire.documents.posting_fields import LISTS, TEXTS
-from carehire.errors import nearest
+from carehire.documents.posting_fields import LISTS, TEXTS, suggestions
 
 FILTERS = ("upper", "lower", "title", "capitalize", "trim", "join", "length", "first", "last")
 _MOST_LOOPS = 2
@@ -30,6 +29,7 @@ _PARTS = re.compile(
     re.DOTALL,
 )
 _LEFT_OUT = re.compile(r"\{#\s*leaves out:(?P<names>[^#]*)#\}", re.IGNORECASE)
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _GROUPS = {name.partition(".")[0] for name in TEXTS if "." in name}
 
@@ -61,26 +61,33 @@ class Opened:
 
 @dataclass
 class Grammar:
-    """Reads the tags of a template one after the other. ``used`` are the fields that it prints."""
+    """Reads the tags of a template one after the other.
+
+    ``used`` are the fields that it prints, ``meant`` those that it prints under a wrong name.
+    """
 
     opened: list[Opened] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    meant: set[str] = field(default_factory=set)
     _sources: dict[str, str] = field(default_factory=dict)
     _environment: ImmutableSandboxedEnvironment = field(default_factory=environment)
 
     def read(self, tag: str, where: str) -> list[str]:
         """Return what is wrong with a tag, as sentences; opens and closes what it opens and closes."""
+        if _UNSEEN.search(tag):
+            return [f"{_UNSEEN.sub('', tag)} holds a character that can't be seen; type it anew."]
         found = _PARTS.fullmatch(tag.translate(_TYPED))
         if found is None:
             return [f"{tag} can't be read."]
+        dashed = []
         if found["dash"] or found["end"]:
-            return [f"{tag} has a dash or plus beside its braces, which joins paragraphs; leave it out."]
+            dashed = [f"{tag} has a dash or plus beside its braces, which joins paragraphs; leave it out."]
         code, level = found["code"].strip(), found["level"] or ""
-        if found["open"] == "{{":
-            if level:
-                return [f"{tag} begins with {{{{{level}; write {{{{ {code} }}}}."]
-            return self._expression(code, tag)
-        return self._statement(code, level, tag, where)
+        if found["open"] == "{%":
+            return dashed + self._statement(code, level, tag, where)
+        if level:
+            return [f"{tag} begins with {{{{{level}; write {{{{ {code} }}}}."]
+        return dashed + self._expression(code, tag)
 
     def _statement(self, code: str, level: str, tag: str, where: str) -> list[str]:
         word = code.split(maxsplit=1)[0] if code else ""
@@ -118,7 +125,8 @@ class Grammar:
             return [f'{tag} calls its lines "{variable}", which is a field; take another word.'], ""
         source = statement.iter.name if isinstance(statement.iter, nodes.Name) else ""
         if source not in LISTS:
-            near = nearest(source, LISTS) if source else []
+            near = suggestions(source, LISTS) if source else []
+            self.meant |= set(near[:1])
             hint = f'Did you mean "{near[0]}"?' if near else f"There is: {', '.join(LISTS)}."
             return [f'{tag} goes through "{source or "an expression"}", which is no list. {hint}'], variable
         self._sources[variable] = source
@@ -132,9 +140,7 @@ class Grammar:
         if word.startswith("end"):
             self.opened.pop()
             if word != f"end{last.kind}":
-                wrong.append(
-                    f"{tag} does not end {last.tag} ({last.where}); that one waits for end{last.kind}."
-                )
+                return [f"{tag} does not end {last.tag} ({last.where}); that one waits for end{last.kind}."]
         elif last.kind != "if":
             wrong.append(f'{tag} stands in a loop and not in an "if".')
         if level != last.level:
@@ -166,7 +172,10 @@ class Grammar:
             if isinstance(node, nodes.Filter) and node.name not in FILTERS:
                 return [f'{tag} uses the filter "{node.name}". There is: {", ".join(FILTERS)}.']
             if not isinstance(node, _ALLOWED):
-                return [f"{tag} computes or calls something. A template may only print fields, loop and ask."]
+                return [
+                    f"{tag} computes or calls something, which a template can't do. It can print fields, "
+                    'and repeat or leave out with "for" and "if".'
+                ]
         return []
 
     def _names(self, node: nodes.Node, tag: str, *, printed: bool = False) -> list[str]:
@@ -181,14 +190,20 @@ class Grammar:
                 if path.removeprefix("loop.") not in _LOOP:
                     wrong.append(f'{tag}: there is no "{path}". There is: {", ".join(_LOOP)} after "loop.".')
             elif path in LISTS and printed and not filtered:
-                wrong.append(f"{tag}: {path} is a list; write a loop, {{%p for line in {path} %}}.")
+                wrong.append(f'"{path}" is a list; write a loop, {{%p for line in {path} %}}.')
             elif path in LISTS or path in TEXTS:
                 self.used |= {path} if printed else set()
             elif path in _GROUPS and not printed:
                 continue
             else:
-                wrong.append(f"{tag}: {_unknown(path, variables)}")
+                wrong.append(self._unknown(path, variables))
         return wrong
+
+    def _unknown(self, path: str, variables: set[str]) -> str:
+        if path in self._sources:
+            return f'"{path}" stands outside its loop; {{%p for {path} in … %}} must come before it.'
+        self.meant |= set(suggestions(path, (*TEXTS, *LISTS))[:1])
+        return _unknown(path, variables)
 
 
 def _paths(node: nodes.Node) -> list[tuple[str, bool]]:
@@ -203,9 +218,11 @@ def _paths(node: nodes.Node) -> list[tuple[str, bool]]:
 
 
 def _unknown(path: str, variables: set[str]) -> str:
-    near = nearest(path, [*TEXTS, *LISTS, *variables])
+    near = suggestions(path, [*TEXTS, *LISTS, *variables])
     hint = " or ".join(f'"{name}"' for name in near)
-    return f'there is no field "{path}". ' + (f"Did you mean {hint}?" if near else "See the list of fields.")
+    return f'there is no field "{path}". ' + (
+        f"Did you mean {hint}?" if near else "All fields are listed in docs/word-template.md."
+    )
 
 
 def unknown_left_out(names: list[str]) -> Mapping[str, str]:

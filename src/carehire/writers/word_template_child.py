@@ -28,7 +28,15 @@ from carehire.writers.characters import clean
 from carehire.writers.template_language import environment
 from carehire.writers.word.opening import open_base, refusing_damage
 from carehire.writers.word.tidying import set_language
-from carehire.writers.word_template_reading import FILLED, MOST_SHOWN, check, refuse_active, roots, text_of
+from carehire.writers.word_template_reading import (
+    FILLED,
+    MOST_SHOWN,
+    check,
+    refuse_active,
+    roots,
+    text_of,
+    unprinted,
+)
 
 
 class Template(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
@@ -90,6 +98,10 @@ def do(job: dict[str, Any]) -> dict[str, Any]:
     if job["task"] != "render" and (checked["faults"] or job["task"] == "check"):
         if not checked["faults"]:
             _render(document, examples(), job)
+        if job["task"] == "check":
+            faults, warnings = unprinted(checked)
+            checked["faults"] += [[message, ""] for message in faults]
+            checked["warnings"] += [[message, ""] for message in warnings]
         return checked
     values = _cleaned(job["values"])
     made = _render(document, values, job)
@@ -170,26 +182,23 @@ def _lost(made: bytes, values: Values, left: list[str], used: list[str]) -> list
         for each in root.iter(qn("w:p"))
     ]
     whole = "\n".join(texts)
-    faults: list[list[str]] = []
+    lost: dict[str, list[str]] = {}
     for name, text in leaves(values):
         if not text.strip() or name in left or (name in OPTIONAL and name not in used):
             continue
-        if all(_folded(line) in whole for line in text.split("\n")):
-            continue
-        shown = " ".join(text.split())[:MOST_SHOWN]
-        if name in used:
-            faults.append(
-                [f'"{shown}" was lost: the template prints it only in part, or under a condition.', name]
-            )
-        else:
-            faults.append(
-                [
-                    f'the template does not print it: "{shown}" would be missing. Add the field, or say that '
-                    f"it is meant: {{# leaves out: {name} #}}",
-                    name,
-                ]
-            )
-    return faults
+        if not all(_folded(line) in whole for line in text.split("\n")):
+            lost.setdefault(name, []).append(" ".join(text.split())[:MOST_SHOWN])
+    return [[_told(name, texts, printed=name in used), name] for name, texts in lost.items()]
+
+
+def _told(name: str, texts: list[str], *, printed: bool) -> str:
+    shown = f'"{texts[0]}"' + (f" and {len(texts) - 1} more" if len(texts) > 1 else "")
+    if printed:
+        return f"{shown} was lost: the template prints it only in part, or under a condition."
+    return (
+        f"the template does not print it: {shown} would be missing. Add the field, or say that "
+        f"it is meant: {{# leaves out: {name} #}}"
+    )
 
 
 def _folded(text: str) -> str:

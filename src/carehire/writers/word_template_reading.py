@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -12,12 +12,23 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from lxml import etree
 
+from carehire.documents.posting_fields import ALWAYS, LISTS, OPTIONAL, TEXTS, suggestions
 from carehire.errors import Fault, UserError
 from carehire.writers.template_language import TAG, Grammar, left_out, unknown_left_out
 
 FILLED = {"document": "", "header": "header, ", "footer": "footer, ", "footnotes": "footnotes, "}
 _UNFILLED = {"endnotes": "endnotes", "comments": "comments"}
 _OPENERS = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_PAIRS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_PAIRS_BACK = {end: begin for begin, end in _PAIRS.items()}
+_FOREIGN = re.compile(
+    r"«([^«»]+)»|<<([^<>]+)>>|\$\{([^{}]+)\}|\[\[?([^\[\]]+)\]\]?|(?<!\{)\{([^{}%#]+)\}(?!\})"
+)
+_NO_FIELD = (
+    "There is no field in it. Write {{ title }} where the job title belongs, {{ pay }} where the pay "
+    "belongs, and so on; docs/word-template.md lists all fields and has an example to begin with."
+)
+_WAYS = {"apply.url", "apply.email"}
 _LEVEL = re.compile(r"\{%(tr|tc|p|r)\s")
 _FIELD_CODES = re.compile(
     r"^\s*(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE|LINK|IMPORT|DATABASE|RD)\b", re.IGNORECASE
@@ -64,17 +75,15 @@ def check(document: WordDocument) -> dict[str, Any]:
     faults: list[list[str]] = []
     warnings: list[list[str]] = []
     out: list[str] = []
+    found = 0
     for where, text in _paragraphs(document):
         tags = TAG.findall(text)
         rest = TAG.sub("", text)
-        if _OPENERS.search(rest):
-            faults.append(
-                [
-                    f'"{rest.strip()[:MOST_SHOWN]}" is half a field; begin and end it in the same paragraph.',
-                    where,
-                ]
-            )
+        found += len(tags)
+        known = len(faults)
+        faults += [[message, where] for message in _halves(text)]
         faults += [[message, where] for message in _layout(tags, rest)]
+        warnings += [[message, where] for message in _foreign(rest)]
         for tag in tags:
             names = left_out(tag)
             if names is not None:
@@ -82,13 +91,82 @@ def check(document: WordDocument) -> dict[str, Any]:
                 out += names
             elif not tag.startswith("{#"):
                 faults += [[message, where] for message in grammar.read(tag, where)]
-        if len(tags) == 1 and not rest.strip() and re.match(r"\{%\s", tags[0]):
+        if len(tags) == 1 and not rest.strip() and re.match(r"\{%\s", tags[0]) and len(faults) == known:
             warnings.append(
                 [f"{tags[0]} stands alone and leaves an empty paragraph; write {{%p instead of {{%.", where]
             )
     faults += [[f"{opened.tag} has no end{opened.kind}.", opened.where] for opened in grammar.opened]
     faults += [[message, ""] for message in _odd_parts(document)]
-    return {"faults": faults, "warnings": warnings, "used": sorted(grammar.used), "left_out": out}
+    return {
+        "faults": faults,
+        "warnings": warnings,
+        "used": sorted(grammar.used),
+        "meant": sorted(grammar.meant),
+        "left_out": out,
+        "tags": found,
+    }
+
+
+def unprinted(read: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """Return what a template would lose of every posting, as faults, and of some postings, as warnings.
+
+    ``read`` is what ``check`` returned.
+    """
+    if not read["tags"]:
+        return [_NO_FIELD], []
+    held = {*read["used"], *read["meant"], *read["left_out"], *OPTIONAL}
+    missing = [name for name in (*TEXTS, *LISTS) if name not in held]
+    always = [name for name in missing if name in ALWAYS]
+    some = [name for name in missing if name not in ALWAYS]
+    faults, warnings = [], []
+    if always:
+        words = ", ".join(f"{name} ({(TEXTS | LISTS)[name]})" for name in always)
+        faults.append(f"It has no place for what every posting says: {words}. Add it, or {_meant(always)}")
+    if not held & _WAYS:
+        some = [name for name in some if name not in _WAYS]
+        faults.append("It says nowhere how to apply. Add {{ apply.url }} and {{ apply.email }}.")
+    if some:
+        warnings.append(
+            f"It has no place for: {', '.join(some)}. A posting that says one of these can't be filled in. "
+            f"Add them, or {_meant(some)}"
+        )
+    return faults, warnings
+
+
+def _meant(names: Sequence[str]) -> str:
+    return f"say that it is meant: {{# leaves out: {', '.join(names)} #}}"
+
+
+def _written(name: str) -> str:
+    return (
+        f"{{%p for line in {name} %}}, {{{{ line }}}} and {{%p endfor %}}"
+        if name in LISTS
+        else f"{{{{ {name} }}}}"
+    )
+
+
+def _halves(text: str) -> Iterator[str]:
+    """Yield a sentence for each pair of braces without its other half, and the words beside it."""
+    for found in _OPENERS.finditer(TAG.sub(lambda tag: " " * len(tag[0]), text)):
+        begins = found[0] in _PAIRS
+        other = _PAIRS[found[0]] if begins else _PAIRS_BACK[found[0]]
+        near = (
+            text[found.start() : found.end() + 30]
+            if begins
+            else text[max(found.start() - 30, 0) : found.end()]
+        )
+        yield (
+            f'"{near.strip()}" is half a field: {found[0]} has no {other}. '
+            "Begin and end it in the same paragraph."
+        )
+
+
+def _foreign(rest: str) -> Iterator[str]:
+    """Yield a sentence for each field that is written as another program reads it."""
+    for found in _FOREIGN.finditer(rest):
+        near = suggestions(next(name for name in found.groups() if name).strip(), (*TEXTS, *LISTS))
+        if near or found[0][0] not in "{[":
+            yield f"{found[0]} stays as it is. For a field, write {_written(near[0] if near else 'title')}."
 
 
 def _layout(tags: list[str], rest: str) -> Iterator[str]:
@@ -110,11 +188,33 @@ def _paragraphs(document: WordDocument) -> Iterator[tuple[str, str]]:
     for kind, root in roots(document):
         if kind in _UNFILLED:
             continue
-        for number, paragraph in enumerate(root.iter(qn("w:p")), 1):
+        tables = {table: number for number, table in enumerate(root.iter(qn("w:tbl")), 1)}
+        number = 0
+        for paragraph in root.iter(qn("w:p")):
+            inside = _inside(paragraph, tables)
+            number += not inside
             text = text_of(paragraph)
             if text.strip():
                 shown = text.strip()[:MOST_SHOWN]
-                yield f'{FILLED[kind]}paragraph {number} ("{shown}")', text
+                yield f'{FILLED[kind]}{inside or f"paragraph {number}"} ("{shown}")', text
+
+
+def _inside(paragraph: Any, tables: Mapping[Any, int]) -> str:  # noqa: ANN401 - lxml's element
+    """Say in which text box or cell a paragraph stands; empty for one of the text itself."""
+    cell = row = None
+    for outer in paragraph.iterancestors(qn("w:tc"), qn("w:tr"), qn("w:tbl"), qn("w:txbxContent")):
+        if outer.tag == qn("w:txbxContent"):
+            return "text box"
+        if outer.tag == qn("w:tc"):
+            cell = outer
+        elif outer.tag == qn("w:tr"):
+            row = outer
+        elif row is not None and cell is not None:
+            rows, cells = list(outer.iterchildren(qn("w:tr"))), list(row.iterchildren(qn("w:tc")))
+            if row in rows and cell in cells:
+                return f"table {tables[outer]}, row {rows.index(row) + 1}, cell {cells.index(cell) + 1}"
+            return f"table {tables[outer]}"
+    return ""
 
 
 def text_of(paragraph: Any) -> str:  # noqa: ANN401 - lxml's element

@@ -8,7 +8,8 @@ from babel import Locale
 from babel.numbers import get_currency_name, get_territory_currencies
 
 from carehire.documents.facts import EMPLOYMENT
-from carehire.postings.terms import Necessity, PayKind, PayPeriod, Workplace
+from carehire.postings.places import US_STATES
+from carehire.postings.terms import Necessity, PayKind, PayPeriod, RequirementKind, Workplace
 
 WORKPLACES = {
     Workplace.ONSITE.value: "On site",
@@ -22,6 +23,17 @@ PAY_KINDS = {
     PayKind.TOTAL.value: "Total pay",
 }
 EMPLOYMENT_TYPES = {kind.value: words for kind, words in EMPLOYMENT.items()}
+REQUIREMENT_KINDS = {
+    RequirementKind.SKILL.value: "A skill",
+    RequirementKind.EXPERIENCE.value: "Experience",
+    RequirementKind.EDUCATION.value: "A degree",
+    RequirementKind.CERTIFICATION.value: "A certificate",
+}
+_LOCALES = (
+    *("en-US", "en-GB", "en-CA", "en-AU", "en-IE", "en-NZ", "en-IN", "en-ZA", "en-SG"),
+    *("de-DE", "de-AT", "de-CH", "fr-FR", "fr-CA", "es-ES", "es-MX", "it-IT", "nl-NL", "pt-BR", "pl-PL"),
+    *("sv-SE", "da-DK", "ja-JP"),
+)
 NECESSITIES = {Necessity.MUST.value: "Must have", Necessity.NICE.value: "Nice to have"}
 
 
@@ -32,6 +44,22 @@ def countries() -> dict[str, str]:
     codes = {str(code) for code in named if str(code).isalpha() and len(str(code)) == 2}
     codes -= {"EU", "EZ", "UN", "ZZ"}
     return {code: str(named[code]) for code in sorted(codes, key=lambda code: str(named[code]))}
+
+
+@cache
+def places() -> dict[str, str]:
+    """Return countries and the states of the US by their codes, such as ``US-CO``; US first."""
+    states = {
+        f"US-{code}": f"{name}, US" for code, name in sorted(US_STATES.items(), key=lambda pair: pair[1])
+    }
+    named = countries()
+    return {"US": named["US"]} | states | named
+
+
+@cache
+def locales() -> dict[str, str]:
+    """Return the languages with the places whose way of writing dates and money a posting can follow."""
+    return {tag: str(Locale.parse(tag, sep="-").get_display_name("en")) for tag in _LOCALES}
 
 
 @cache

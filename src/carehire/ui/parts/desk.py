@@ -1,6 +1,7 @@
 """The desk at which one requisition is edited: what was seen, what was changed, what clashed.
 
-It lives as long as the browser's tab; the requisition itself is in the store after each change.
+It lives as long as the browser's tab; the requisition itself is in the store after each change. What
+was changed is remembered by the process, so that a reloaded page can still take it back.
 """
 
 from __future__ import annotations
@@ -33,14 +34,22 @@ class Clash:
 
 
 @dataclass
+class Memory:
+    """The changes of a requisition that can be taken back, and those that were and can be made again."""
+
+    done: list[Edit] = field(default_factory=list)
+    undone: list[Edit] = field(default_factory=list)
+    saved: datetime | None = None
+
+
+@dataclass
 class Desk:
     """What this tab knows of a requisition beyond what is kept."""
 
     id: str
+    memory: Memory
     seen: dict[str, tuple[Any, Any]] = field(default_factory=dict)
-    edits: list[Edit] = field(default_factory=list)
     clashes: dict[Place, Clash] = field(default_factory=dict)
-    saved: datetime | None = None
     trouble: UserError | None = None
 
     def put(self, place: Place, seen: Any, value: Any, *, typed: bool = True) -> bool:  # noqa: ANN401 - plain data
@@ -72,13 +81,23 @@ class Desk:
 
     def undo(self) -> None:
         """Take the last change back."""
-        edit = self.edits.pop()
+        self._turn(self.memory.done, self.memory.undone)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._turn(self.memory.undone, self.memory.done)
+
+    def _turn(self, source: list[Edit], to: list[Edit]) -> None:
+        if not source:  # another tab was quicker
+            return
+        edit = source.pop()
         try:
             keep_requisition.undo(session.house().store, session.actor(), self.id, edit)
         except UserError as error:
             self.trouble = error
         else:
-            self.saved = now()
+            to.append(Edit(edit.place, edit.after, edit.before))
+            self.trouble, self.memory.saved = None, now()
 
     def settle(self, place: Place, mine: bool) -> None:
         """Settle a clash: keep what was typed here, or what stands there."""
@@ -87,18 +106,32 @@ class Desk:
             self.put(place, clash.theirs, clash.mine)
 
     def _remember(self, edit: Edit, typed: bool) -> None:
-        moment, last = now(), self.edits[-1] if self.edits else None
-        in_one_go = typed and self.saved is not None and (moment - self.saved).total_seconds() < _ONE_GO
-        self.trouble, self.saved = None, moment
+        memory = self.memory
+        moment, last = now(), memory.done[-1] if memory.done else None
+        in_one_go = typed and memory.saved is not None and (moment - memory.saved).total_seconds() < _ONE_GO
+        self.trouble, memory.saved = None, moment
         if edit.before == edit.after:
             return
+        memory.undone.clear()
         if last and in_one_go and last.place == edit.place and last.after == edit.before:
-            self.edits[-1] = Edit(edit.place, last.before, edit.after)
+            memory.done[-1] = Edit(edit.place, last.before, edit.after)
         else:
-            self.edits = [*self.edits, edit][-_LONGEST_MEMORY:]
+            memory.done = [*memory.done, edit][-_LONGEST_MEMORY:]
 
 
 def desk(requisition_id: str) -> Desk:
     """Return the desk of this tab for a requisition."""
-    found: Desk = st.session_state.setdefault(f"desk of {requisition_id}", Desk(requisition_id))
+    found: Desk = st.session_state.setdefault(
+        f"desk of {requisition_id}", Desk(requisition_id, _memory(requisition_id))
+    )
     return found
+
+
+def _memory(requisition_id: str) -> Memory:
+    return _memories().setdefault((session.house().settings.database_url, requisition_id), Memory())
+
+
+@st.cache_resource(show_spinner=False)
+def _memories() -> dict[tuple[str, str], Memory]:
+    """Return what this process remembers of each requisition, by its database and its id."""
+    return {}

@@ -35,6 +35,7 @@ class Fields:
         self._data = data
         self._areas: dict[str, tuple[Place, str, Any, Show]] = {}
         self._open = {entry.field: entry for entry in still_open}
+        self._asked: list[str] = []
 
     def line(self, *place: str | int, default: str = "", asked: bool = False, **more: Any) -> None:  # noqa: ANN401 - the widget's own
         """Show a line of text, kept while it is typed; ``default`` stands in pale where there is none."""
@@ -140,9 +141,17 @@ class Fields:
             st.session_state[key] = show(self.desk.clashes[place].mine)
         label = more.pop("label", None) or name_of(field_name(place))
         if asked and self._is_open(place):
-            label += " :orange-badge[to fill in]"
+            self._asked.append(mark_of(key))
         bound = {"on_change": self._typed, "args": (place, key, default, read), "disabled": self.locked}
         return key, label, bound
+
+    def mark_open(self) -> None:
+        """Mark the fields that still have to be filled in.
+
+        By style, since a label is also read aloud, and would be with all its Markdown.
+        """
+        labels = ", ".join(f'.{mark} [data-testid="stWidgetLabel"] p::after' for mark in self._asked)
+        st.html(f'<style>{labels or ".none"} {{ content: "to fill in"; }}</style>')
 
     def typing(self, mark: str, text: str) -> None:
         """Keep a text of several lines while it is typed; one that is empty meanwhile is left alone."""

@@ -1,45 +1,55 @@
-"""Where a requisition stands, the steps that may follow, its versions, and all open ones as a zip."""
+"""Where a requisition stands in its life, and the steps that may follow, each signed by whoever takes it."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from html import escape
 
 import streamlit as st
 
 from carehire.errors import UserError
-from carehire.postings.comparison import LineDifference, Mark
+from carehire.findings import Severity
+from carehire.people import Person
 from carehire.postings.lifecycle import RULES, Rule, State, Step
-from carehire.storage.records import StepRecord
+from carehire.storage.records import RequisitionRecord
 from carehire.ui import session
-from carehire.ui.pages import go
+from carehire.ui.pages import go, page
 from carehire.ui.parts.page import faults
 from carehire.ui.parts.words import day_and_clock, note
-from carehire.workflows import export_all, publish_requisition
+from carehire.workflows import publish_requisition
+from carehire.workflows.list_remarks import Remark
 from carehire.workflows.open_house import now
-from carehire.workflows.publish_requisition import DRAFT, Standing
+from carehire.workflows.publish_requisition import Standing
 
 _BY_SIGHT = (Step.APPROVE, Step.PUBLISH)
 """Steps that vouch for the very text that was on the page; the others hold for what stands by now."""
-_TAGS = {Mark.ADDED: "ins", Mark.REMOVED: "del"}
+_ICONS = {
+    Step.SUBMIT: ":material/send:",
+    Step.APPROVE: ":material/check:",
+    Step.PUBLISH: ":material/public:",
+    Step.REOPEN: ":material/lock_open:",
+}
+_SIGNED = "signs steps as"
 
 
-def life_cycle(requisition_id: str) -> None:
-    """Show where the requisition stands and what may be done with it."""
+def life_cycle(requisition_id: str, remarks: Sequence[Remark], saving: Callable[[], None]) -> None:
+    """Show where the requisition stands and what may be done with it; ``saving`` shows how it is kept."""
     store, actor = session.house().store, session.actor()
     found = publish_requisition.show_standing(store, actor, requisition_id, now().date())
     pending = st.session_state.get(_key(requisition_id, "pending"))
-    with st.container(key="life-cycle"):
-        _stands(found)
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            if found.record.state is State.CLOSED:
-                _copy(requisition_id, "copy the closed")
-            for step, rule in found.choices:
-                _step(found, step, rule)
-            with st.popover("Versions and history"):
-                _versions(found)
+    with st.container(key="life-cycle", border=True, gap="small"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            with st.container(width="content", gap="xsmall"):
+                _stands(found)
+            saving()
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+                _steps(found)
+            with st.container(width=200):
+                _name(found)
         if pending and pending in [step for step, _ in found.choices]:
-            _confirm(found, pending)
+            _confirm(found, pending, remarks)
         trouble = st.session_state.pop(_key(requisition_id, "trouble"), None)
         if trouble:
             faults(trouble)
@@ -51,39 +61,98 @@ def _key(requisition_id: str, what: str) -> str:
 
 def _stands(found: Standing) -> None:
     record = found.record
-    by = f" by {record.state_by.name}" if record.state_by and record.state_by.name else ""
+    been = {step.state for step in found.steps}
+    track = "".join(_state(state, record, been) for state in State)
     since = f", since {day_and_clock(record.state_since)}" if record.state_since else ""
-    more = ""
-    if record.published is not None and record.state is not State.PUBLISHED:
-        more = " Applicants go on reading the published version until this draft is published."
-    elif record.state is State.PUBLISHED:
-        more = " A change begins a new version; applicants go on reading this one until that is published."
-    st.html(f'<p role="status"><strong>{escape(found.words)}</strong>{escape(since + by)}.{escape(more)}</p>')
-
-
-def _step(found: Standing, step: Step, rule: Rule) -> None:
-    name = found.record.id
-    asks = bool(rule.warning or rule.needs_reason)
-    st.button(
-        rule.words,
-        key=_key(name, step),
-        on_click=_ask if asks else _take,
-        args=(name, step) if asks else (name, step, found.record.version),
+    st.html(
+        f'<ol class="track" aria-hidden="true">{track}</ol>'
+        f'<p class="stands" role="status"><strong>{escape(found.words)}</strong>'
+        f"{escape(since + signed(record.state_by))}.{escape(_public(record))}</p>"
     )
+
+
+def _state(state: State, record: RequisitionRecord, been: Collection[State]) -> str:
+    """Return a stop of the track; one that was left out on the way, such as by closing early, stays empty."""
+    way = list(State)
+    kind = "now" if state is record.state else "ahead"
+    if state in been and way.index(state) < way.index(record.state):
+        kind = "done"
+    out = " out" if state is State.PUBLISHED and record.published is not None and kind != "now" else ""
+    return f'<li class="{kind} {state.value}{out}">{escape(state.label)}</li>'
+
+
+def _public(record: RequisitionRecord) -> str:
+    """Say what applicants read, where that is another text than the one on the page, or soon may be."""
+    if record.state is State.PUBLISHED:
+        return " A change begins a new version; applicants go on reading this one until that is published."
+    if record.published is not None:
+        return " Applicants go on reading the published version until this draft is published."
+    return ""
+
+
+def signed(by: Person | None) -> str:
+    """Say by whom, such as `` by Ana Torres``; nothing where nobody gave a name."""
+    return f" by {by.signature}" if by and by.signature else ""
+
+
+def _name(found: Standing) -> None:
+    """Ask who takes the steps; somebody who signed one before need not type it again."""
+    if _SIGNED not in st.session_state:
+        st.session_state[_SIGNED] = next((each.by.signature for each in found.steps if each.by.signature), "")
+    st.text_input(
+        "Your name, for the history",
+        key=_SIGNED,
+        max_chars=80,
+        label_visibility="collapsed",
+        placeholder="Your name",
+        autocomplete="name",
+        persist_state="session",
+    )
+
+
+def _steps(found: Standing) -> None:
+    name = found.record.id
+    if found.record.state is State.CLOSED:
+        copying(name, "copy the closed")
+    for step, rule in found.choices:
+        asks = bool(rule.warning or rule.needs_reason)
+        st.button(
+            rule.words,
+            key=_key(name, step),
+            icon=_ICONS.get(step),
+            type="tertiary" if step in (Step.CLOSE, Step.UNDO, Step.WITHDRAW) else "secondary",
+            on_click=_ask if asks else _take,
+            args=(name, step) if asks else (name, step, found.record.version),
+        )
+    st.page_link(
+        page("versions"),
+        label="Versions and history",
+        icon=":material/history:",
+        query_params={"requisition": name},
+    )
+
+
+def copying(requisition_id: str, key: str) -> None:
+    """Offer to copy a requisition, and turn to the copy."""
+    if st.button(
+        "Copy into a new requisition", key=_key(requisition_id, key), icon=":material/content_copy:"
+    ):
+        made = publish_requisition.copy(session.house().store, session.actor(), requisition_id)
+        go("posting", made.id)
 
 
 def _ask(requisition_id: str, step: Step | None) -> None:
     st.session_state[_key(requisition_id, "pending")] = step
 
 
-def _confirm(found: Standing, step: Step) -> None:
+def _confirm(found: Standing, step: Step, remarks: Sequence[Remark]) -> None:
     name, rule = found.record.id, RULES[step]
-    note(rule.warning)
+    note(f"{rule.warning} {_left(remarks) if step is Step.PUBLISH else ''}".strip())
     if rule.needs_reason:
         st.text_input("Reason (kept in the history)", key=_key(name, "reason"), max_chars=500)
     with st.container(horizontal=True):
         st.button(
-            f"Yes, {rule.words.lower()}",
+            f"Yes, {_lower(rule)}",
             type="primary",
             key=_key(name, "sure"),
             on_click=_take,
@@ -92,105 +161,30 @@ def _confirm(found: Standing, step: Step) -> None:
         st.button("Not now", key=_key(name, "not now"), on_click=_ask, args=(name, None))
 
 
+def _lower(rule: Rule) -> str:
+    return rule.words[:1].lower() + rule.words[1:]
+
+
+def _left(remarks: Sequence[Remark]) -> str:
+    count = Counter(remark.finding.severity for remark in remarks)
+    errors, warnings = count[Severity.ERROR], count[Severity.WARNING]
+    told = [
+        f"{number} {word}{'s' if number > 1 else ''}"
+        for number, word in ((errors, "error"), (warnings, "warning"))
+        if number
+    ]
+    return f"The checks still show {' and '.join(told)}; see beside the page." if told else ""
+
+
 def _take(requisition_id: str, step: Step, seen: int) -> None:
-    house, actor = session.house(), session.actor()
-    reason = str(st.session_state.get(_key(requisition_id, "reason"), ""))
+    house, actor, state = session.house(), session.actor(), st.session_state
+    reason, by = str(state.get(_key(requisition_id, "reason")) or ""), str(state.get(_SIGNED) or "")
     try:
         version = seen if step in _BY_SIGHT else house.store.requisition(actor, requisition_id).version
         publish_requisition.advance(
-            house.store, actor, house.catalog, requisition_id, step, version, now(), reason
+            house.store, actor, house.catalog, requisition_id, step, version, now(), reason, by
         )
     except UserError as error:
-        st.session_state[_key(requisition_id, "trouble")] = error
+        state[_key(requisition_id, "trouble")] = error
     else:
         _ask(requisition_id, None)
-
-
-def _versions(found: Standing) -> None:
-    name = found.record.id
-    for version in found.publications:
-        until = f" until {day_and_clock(version.ended.at)}" if version.ended else ", in force"
-        note(f"Version {version.number}: {_told(version.begun)}{until}")
-    known = [str(version.number) for version in found.publications]
-    if known:
-        _compare(name, [DRAFT, *known])
-    st.html(f"<ul>{''.join(f'<li>{escape(_with_reason(step))}</li>' for step in found.steps)}</ul>")
-    if found.record.state is not State.CLOSED:
-        _copy(name, "copy")
-    _all_as_zip(name)
-
-
-def _copy(requisition_id: str, key: str) -> None:
-    if st.button(
-        "Copy into a new requisition", key=_key(requisition_id, key), icon=":material/content_copy:"
-    ):
-        made = publish_requisition.copy(session.house().store, session.actor(), requisition_id)
-        go("posting", made.id)
-
-
-def _told(step: StepRecord) -> str:
-    by = f" by {step.by.name}" if step.by.name else ""
-    return f"{RULES[step.step].done}{by}, {day_and_clock(step.at)}"
-
-
-def _with_reason(step: StepRecord) -> str:
-    return _told(step) + (f": {step.reason}" if step.reason else "")
-
-
-def _compare(requisition_id: str, known: list[str]) -> None:
-    def called(version: str) -> str:
-        return "Present draft" if version == DRAFT else f"Version {version}"
-
-    old = st.selectbox("Compare", known, index=1, format_func=called, key=_key(requisition_id, "old"))
-    new = st.selectbox("with", known, index=0, format_func=called, key=_key(requisition_id, "new"))
-    house = session.house()
-    try:
-        found = publish_requisition.compare(
-            house.store, session.actor(), house.catalog, requisition_id, old, new, now()
-        )
-    except UserError as error:
-        faults(error, "These can't be compared yet")
-        return
-    if not found.sections:
-        note("They say the same.")
-    for section in found.sections:
-        items = "".join(f"<li>{_line(line)}</li>" for line in section.lines)
-        st.html(f"<p><strong>{escape(section.section)}</strong></p><ul>{items}</ul>")
-
-
-def _line(line: LineDifference) -> str:
-    label = f"{escape(line.label)}: " if line.label else ""
-    words = "".join(
-        f"<{_TAGS[part.mark]}>{escape(part.text)}</{_TAGS[part.mark]}>"
-        if part.mark in _TAGS
-        else escape(part.text)
-        for part in line.words
-    )
-    return f"{label}{words}{' (moved)' if line.moved else ''}"
-
-
-def _all_as_zip(requisition_id: str) -> None:
-    if not st.button("Export all open requisitions", key=_key(requisition_id, "all")):
-        return
-    bar = st.progress(0.0, "Exporting …")
-    entries: list[export_all.Entry] = []
-    moment: datetime = now()
-    pieces = export_all.export_all(
-        session.house(),
-        session.actor(),
-        moment,
-        progress=lambda done, of: bar.progress(done / of if of else 1.0, f"{done} of {of} exported"),
-        report=entries.append,
-    )
-    content = b"".join(pieces)
-    st.download_button(
-        "Download the zip",
-        content,
-        file_name=f"postings-{moment:%Y-%m-%d}.zip",
-        mime="application/zip",
-        key=_key(requisition_id, "zip"),
-        on_click="ignore",
-    )
-    for entry in entries:
-        if entry.faults:
-            note(f"{entry.title} was left out: {' '.join(entry.faults)}")

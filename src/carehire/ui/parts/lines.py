@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from carehire.postings.names import name_of
-from carehire.postings.terms import Necessity, SectionId
-from carehire.ui.parts.choices import NECESSITIES
+from carehire.postings.terms import Necessity, RequirementKind, SectionId
+from carehire.ui.parts.choices import NECESSITIES, REQUIREMENT_KINDS
 from carehire.ui.parts.desk import Desk
 from carehire.ui.parts.fields import Fields
 from carehire.ui.parts.text import plain
@@ -110,6 +110,19 @@ def _new_line(desk: Desk, review: Review, section: SectionId) -> None:
     st.text_area(f"Another line for {name_of(section).lower()}", key=text, height=84)
     if section is SectionId.QUALIFICATIONS:
         names = {criterion.id: criterion.name for criterion in review.rubric.criteria}
+        left, right = st.columns(2)
+        with left:
+            kind = st.selectbox(
+                "What it asks for",
+                list(REQUIREMENT_KINDS),
+                key=f"{text} kind",
+                format_func=lambda name: REQUIREMENT_KINDS[name],
+            )
+        if kind == RequirementKind.EXPERIENCE:
+            with right:
+                st.number_input(
+                    "Years asked for", min_value=0.0, step=0.5, value=None, key=f"{text} years", format="%g"
+                )
         st.segmented_control(
             "How much it counts",
             list(NECESSITIES),
@@ -135,7 +148,9 @@ def _add(desk: Desk, section: SectionId, key: str) -> None:
     text = str(st.session_state[key]).strip()
     if not text:
         return
-    necessity = Necessity(st.session_state.get(f"{key} necessity") or Necessity.MUST)
-    criterion = st.session_state.get(f"{key} criterion")
-    desk.rework(_EDITS, lambda data: edit_lines.add(data, section, text, necessity, criterion))
+    state = st.session_state
+    necessity = Necessity(state.get(f"{key} necessity") or Necessity.MUST)
+    kind = RequirementKind(state.get(f"{key} kind") or RequirementKind.SKILL)
+    criterion, months = state.get(f"{key} criterion"), round((state.get(f"{key} years") or 0) * 12)
+    desk.rework(_EDITS, lambda data: edit_lines.add(data, section, text, necessity, criterion, kind, months))
     st.session_state[key] = ""

@@ -8,10 +8,10 @@ from html import escape
 import streamlit as st
 
 from carehire.ui import session
-from carehire.ui.pages import page
+from carehire.ui.pages import PAGES, go, page
 from carehire.ui.parts.text import plain
-from carehire.ui.parts.words import day_and_clock, note
-from carehire.workflows import keep_requisition
+from carehire.ui.parts.words import day, day_and_clock, note
+from carehire.workflows import keep_requisition, publish_requisition
 from carehire.workflows.list_requisitions import Opening
 
 _DELETING, _SHOWN = "home: deleting", "home: shown"
@@ -59,7 +59,7 @@ def _card(opening: Opening) -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             with st.container(gap="xsmall", width=520):
                 _state(opening)
-            with st.container(horizontal=True, vertical_alignment="center", width="content", gap="xsmall"):
+            with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small"):
                 _ways(opening)
         if st.session_state.get(_DELETING) == opening.id:
             _confirm(opening)
@@ -68,9 +68,10 @@ def _card(opening: Opening) -> None:
 def _state(opening: Opening) -> None:
     st.header(plain(opening.title), anchor=False)
     who = " · ".join(part for part in (opening.employer, opening.place) if part) or "Employer still open"
+    until = f" · Apply by {day(opening.closes)}" if opening.closes else ""
     st.html(
         f'<p class="who"><span class="life {opening.state.value}">{escape(opening.standing)}</span> '
-        f"{escape(who)}</p>"
+        f"{escape(who + until)}</p>"
         f'<p class="waits">{escape(opening.waiting.words)}</p>'
         f'<p class="changed">Last change: {escape(day_and_clock(opening.changed))}</p>'
     )
@@ -85,11 +86,20 @@ def _ways(opening: Opening) -> None:
         query_params=query,
     )
     if opening.waiting.page != "posting":
-        st.page_link(page("posting"), label="Posting", query_params=query)
+        st.page_link(page("posting"), label="Posting", icon=PAGES["posting"].icon, query_params=query)
+    if st.button(
+        "Copy",
+        key=f"copy {opening.id}",
+        type="tertiary",
+        icon=":material/content_copy:",
+        help=plain(f"Copy {opening.title} into a new requisition, without its days"),
+    ):
+        go("posting", publish_requisition.copy(session.house().store, session.actor(), opening.id).id)
     st.button(
         "Delete",
         key=f"delete {opening.id}",
         type="tertiary",
+        icon=":material/delete:",
         help=plain(f"Delete {opening.title}"),
         on_click=_ask,
         args=(opening.id,),

@@ -31,8 +31,18 @@ def own_template(record: RequisitionRecord, *, ready: bool) -> None:
         _fill(record, ready=ready)
     else:
         note(
-            "A .docx of yours with fields such as {{ title }} and {{ pay }} in it. "
-            "docs/word-template.md lists all fields."
+            "A Word file in your own look, with fields such as {{ title }} and {{ pay }} where the words "
+            "belong. Begin with the example, which has every field, and dress it as you like."
+        )
+        st.download_button(
+            "Example template",
+            keep_template.sample,
+            file_name="template-example.docx",
+            mime=_WORD,
+            key="word template: sample",
+            type="tertiary",
+            icon=":material/download:",
+            on_click="ignore",
         )
     _choose(replacing=in_use is not None)
     with st.container(horizontal=True):
@@ -71,9 +81,11 @@ def _fill(record: RequisitionRecord, *, ready: bool) -> None:
 
 
 def _choose(*, replacing: bool) -> None:
+    above = st.container()
     given = st.file_uploader(
         "Replace the template" if replacing else "Choose a Word template",
-        type=["docx"],
+        # What carehire can't take is told in its own words, which the picker's own would forestall.
+        type=["docx", "dotx", "docm", "dotm", "doc"],
         key=f"{_ROUND} {st.session_state.get(_ROUND, 0)}",
     )
     if given is None:
@@ -87,7 +99,8 @@ def _choose(*, replacing: bool) -> None:
         st.session_state[seen] = checked
     checked = st.session_state[seen]
     if checked.faults:
-        faults(checked.faults, "The template was not kept. Mend it in Word and choose it again.")
+        with above:
+            faults(checked.faults, "The template was not kept. Mend it in Word and choose it again.")
         return
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     st.session_state[_DONE] = "kept"

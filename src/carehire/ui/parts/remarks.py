@@ -11,10 +11,15 @@ import streamlit as st
 from carehire.findings import Finding, Severity
 from carehire.ui.parts.desk import Desk
 from carehire.ui.parts.text import plain
+from carehire.ui.parts.words import note
+from carehire.workflows import keep_words
 from carehire.workflows.list_remarks import Remark
 from carehire.workflows.mark_words import remark_id, words_id
 
 _LONGEST = 60
+_WAIVERS = ("waivers",)
+_OF_THEIR_OWN = ("placeholders", "waivers")
+"""Checks whose remarks can't be kept: what is left for the author, and what is said of kept remarks."""
 _NAMES = {
     Severity.ERROR: ("error", "errors"),
     Severity.WARNING: ("warning", "warnings"),
@@ -31,10 +36,15 @@ def remarks(desk: Desk, found: Sequence[Remark], *, locked: bool) -> None:
         waiting: list[Remark] = []
         for remark in found:
             waiting.append(remark)
-            if remark.change is not None and not locked:
+            if not locked and (remark.change is not None or _can_be_kept(remark.finding)):
                 _listed(waiting)
                 waiting = []
-                _accept(desk, remark)
+                with st.container(
+                    horizontal=True, vertical_alignment="center", gap="small", key=f"act {remark.number}"
+                ):
+                    if remark.change is not None:
+                        _accept(desk, remark)
+                    _keeping(desk, remark)
         _listed(waiting)
 
 
@@ -85,3 +95,39 @@ def _accept(desk: Desk, remark: Remark) -> None:
         on_click=desk.accept,
         args=(remark.change,),
     )
+
+
+def _can_be_kept(finding: Finding) -> bool:
+    """Say whether keeping words changes anything: a note is no more than a note."""
+    worth = finding.severity is not Severity.NOTE or bool(finding.kept)
+    return worth and finding.check not in _OF_THEIR_OWN
+
+
+def _keeping(desk: Desk, remark: Remark) -> None:
+    """Offer to keep the words with a reason, or to hear a kept remark again."""
+    finding = remark.finding
+    if not _can_be_kept(finding):
+        return
+    key = f"{desk.id}: keep {remark.number} {finding.check} {finding.text}"
+    if finding.kept:
+        st.button(
+            "Remark on it again",
+            key=key,
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=desk.rework,
+            args=(_WAIVERS, lambda data: keep_words.hear_again(data, finding)),
+        )
+        return
+    with st.popover("Keep it", key=f"{key} asked", type="tertiary", on_change="rerun") as asked:
+        if not asked.open:
+            return
+        st.text_input("Why it stays as it is", key=f"{key} reason", max_chars=300)
+        note("The remark becomes a note with this reason, which stays with the requisition.")
+        st.button("Keep it as it is", key=key, on_click=_keep, args=(desk, finding, f"{key} reason"))
+
+
+def _keep(desk: Desk, finding: Finding, key: str) -> None:
+    reason = str(st.session_state.get(key) or "").strip()
+    if reason:
+        desk.rework(_WAIVERS, lambda data: keep_words.keep(data, finding, reason))

@@ -8,11 +8,12 @@ from typing import Any
 import streamlit as st
 
 from carehire.postings.draft import HEADINGS
-from carehire.postings.terms import SectionId, Workplace
+from carehire.postings.terms import SectionId
 from carehire.ui.parts import choices
 from carehire.ui.parts.desk import Desk
 from carehire.ui.parts.fields import Fields
 from carehire.ui.parts.lines import lines_form
+from carehire.ui.parts.places_form import addresses, headcounts, places
 from carehire.ui.parts.words import bullets, note
 from carehire.workflows import edit_lines
 from carehire.workflows.review_requisition import SECTIONS_OF_LINES, Review
@@ -29,8 +30,8 @@ def requisition_form(fields: Fields, review: Review, data: Mapping[str, Any]) ->
     groups: dict[str, Callable[[], None]] = {
         "About the role": lambda: _about(fields, review),
         **{HEADINGS[section]: _lines(fields, review, section) for section in SECTIONS_OF_LINES},
-        "More about the employer": lambda: _employer(fields),
-        "Hours, dates and conditions": lambda: _conditions(fields, review),
+        "More about the employer": lambda: _employer(fields, data),
+        "Hours, dates and conditions": lambda: _conditions(fields, review, data),
         "How to apply, and statements": lambda: _apply(fields, review),
         "Order of the sections": lambda: _sections(fields, review),
     }
@@ -50,29 +51,7 @@ def _essentials(fields: Fields, review: Review, data: Mapping[str, Any]) -> None
     fields.line("employer", "name", asked=True, autocomplete="organization")
     fields.line("title", default=review.role.title)
     fields.switch("workplace", options=choices.WORKPLACES)
-    remote = data.get("workplace") == Workplace.REMOTE
-    if remote:
-        fields.several(
-            "remote_from",
-            options=choices.countries(),
-            placeholder="Countries, or regions such as US-CO",
-            asked=True,
-        )
-    if not remote or data.get("locations"):
-        left, right = st.columns(2)
-        with left:
-            fields.line("locations", 0, "city", asked=True)
-        with right:
-            fields.line("locations", 0, "region", placeholder="Such as CO")
-        fields.choice(
-            "locations",
-            0,
-            "country",
-            options=choices.countries(),
-            asked=True,
-            index=None,
-            placeholder="Choose a country",
-        )
+    places(fields, data)
     _pay(fields, review, data)
     st.markdown("**Where do people apply?** Give a web address, an e-mail address, or both.")
     fields.line("apply", "url", asked=True, placeholder="https://…", type="url")
@@ -121,14 +100,14 @@ def _about(fields: Fields, review: Review) -> None:
         note("An industry adds a few lines of its own to the sections below.")
 
 
-def _employer(fields: Fields) -> None:
+def _employer(fields: Fields, data: Mapping[str, Any]) -> None:
     fields.area("employer", "about", height=140)
     fields.line("employer", "website", placeholder="https://…", type="url")
     fields.line("employer", "contact", placeholder="Such as: Hiring team, jobs@…")
-    fields.number("employer", "headcount", step=1.0)
+    headcounts(fields, data)
 
 
-def _conditions(fields: Fields, review: Review) -> None:
+def _conditions(fields: Fields, review: Review, data: Mapping[str, Any]) -> None:
     fields.choice("employment_type", options=choices.EMPLOYMENT_TYPES)
     fields.line("schedule", placeholder="Such as: Monday to Friday, 40 hours a week")
     fields.number("openings", default=1, step=1.0)
@@ -138,16 +117,19 @@ def _conditions(fields: Fields, review: Review) -> None:
     with right:
         fields.day("closes")
     fields.line("reports_to", default=review.own.reports_to)
+    fields.choice(
+        "reports_to_place",
+        options=choices.places(),
+        index=None,
+        placeholder="Only if elsewhere than the work",
+        help="Some pay laws, such as New York's, reach work that is done elsewhere and reports there.",
+    )
     fields.line("travel", default=review.own.travel or "")
     fields.area("work_environment", default=review.own.work_environment)
-    fields.line("locations", 0, "street")
-    fields.line("locations", 0, "postal_code")
-    if review.posting.workplace is Workplace.HYBRID:
-        fields.several(
-            "remote_from", options=choices.countries(), placeholder="Countries, or regions such as US-CO"
-        )
+    addresses(fields, data)
     note("One kind of other compensation a line, such as a bonus or a discount.")
     fields.paragraphs("other_compensation", height=100)
+    fields.choice("locale", options=choices.locales(), index=None, placeholder="As usual where the work is")
 
 
 def _apply(fields: Fields, review: Review) -> None:

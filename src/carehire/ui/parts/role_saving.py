@@ -16,7 +16,7 @@ from carehire.workflows.save_role import save_role, suggest_id
 def role_saving(record: RequisitionRecord, review: Review) -> None:
     """Show the way from this requisition to a role that others can start from."""
     done, trouble = f"{record.id}: saved role", f"{record.id}: role not saved"
-    saving = st.popover(
+    saving = st.expander(
         "Save as a role of ours",
         icon=":material/bookmark_add:",
         key=f"{record.id}: saving the role",

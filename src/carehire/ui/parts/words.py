@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -41,6 +41,11 @@ def day_and_clock(moment: datetime) -> str:
     """Return day and time where the reader is, such as ``22 Nov 2026, 14:03``."""
     there = _here(moment)
     return f"{there.day} {there:%b %Y, %H:%M}"
+
+
+def day(when: date) -> str:
+    """Return a day, such as ``22 Nov 2026``."""
+    return f"{when.day} {when:%b %Y}"
 
 
 def _here(moment: datetime) -> datetime:

@@ -7,6 +7,7 @@ import streamlit as st
 from carehire.errors import UserError
 from carehire.ui import session
 from carehire.ui.pages import go
+from carehire.ui.parts.bulk_export import bulk_export
 from carehire.ui.parts.new_requisition import CREATING, new_requisition
 from carehire.ui.parts.openings import deleted, openings
 from carehire.ui.parts.page import empty, faults, heading
@@ -36,6 +37,9 @@ def show() -> None:
     if not listed and not gone:
         _sample()
     if listed:
+        still_open = sum(not opening.closed for opening in listed)
+        if still_open:
+            bulk_export(still_open)
         openings(listed)
     if gone:
         deleted(gone)

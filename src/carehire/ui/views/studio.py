@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import streamlit as st
 
+from carehire.datafile import field_name
 from carehire.postings.lifecycle import State
+from carehire.postings.names import name_of
 from carehire.ui import session
 from carehire.ui.pages import page
 from carehire.ui.parts.desk import Desk, desk
@@ -16,10 +20,10 @@ from carehire.ui.parts.requisition_form import requisition_form
 from carehire.ui.parts.role_saving import role_saving
 from carehire.ui.parts.typing import typing
 from carehire.ui.parts.words import clock
+from carehire.workflows.keep_requisition import Edit
 from carehire.workflows.open_house import now
 from carehire.workflows.review_requisition import review
 
-_OPEN = "Fill in what is open; beside it stands the posting as candidates will read it."
 _CLOSED = (
     "This requisition is closed and stays as it was, so that anybody can look up what was advertised. "
     "To hire again, copy it into a new requisition; to go on with this one, reopen it."
@@ -32,9 +36,10 @@ def show() -> None:
     found = review(session.house().catalog, record.data, now())
     here = desk(record.id)
     locked = record.state is State.CLOSED
-    heading(found.posting.title, _CLOSED if locked else _OPEN)
-    _state(here, locked=locked)
-    life_cycle(record.id)
+    heading(found.posting.title, _CLOSED if locked else "")
+    life_cycle(record.id, found.remarks, lambda: _saving(here, locked=locked))
+    if here.trouble:
+        faults(here.trouble, "The last change was not saved")
     form, live = st.columns([5, 6], gap="large")
     # The page is sent before its form, which takes a browser longer to draw.
     with live, st.container(key="live"):
@@ -50,16 +55,33 @@ def show() -> None:
         requisition_form(fields, found, record.data)
         role_saving(record, found)
         typing(fields.typing)
+        fields.mark_open()
 
 
-def _state(here: Desk, *, locked: bool) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        words = f"Saved at {clock(here.saved)}." if here.saved else "Every change is saved as you make it."
+def _saving(here: Desk, *, locked: bool) -> None:
+    memory = here.memory
+    with st.container(
+        key="saving", horizontal=True, vertical_alignment="center", gap="small", width="content"
+    ):
+        words = "Every change is saved as you make it."
+        if memory.saved:
+            words = f"Saved at {clock(memory.saved)}."
         if locked:
             words = "Nothing here can be changed while it is closed."
         see = ' <a class="to-page" href="#the-page">See the posting</a>'
         st.html(f'<p class="saved" role="status">{words}{see}</p>', width="content")
-        undoable = bool(here.edits) and not locked
-        st.button("Undo", icon=":material/undo:", on_click=here.undo, disabled=not undoable)
-    if here.trouble:
-        faults(here.trouble, "The last change was not saved")
+        if not locked:
+            _turn("Undo", ":material/undo:", here.undo, memory.done)
+            _turn("Redo", ":material/redo:", here.redo, memory.undone)
+
+
+def _turn(label: str, icon: str, act: Callable[[], None], edits: Sequence[Edit]) -> None:
+    about = name_of(field_name(edits[-1].place)) if edits else ""
+    st.button(
+        label,
+        icon=icon,
+        type="tertiary",
+        on_click=act,
+        disabled=not edits,
+        help=f"{label}: {about}" if about else None,
+    )

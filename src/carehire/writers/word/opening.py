@@ -98,7 +98,7 @@ def _refuse_bomb(package: zipfile.ZipFile, name: str) -> None:
     if size > _MOST_BYTES or len(parts) > _MOST_PARTS:
         raise UserError(
             f"{name} holds {size // 1024 // 1024:,} MB in {len(parts):,} parts when unpacked; "
-            f"{_MOST_BYTES // 1024 // 1024} MB is the most. Use a base with smaller pictures."
+            f"{_MOST_BYTES // 1024 // 1024} MB is the most. Make its pictures smaller."
         )
 
 

@@ -1,0 +1,101 @@
+"""All open postings as one zip: which formats, how far it is, and what was left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from carehire.errors import UserError
+from carehire.ui import session
+from carehire.ui.parts.page import faults
+from carehire.ui.parts.words import note, say
+from carehire.workflows import export_all
+from carehire.workflows.open_house import now
+
+_MADE, _FORMS = "home: zip", "home: zip formats"
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    name: str
+    content: bytes
+    entries: tuple[export_all.Entry, ...]
+
+
+def bulk_export(count: int) -> None:
+    """Show the export of ``count`` open requisitions, and what became of the last one."""
+    with st.expander(
+        f"Export all open postings ({count})",
+        icon=":material/folder_zip:",
+        key="home: bulk",
+        on_change="rerun",
+    ) as group:
+        if not group.open:
+            return
+        note(
+            "One zip with a folder for each open requisition. Of one that is published, applicants' version "
+            "is taken; of others, the draft."
+        )
+        names = export_all.form_names()
+        chosen = st.pills(
+            "Formats",
+            list(names),
+            selection_mode="multi",
+            default=list(names),
+            format_func=lambda form: names[form],
+            key=_FORMS,
+        )
+        if st.button("Make the zip", icon=":material/folder_zip:", disabled=not chosen):
+            st.session_state.pop(_MADE, None)
+            _make(chosen)
+        _told(st.session_state.get(_MADE))
+
+
+def _make(forms: Sequence[str]) -> None:
+    bar = st.progress(0.0, "Exporting …")
+    entries: list[export_all.Entry] = []
+    moment = now()
+    try:
+        pieces = export_all.export_all(
+            session.house(),
+            session.actor(),
+            moment,
+            forms,
+            progress=lambda done, of: bar.progress(done / of if of else 1.0, f"{done} of {of} exported"),
+            report=entries.append,
+        )
+        content = b"".join(pieces)
+    except UserError as error:
+        faults(error, "Nothing was exported")
+        return
+    bar.empty()
+    st.session_state[_MADE] = _Made(f"postings-{moment:%Y-%m-%d}.zip", content, tuple(entries))
+
+
+def _told(made: _Made | None) -> None:
+    if made is None:
+        return
+    out = [entry for entry in made.entries if entry.faults]
+    done = len(made.entries) - len(out)
+    say(f"{done} of {len(made.entries)} postings are in it.", strong="The zip is ready.")
+    st.download_button(
+        "Download the zip",
+        made.content,
+        file_name=made.name,
+        mime="application/zip",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    if out:
+        items = "".join(
+            f'<li><a href="posting?requisition={escape(entry.requisition)}" target="_self">'
+            f"{escape(entry.title)}</a>: {escape(' '.join(entry.faults))}</li>"
+            for entry in out
+        )
+        st.html(
+            f'<div class="todo"><p><strong>Left out: {len(out)}</strong>, until what is open in them is '
+            f"filled in. The zip's list, {export_all.MANIFEST}, names them as well.</p><ul>{items}</ul></div>"
+        )
