@@ -105,8 +105,9 @@ def test_evidence_comes_first_and_no_level_with_it(opening: Opening, kim: str):
 def test_a_difference_shows_both_pieces_of_evidence_side_by_side(opening: Opening, kim: str):
     seen = words(debrief(opening, kim))
     assert r"Coaching and training\: 3 levels apart" in seen
-    assert 'data-label="Ana: 5">Ana saw 5<' in seen
-    assert 'data-label="Bo: 2">Bo saw 2<' in seen
+    for level, seen_by, who in (("5", "Ana saw 5", "Ana"), ("2", "Bo saw 2", "Bo")):
+        assert f'<span class="ch-level">{level}</span>' in seen
+        assert f"<blockquote>{seen_by}</blockquote><figcaption>{who}</figcaption>" in seen
     assert "To Bo, who gave 2: what would have raised the score?" in seen
 
 
@@ -115,7 +116,7 @@ def test_the_heat_map_is_a_table_with_names_for_rows_and_columns(opening: Openin
     assert '<th scope="col">Ana</th><th scope="col">Bo</th>' in seen
     row = '<th scope="row">Coaching and training</th><td style="--ch-depth:100%">5</td><td style="--ch-depth:40%">2</td>'
     assert row in seen
-    assert "<td><strong>3</strong></td>" in seen
+    assert '<td class="ch-far"><strong>3</strong></td>' in seen
 
 
 def test_a_decision_needs_a_reason_and_a_person(opening: Opening, kim: str):
@@ -221,8 +222,10 @@ def test_a_panelist_changes_their_own_rating_with_a_reason_and_both_are_shown(op
     assert "I heard the end." in seen
     assert 'data-label="Alone">2<' in seen
     assert 'data-label="After the debrief">4<' in seen
-    # The heat map goes on showing what each said alone.
-    assert "<td><strong>3</strong></td>" in seen
+    assert '--ch-depth:80%"><strong>2 → 4</strong></td>' in seen
+    assert "After the second round: 1 level apart." in seen
+    # The first heat map goes on showing what each said alone.
+    assert '<td class="ch-far"><strong>3</strong></td>' in seen
 
 
 def test_a_change_without_a_rating_or_a_reason_is_refused_in_words(opening: Opening, kim: str):

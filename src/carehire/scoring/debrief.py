@@ -50,6 +50,22 @@ class Topic:
         """How much this difference moves: levels apart × weight."""
         return self.spread * self.criterion.weight
 
+    @property
+    def highest(self) -> tuple[tuple[str, Rating], ...]:
+        """Everybody who gave the highest level."""
+        return tuple(pair for pair in self.said if pair[1].level == self.said[0][1].level)
+
+    @property
+    def lowest(self) -> tuple[tuple[str, Rating], ...]:
+        """Everybody who gave the lowest level."""
+        return tuple(pair for pair in self.said if pair[1].level == self.said[-1][1].level)
+
+    @property
+    def between(self) -> tuple[tuple[str, Rating], ...]:
+        """Everybody who gave a level between these two, highest first."""
+        ends = (self.said[0][1].level, self.said[-1][1].level)
+        return tuple(pair for pair in self.said if pair[1].level not in ends)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -67,7 +83,8 @@ class Change:
 class Debrief:
     """What a panel knows of one candidate by the independent ratings.
 
-    ``waiting`` names who has not submitted yet, ``changes`` what the second round changed.
+    ``waiting`` names who has not submitted yet, ``changes`` what the second round changed;
+    ``after`` is the same by the ratings that hold after it, None where nothing differs.
     """
 
     candidate: Candidate
@@ -75,6 +92,7 @@ class Debrief:
     rows: tuple[Row, ...]
     waiting: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    after: Debrief | None = None
 
     @property
     def topics(self) -> tuple[Topic, ...]:
@@ -100,6 +118,16 @@ class Debrief:
             for panelist, rating in self._levels(row)
             if not rating.evidence.strip()
         )
+
+    def spread_after(self, criterion: str) -> int | None:
+        """Return how far apart the panel is on a criterion after the second round; None below two levels."""
+        rows = (self.after or self).rows
+        return next(row.spread for row in rows if row.criterion.id == criterion)
+
+    def rating_of(self, panelist: str, criterion: str) -> Rating | None:
+        """Return what a panelist gave on a criterion; None where they gave nothing."""
+        row = next(row for row in self.rows if row.criterion.id == criterion)
+        return dict(zip(self.panelists, row.ratings, strict=True)).get(panelist)
 
     def said(self, row: Row) -> tuple[tuple[str, Rating], ...]:
         """Return who rated a criterion how, in the panelists' order."""
@@ -133,9 +161,16 @@ def rated_criteria(panel: PanelTable) -> tuple[RatedCriterion, ...]:
 
 
 def hold(
-    panel: PanelTable, candidate: str, waiting: Sequence[str] = (), changes: Sequence[Change] = ()
+    panel: PanelTable,
+    candidate: str,
+    waiting: Sequence[str] = (),
+    changes: Sequence[Change] = (),
+    after: PanelTable | None = None,
 ) -> Debrief:
-    """Return the debrief of the candidate of that id. Raises NotFoundError."""
+    """Return the debrief of the candidate of that id. Raises NotFoundError.
+
+    ``after`` holds the ratings after the second round.
+    """
     place = panel.rows.get(candidate)
     if place is None:
         raise NotFoundError(unknown("candidate", candidate, panel.rows))
@@ -147,7 +182,10 @@ def hold(
         spread = max(levels) - min(levels) if len(levels) > 1 else None
         rows.append(Row(criterion, ratings, spread))
     names = tuple(card.panelist for card in cards)
-    return Debrief(panel.candidates[place], names, tuple(rows), tuple(waiting), tuple(changes))
+    later = hold(after, candidate) if after else None
+    if later and (later.panelists, later.rows) == (names, tuple(rows)):
+        later = None
+    return Debrief(panel.candidates[place], names, tuple(rows), tuple(waiting), tuple(changes), later)
 
 
 def changes(

@@ -96,10 +96,10 @@ def hold_debrief(store: Store, actor: Actor, catalog: Catalog, requisition_id: s
     ids = {person.id for person in people}
     cards = [card for card in cards if card.candidate in ids]
     rounds = {round: _counted(cards, round, fits) for round in RatingRound}
-    panel = collect(rubric, people, rounds[RatingRound.INDEPENDENT])
+    panel, after = (collect(rubric, people, rounds[each]) for each in RatingRound)
     waiting = _waiting(store, actor, requisition_id)
     debriefs = (
-        hold(panel, person.id, waiting.get(person.id, ()), _changes(panel, cards, person, fits))
+        hold(panel, person.id, waiting.get(person.id, ()), _changes(panel, cards, person, fits), after)
         for person in people
     )
     data = store.requisition(actor, requisition_id).data
@@ -107,7 +107,7 @@ def hold_debrief(store: Store, actor: Actor, catalog: Catalog, requisition_id: s
         requisition=requisition_id,
         named=name_requisition(catalog, data, rubric.role, now),
         panel=panel,
-        after=collect(rubric, people, rounds[RatingRound.DEBRIEF]),
+        after=after,
         debriefs=tuple(debriefs),
         given=tuple(_given(version) for card in cards for version in card.versions),
         ranking=_ranking(store, actor, catalog, requisition_id, rubric) if is_owner(actor) else None,
@@ -140,15 +140,23 @@ def ending_of(path: Path) -> str:
     return ending
 
 
-def export(meeting: Meeting, ending: str, look: Look, created: datetime) -> bytes:
-    """Return the packet as a document, or ranking, ratings and decisions as a workbook."""
-    return workbook(meeting) if ending == "xlsx" else packet_file(meeting, ending, look, created)
+def export(meeting: Meeting, ending: str, look: Look, created: datetime, only: Sequence[str] = ()) -> bytes:
+    """Return the packet as a document, or ranking, ratings and decisions as a workbook.
+
+    ``only`` names the candidates whom a packet is about, all where it is empty. Raises
+    NotFoundError for one who isn't here, and UserError where a workbook is asked of some.
+    """
+    if ending == "xlsx" and only:
+        raise UserError("A workbook holds all candidates; ask for a .docx to have some of them alone.")
+    return workbook(meeting) if ending == "xlsx" else packet_file(meeting, ending, look, created, only)
 
 
-def packet_file(meeting: Meeting, ending: str, look: Look, created: datetime) -> bytes:
+def packet_file(
+    meeting: Meeting, ending: str, look: Look, created: datetime, only: Sequence[str] = ()
+) -> bytes:
     """Return the debrief packet as a file of that ending, such as ``docx``."""
     document = packet.build(
-        meeting.debriefs,
+        [meeting.of(name) for name in dict.fromkeys(only)] or meeting.debriefs,
         meeting.panel,
         meeting.decisions,
         ranking=meeting.ranking,

@@ -7,12 +7,13 @@ from html import escape
 import streamlit as st
 
 from carehire.candidates.decision import Choice, Decision
+from carehire.documents import debrief_parts
 from carehire.documents.figures import fixed, share
 from carehire.errors import UserError
 from carehire.scoring.debrief import Debrief
 from carehire.ui import session
 from carehire.ui.parts.page import faults
-from carehire.ui.parts.words import bullets, day_and_clock, marked
+from carehire.ui.parts.words import bullets, day_and_clock, marked, note
 from carehire.workflows.decide_candidates import decide, standing
 from carehire.workflows.hold_debrief import Meeting
 
@@ -31,6 +32,7 @@ def decision(meeting: Meeting, debrief: Debrief) -> bool:
     if problem:
         faults(problem, "This was not recorded")
     history = meeting.history(debrief.candidate.id)
+    _stands(meeting, debrief.candidate.id)
     if not history:
         _form(meeting, debrief, first=True)
         return False
@@ -41,6 +43,14 @@ def decision(meeting: Meeting, debrief: Debrief) -> bool:
         with st.expander("Decisions before", icon=":material/history:"):
             bullets(_told(meeting, each) for each in history[1:])
     return True
+
+
+def _stands(meeting: Meeting, candidate: str) -> None:
+    """Show what is known before deciding: must-haves that aren't met or known, and the score by now."""
+    known = list(debrief_parts.stands(meeting.ranking, candidate, meeting.named.language))
+    if known:
+        bullets(known)
+        note(f"Kept with the decision, together with the rubric {standing(meeting, candidate).rubric}.")
 
 
 def _made(meeting: Meeting, made: Decision) -> None:
@@ -69,14 +79,6 @@ def _form(meeting: Meeting, debrief: Debrief, *, first: bool) -> None:
     keys = [f"{part}|{meeting.requisition}|{candidate}" for part in ("choice", "reason")]
     if _NAME not in st.session_state:
         st.session_state[_NAME] = meeting.decisions[-1].by if meeting.decisions else ""
-    now_known = standing(meeting, candidate)
-    if now_known.score is not None and now_known.coverage is not None:
-        language = meeting.named.language
-        score, coverage = fixed(now_known.score, language), share(now_known.coverage, language)
-        st.html(
-            f'<p class="ch-text ch-note">Kept with it: rubric {escape(now_known.rubric)}, '
-            f"score {score} of 100, coverage {coverage}.</p>"
-        )
     st.radio(
         "What is decided?",
         list(Choice),

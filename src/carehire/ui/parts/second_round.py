@@ -11,11 +11,12 @@ from carehire.scoring.debrief import Debrief, rated_criteria
 from carehire.scoring.scorecard import Rating
 from carehire.ui import session
 from carehire.ui.parts import blocks
+from carehire.ui.parts.heat_map import heat_map
 from carehire.ui.parts.page import faults
 from carehire.ui.parts.rating import answer_name
 from carehire.ui.parts.steps import rate_as
 from carehire.ui.parts.text import plain
-from carehire.ui.parts.words import note
+from carehire.ui.parts.words import note, say
 from carehire.workflows.hold_debrief import Meeting, change_rating
 
 _PROBLEM = "second_round_faults"
@@ -29,7 +30,7 @@ def second_round(meeting: Meeting, debrief: Debrief) -> None:
     if problem:
         faults(problem, "This was not changed")
     note("Whoever thinks differently now changes their own rating. The one made alone stays beside it.")
-    blocks.show(debrief_parts.second_round(debrief, meeting.named.language))
+    _changed(meeting, debrief)
     if session.panelist_name():
         with st.expander("Change one of my ratings", icon=":material/edit:", expanded=bool(problem)):
             _form(meeting, debrief)
@@ -38,6 +39,16 @@ def second_round(meeting: Meeting, debrief: Debrief) -> None:
         for name in debrief.panelists:
             label = f"Change a rating as {plain(name)}"
             st.button(label, icon=":material/person:", type="tertiary", on_click=rate_as, args=(name,))
+
+
+def _changed(meeting: Meeting, debrief: Debrief) -> None:
+    """Show each change with its reason, and then all levels that hold now."""
+    if not debrief.changes:
+        say("Nobody has changed a rating.")
+        return
+    blocks.show([debrief_parts.changes(debrief, meeting.named.language)])
+    if debrief.after:
+        heat_map(debrief_parts.heat_map(debrief.after, meeting.panel.rubric.scale, debrief))
 
 
 def _form(meeting: Meeting, debrief: Debrief) -> None:
