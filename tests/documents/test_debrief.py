@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from carehire.candidates.candidate import Candidate
@@ -148,12 +149,12 @@ def test_after_the_second_round_the_levels_stand_beside_what_they_were():
 
 
 def test_a_decision_has_before_it_what_is_not_met_and_what_was_decided_earlier():
-    gated = make_rubric("listening", must_haves=[TWO_YEARS])
+    gated = make_rubric("listening", "writing", must_haves=[TWO_YEARS])
     table = collect(gated, [Candidate("kim", "Kim", {"service_months": 6.0})], [CARDS[0]])
     known = list(debrief_parts.stands(rank(table), "kim", "en-US"))
     assert known[0].startswith("Must-have not met: ")
     assert "6 months found" in known[0]
-    assert known[1].startswith("Score after the debrief: 100.0 of 100")
+    assert known[1].startswith("Score after the debrief: 75.0 of 100")
     first, second = (Decision("kim", choice, choice.label, "Maria Lopez", NOW) for choice in list(Choice)[:2])
     assert "Before: Advance, Maria Lopez, January 15, 2027: Advance" in words(
         list(packet(first, second).blocks)
@@ -167,8 +168,10 @@ def test_the_packet_of_one_candidate_tells_nothing_of_the_others():
 
 
 def test_what_is_missing_names_people_and_criteria():
-    gaps = words(list(debrief_parts.gaps(hold(panel(), "kim", waiting=["Cy", "Di"]))))
+    closed = replace(hold(panel(), "kim", waiting=["Cy", "Di"]), closed="by Maria Lopez: both are ill")
+    gaps = words(list(debrief_parts.gaps(closed)))
     assert "Not submitted yet: Cy and Di." in gaps
+    assert "Panel closed early by Maria Lopez: both are ill." in gaps
     assert "Observed by nobody: Planning." in gaps
     assert "Rated without evidence: Ana on Writing." in gaps
 

@@ -117,6 +117,8 @@ def gaps(debrief: Debrief) -> Iterator[Block]:
     found = []
     if debrief.waiting:
         found.append(("Not submitted yet: ", listed(debrief.waiting, limit=50)))
+    if debrief.closed:
+        found.append(("Panel closed early ", debrief.closed.rstrip(".")))
     if debrief.unobserved:
         found.append(("Observed by nobody: ", _names(debrief.unobserved)))
     if debrief.unsupported:

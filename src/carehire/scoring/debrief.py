@@ -85,6 +85,7 @@ class Debrief:
 
     ``waiting`` names who has not submitted yet, ``changes`` what the second round changed;
     ``after`` is the same by the ratings that hold after it, None where nothing differs.
+    ``closed`` says by whom and why the panel was closed without those, empty where it wasn't.
     """
 
     candidate: Candidate
@@ -93,6 +94,7 @@ class Debrief:
     waiting: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     after: Debrief | None = None
+    closed: str = ""
 
     @property
     def topics(self) -> tuple[Topic, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
@@ -28,6 +28,7 @@ from carehire.scoring.result import Result
 from carehire.scoring.scorecard import Rating, RatingRound, Scorecard
 from carehire.storage import Store
 from carehire.storage.access import is_owner
+from carehire.storage.panel_records import PanelStatus
 from carehire.storage.records import ScorecardRecord, VersionRecord
 from carehire.workflows.count_ratings import MixedVersionsError, panel_of, role_rubric
 from carehire.workflows.name_requisition import Named, name_requisition
@@ -97,9 +98,9 @@ def hold_debrief(store: Store, actor: Actor, catalog: Catalog, requisition_id: s
     cards = [card for card in cards if card.candidate in ids]
     rounds = {round: _counted(cards, round, fits) for round in RatingRound}
     panel, after = (collect(rubric, people, rounds[each]) for each in RatingRound)
-    waiting = _waiting(store, actor, requisition_id)
+    statuses = _statuses(store, actor, requisition_id)
     debriefs = (
-        hold(panel, person.id, waiting.get(person.id, ()), _changes(panel, cards, person, fits), after)
+        _of(hold(panel, person.id, (), _changes(panel, cards, person, fits), after), statuses.get(person.id))
         for person in people
     )
     data = store.requisition(actor, requisition_id).data
@@ -187,12 +188,20 @@ def _counted(cards: Sequence[ScorecardRecord], round: RatingRound, fits: set[str
     return [version.scorecard for version in made if version and version.rubric_label in fits]
 
 
-def _waiting(store: Store, actor: Actor, requisition_id: str) -> dict[str, tuple[str, ...]]:
-    """Return who has not submitted, by candidate; a panelist isn't told."""
+def _statuses(store: Store, actor: Actor, requisition_id: str) -> dict[str, PanelStatus]:
+    """Return how far each candidate's panel is; a panelist isn't told."""
     if not is_owner(actor):
         return {}
-    statuses = store.panel_status(actor, requisition_id)
-    return {status.candidate: tuple(person.name for person in status.missing) for status in statuses}
+    return {status.candidate: status for status in store.panel_status(actor, requisition_id)}
+
+
+def _of(debrief: Debrief, status: PanelStatus | None) -> Debrief:
+    """Return a debrief with who is missing, and why their panel was closed all the same."""
+    if status is None or status.complete:
+        return debrief
+    made = status.closed
+    why = f"by {made.closed_by.name}: {' '.join(made.reason.split())}" if made else ""
+    return replace(debrief, waiting=tuple(person.name for person in status.missing), closed=why)
 
 
 def _changes(

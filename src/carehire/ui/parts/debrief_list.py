@@ -97,6 +97,7 @@ def _badges(meeting: Meeting, debrief: Debrief) -> None:
         st.badge(made.choice.label, icon=icon, color=colour)  # type: ignore[arg-type]
     count = len(debrief.panelists)
     words = f"{count} scorecard{'s' * (count != 1)}" if count else "No scorecard submitted"
+    words = "Panel still open" if debrief.waiting and not count else words
     st.badge(words, icon=":material/lock:" if count else ":material/schedule:", color="gray")
     if debrief.topics:
         count = len(debrief.topics)
@@ -111,7 +112,8 @@ def _badges(meeting: Meeting, debrief: Debrief) -> None:
 
 
 def _topics(meeting: Meeting) -> None:
-    topics = [topic for debrief in meeting.debriefs for topic in debrief.topics]
+    waiting = (each for each in meeting.debriefs if each.candidate.id not in meeting.decided)
+    topics = [topic for debrief in waiting for topic in debrief.topics]
     if not topics:
         return
     topics.sort(key=lambda topic: -topic.urgency)

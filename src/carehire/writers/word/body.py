@@ -27,7 +27,7 @@ from carehire.writers.tints import of_cell
 from carehire.writers.word.base import Base
 
 _PIECES = re.compile("([\t\n])")
-_LONGEST_WHOLE_CELL = 1200
+_TALLEST_WHOLE_ROW = 25  # lines
 _SMALL_TABLE, _LITTLE_TEXT = 12, 1500
 # A letter of a table, in twentieths of a point and taken wide; the margins of a cell, in letters.
 _LETTER_WIDTH, _CELL_MARGIN = 112, 3
@@ -211,7 +211,7 @@ class Body:
     ) -> str:
         style = "Carehire Table Heading" if head else "Carehire Table Text"
         # A row that can't be split is cut off where it is higher than a page.
-        whole = max(len(plain(cell)) for cell in cells) < _LONGEST_WHOLE_CELL
+        whole = max(map(_lines, cells, widths)) < _TALLEST_WHOLE_ROW
         shades = [
             f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
             for fill in fills or [None] * len(cells)
@@ -229,6 +229,12 @@ class Body:
 
 
 _UPWARD = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>'
+
+
+def _lines(cell: Inline, width: int) -> int:
+    """Return about how many lines a cell of that width has."""
+    room = max(width // _LETTER_WIDTH, 1)
+    return sum(1 + len(line) // room for line in plain(cell).split("\n"))
 
 
 def _flush(sides: Mapping[int, str], column: int) -> str:
