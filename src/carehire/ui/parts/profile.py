@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from carehire.documents import amendments
-from carehire.documents.figures import decimal, fixed, share
+from carehire.documents.debrief_differences import apart
+from carehire.documents.figures import decimal, fixed
 from carehire.documents.profile import OUTCOMES
 from carehire.rubrics.rubric import RatedCriterion
 from carehire.scoring.must_haves import Gate, asked, found
@@ -15,19 +16,14 @@ from carehire.scoring.words import listed
 from carehire.ui.parts import blocks
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.text import plain
-from carehire.ui.parts.words import bullets, note, say
+from carehire.ui.parts.words import note, say
 
 
 def profile(ranking: Ranking, result: Result, language: str) -> None:
-    """Show why somebody stands where they stand, criterion by criterion."""
-    st.subheader(plain(result.name), anchor=False)
-    standing = f"Rank {result.rank} of {ranking.ranked}" if result.rank else result.status.label
-    score = "no score yet" if result.score is None else f"score {fixed(result.score, language)} of 100"
-    say(f"{score}; {share(result.coverage, language)} of the weight was observed.", strong=f"{standing}:")
+    """Show what a score is made of, criterion by criterion."""
     basis = ranking.panel.basis
     if basis and (labels := basis.labels.get(result.candidate)):
         note(f"Rated under {listed(labels, limit=20)}.")
-    bullets(result.reasons)
     _must_haves(ranking, result)
     for line in result.criteria:
         with st.expander(_summary(ranking, line, language)):
@@ -69,7 +65,7 @@ def _criterion(ranking: Ranking, result: Result, line: CriterionResult, language
     if not ratings:
         say("Nobody has rated this.")
         return
-    spread = f", {decimal(line.spread, language)} levels apart" if line.spread else ""
+    spread = f", {apart(round(line.spread))}" if line.spread else ""
     mean = f"mean {decimal(line.mean, language)}{spread}; " if line.mean is not None else ""
     note(f"{mean}weight {decimal(line.weight, language)}".capitalize())
     table(
