@@ -60,7 +60,9 @@ def _talk(page: Page) -> None:
     high, low = (
         page.get_by_role("blockquote").filter(has_text=words).bounding_box() for words in (HIGH, LOW)
     )
-    assert high and low and high["x"] + high["width"] <= low["x"]  # side by side, the higher first
+    assert high
+    assert low
+    assert high["x"] + high["width"] <= low["x"]  # side by side, the higher first
 
 
 def _decide(page: Page) -> None:

@@ -84,13 +84,16 @@ def test_standings_and_must_haves_tell_every_status():
 
 def test_evidence_is_quoted_letter_for_letter_and_nobody_is_left_out():
     ranking = sample()
-    listening, writing = comparison.evidence(ranking, chosen(ranking, "a", "c"), "en-US")
+    listening, writing, education = comparison.evidence(ranking, chosen(ranking, "a", "b", "c"), "en-US")
     assert [plain(quote) for quote in listening[1][0].quotes] == [
         f"Pat (5): “{HOSTILE}”",
         "Quinn (4) wrote down no evidence.",
     ]
     assert [plain(quote) for quote in writing[1][0].quotes][1] == "Quinn (not observed): “No time left”"
-    assert (writing[1][1].candidate, writing[1][1].points, writing[1][1].quotes) == ("Cy", "Not observed", ())
+    assert (writing[1][2].candidate, writing[1][2].points, writing[1][2].quotes) == ("Cy", "Not observed", ())
+    told = [plain(quote) for seen in education[1] for quote in seen.quotes]
+    assert told[0] == "Nothing found in the application."
+    assert told[1].endswith("” found.")
 
 
 def test_two_people_of_one_name_are_told_apart():
@@ -124,7 +127,7 @@ def test_the_document_has_every_part():
         created=NOW,
     )
     assert [block.text for block in document.blocks if isinstance(block, Heading)] == [
-        *("At a glance", "Criteria", "Must-haves", "Evidence by criterion", "Listening", "Writing")
+        *("At a glance", "Criteria", "Must-haves", "Evidence by criterion", "Listening", "Writing", "Education")
     ]
     assert document.subtitle == "Larkspur · Rubric test v1 · 4 January 2027"
     assert document.author == "Larkspur"

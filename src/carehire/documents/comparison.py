@@ -19,8 +19,8 @@ from carehire.documents.blocks import (
     inline,
 )
 from carehire.documents.debrief_parts import depth
-from carehire.documents.profile import OUTCOMES, quoted, standing
-from carehire.rubrics.rubric import RatedCriterion
+from carehire.documents.profile import OUTCOMES, from_application, quoted, standing
+from carehire.rubrics.rubric import Criterion, RatedCriterion
 from carehire.scoring.must_haves import Gate, asked, found
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import CriterionResult, Result, told_apart
@@ -191,26 +191,27 @@ def must_haves(ranking: Ranking, results: Sequence[Result]) -> Table:
 
 def evidence(
     ranking: Ranking, results: Sequence[Result], language: str
-) -> Iterator[tuple[RatedCriterion, tuple[Seen, ...]]]:
-    """Yield each rated criterion with what was seen of each candidate."""
+) -> Iterator[tuple[Criterion, tuple[Seen, ...]]]:
+    """Yield each criterion with what was seen of each candidate, or read from their application."""
     names = told_apart(results)
     for column, criterion in enumerate(ranking.rubric.criteria):
-        if not isinstance(criterion, RatedCriterion):
-            continue
-        seen = []
-        for result in results:
-            ratings = ranking.panel.ratings_of(result.candidate, criterion.id)
-            told = (
-                tuple(quoted(who, rating))
-                for who, rating in ratings
-                if rating.level is not None or rating.evidence
-            )
-            line = result.criteria[column]
-            seen.append(Seen(names[result.candidate], _points(line, language), tuple(told)))
+        lines = [result.criteria[column] for result in results]
+        seen = (
+            Seen(names[result.candidate], _points(line, language), tuple(_quotes(ranking, result, line)))
+            for result, line in zip(results, lines, strict=True)
+        )
         yield criterion, tuple(seen)
 
 
-def _side_by_side(criterion: RatedCriterion, seen: tuple[Seen, ...]) -> Iterator[Block]:
+def _quotes(ranking: Ranking, result: Result, line: CriterionResult) -> Iterator[Inline]:
+    if known := from_application(ranking, result, line):
+        yield inline(f"{known[:1].upper()}{known[1:]}.")
+    for who, rating in ranking.panel.ratings_of(result.candidate, line.criterion):
+        if rating.level is not None or rating.evidence:
+            yield tuple(quoted(who, rating))
+
+
+def _side_by_side(criterion: Criterion, seen: tuple[Seen, ...]) -> Iterator[Block]:
     """Yield a column for each candidate: the points, and below them each panelist's evidence."""
     if not any(each.quotes for each in seen):
         yield Paragraph(inline("Nobody has rated this yet."))

@@ -20,6 +20,7 @@ from carehire.writers.formulas import harmless
 
 _LONGEST_TEXT = 32_767
 _NARROWEST, _WIDEST = 8, 60
+_DECIMALS = "0.0##"  # what is shown; the cell keeps every digit
 _TOP, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 _BOLD = Font(bold=True)
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
@@ -63,6 +64,8 @@ def _put(place: ExcelCell | MergedCell, cell: Cell, *, header: bool) -> None:
     else:
         place.value = safe
         place.alignment = _TOP
+        if isinstance(safe, float):
+            place.number_format = _DECIMALS
     if header:
         place.font = _BOLD
 

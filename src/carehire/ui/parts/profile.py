@@ -7,16 +7,16 @@ import streamlit as st
 from carehire.documents import amendments
 from carehire.documents.debrief_differences import apart
 from carehire.documents.figures import decimal, fixed
-from carehire.documents.profile import OUTCOMES
-from carehire.rubrics.rubric import RatedCriterion
-from carehire.scoring.must_haves import Gate, asked, found
+from carehire.documents.profile import OUTCOMES, from_application
+from carehire.rubrics.rubric import ExperienceCriterion, RatedCriterion
+from carehire.scoring.must_haves import FactCriterion, Gate, asked, found
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import CriterionResult, Result
 from carehire.scoring.words import listed
 from carehire.ui.parts import blocks
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.text import plain
-from carehire.ui.parts.words import note, say
+from carehire.ui.parts.words import bullets, note, say
 
 
 def profile(ranking: Ranking, result: Result, language: str) -> None:
@@ -57,9 +57,12 @@ def _must_haves(ranking: Ranking, result: Result) -> None:
 
 def _criterion(ranking: Ranking, result: Result, line: CriterionResult, language: str) -> None:
     criterion = ranking.rubric.criterion(line.criterion)
+    if criterion is None:
+        return
     if not isinstance(criterion, RatedCriterion):
-        known = "Read from the application" if line.points is not None else "Nothing found in the application"
-        say(f"{known}; weight {decimal(line.weight, language)}.")
+        known = from_application(ranking, result, line)
+        say(f"{known[:1].upper()}{known[1:]}; weight {decimal(line.weight, language)}.")
+        _points(criterion)
         return
     ratings = ranking.panel.ratings_of(result.candidate, line.criterion)
     if not ratings:
@@ -82,6 +85,14 @@ def _criterion(ranking: Ranking, result: Result, line: CriterionResult, language
         ],
         widths=(16, 14, 34, 36),
     )
+
+
+def _points(criterion: FactCriterion) -> None:
+    """Show what the rubric gives for which fact."""
+    if isinstance(criterion, ExperienceCriterion):
+        bullets(f"From {band.from_months:g} months: {band.points:g}" for band in criterion.bands)
+    else:
+        bullets(f"{level.name}: {level.points:g}" for level in criterion.levels)
 
 
 def _amendments(ranking: Ranking, result: Result, language: str) -> None:

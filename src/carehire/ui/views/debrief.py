@@ -74,6 +74,7 @@ def _candidate(meeting: Meeting, debrief: Debrief) -> None:
         on_click=leave,
         args=("candidate", "ratings"),
     )
+    _steps(meeting, debrief)
     problem = st.session_state.pop(FAULTS, None)
     if problem:
         faults(problem)
@@ -99,6 +100,19 @@ def _candidate(meeting: Meeting, debrief: Debrief) -> None:
     written = letter(meeting, debrief) if decision(meeting, debrief) else False
     _packet(meeting, debrief)
     _onward(meeting, debrief, primary=not written)
+
+
+def _steps(meeting: Meeting, debrief: Debrief) -> None:
+    """Show how far the talk is: evidence, then ratings, and for an owner the decision."""
+    if not debrief.panelists:
+        return
+    names = ["What was seen", "Ratings and differences", "Second round"]
+    names += ["Decision"] if meeting.ranking is not None else []
+    made = debrief.candidate.id in meeting.decided
+    at = len(names) - 1 if made else int(ratings_shown())
+    present = ' aria-current="step"'
+    items = "".join(f"<li{present if place == at else ''}>{name}</li>" for place, name in enumerate(names))
+    st.html(f'<ol class="ch-steps" aria-label="Steps of a debrief">{items}</ol>')
 
 
 def _ratings(meeting: Meeting, debrief: Debrief) -> None:

@@ -34,6 +34,7 @@ _LETTER_WIDTH, _CELL_MARGIN = 112, 3
 _HIGHEST_HEAD = 2600  # twentieths of a point: about 25 letters
 _LINE_HEIGHT = 440  # twentieths of a point: about as wide as ruled paper for adults
 _ROOM_AFTER_TABLE = '<w:spacing w:before="200"/>'
+_ROOM_AFTER_LIST = '<w:spacing w:before="120"/>'
 
 
 class Body:
@@ -63,6 +64,7 @@ class Body:
         if isinstance(block, Heading):
             return self._heading(block.text, f"Heading {block.level}", new_page=block.new_page)
         if isinstance(block, Paragraph):
+            room = room or (_ROOM_AFTER_LIST if isinstance(before, Bullets) else "")
             stays = announces(block) and isinstance(before, Bullets | Fields | Table | NoteSpace)
             style = "Carehire Note" if block.note else "Normal"
             return self._paragraph(block.spans, style, keep=stays, room=room)
