@@ -92,7 +92,7 @@ def test_evidence_is_quoted_letter_for_letter_and_nobody_is_left_out():
     assert [plain(quote) for quote in writing[1][0].quotes][1] == "Quinn (not observed): “No time left”"
     assert (writing[1][2].candidate, writing[1][2].points, writing[1][2].quotes) == ("Cy", "Not observed", ())
     told = [plain(quote) for seen in education[1] for quote in seen.quotes]
-    assert told[0] == "Nothing found in the application."
+    assert told[0] == "“Licence” found, which the rubric has no points for."
     assert told[1].endswith("” found.")
 
 
@@ -127,7 +127,15 @@ def test_the_document_has_every_part():
         created=NOW,
     )
     assert [block.text for block in document.blocks if isinstance(block, Heading)] == [
-        *("At a glance", "Criteria", "Must-haves", "Evidence by criterion", "Listening", "Writing", "Education")
+        *(
+            "At a glance",
+            "Criteria",
+            "Must-haves",
+            "Evidence by criterion",
+            "Listening",
+            "Writing",
+            "Education",
+        )
     ]
     assert document.subtitle == "Larkspur · Rubric test v1 · 4 January 2027"
     assert document.author == "Larkspur"
