@@ -6,6 +6,7 @@ import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from carehire.candidates.candidate import Candidate
 from carehire.candidates.decision import Choice
 from carehire.people import Actor
 from carehire.scoring.scorecard import Rating
@@ -289,3 +290,17 @@ def test_a_panel_of_one_and_a_panel_in_parts_are_told_in_words(opening: Opening)
     seen = words(show("debrief", requisition=opening.id))
     assert "Ana rated Kim Lee; Bo rated Jo Doe" in seen
     assert "No candidate was rated by two panelists" in seen
+
+
+def test_two_candidates_of_one_name_are_told_apart_and_each_letter_greets_by_the_name_alone(opening: Opening):
+    for candidate in ("kim-1", "kim-2"):
+        opening.store.add_candidates(OWNER, opening.id, [Candidate(candidate, "Kim Lee")])
+        opening.rate_all("Ana", candidate, 4)
+    page = show("debrief", requisition=opening.id)
+    assert [each.label for each in page.button if each.key and each.key.startswith("open-")] == [
+        r"Kim Lee \(kim\-1\)",
+        r"Kim Lee \(kim\-2\)",
+    ]
+    page = record(debrief(opening, "kim-1"), "decline", "Not this time.", MARIA)
+    assert the_letter(page).value.startswith("Dear Kim Lee,")
+    assert 'data-label="By, when">Maria Lopez' in words(show("debrief", requisition=opening.id))

@@ -22,7 +22,7 @@ from carehire.documents.blocks import (
     Table,
     inline,
 )
-from carehire.scoring.debrief import Debrief, overview
+from carehire.scoring.debrief import Debrief, called, overview
 from carehire.scoring.panel import PanelTable
 from carehire.scoring.panel_measures import measure_panel
 from carehire.scoring.ranking import Ranking
@@ -65,6 +65,7 @@ def build(
         *_who(debriefs),
     ]
     for debrief in debriefs:
+        blocks.append(Heading(called(debriefs)[debrief.candidate.id], new_page=True))
         blocks += _candidate(debrief, panel, history[debrief.candidate.id], ranking, language)
     if len(debriefs) == len(panel.candidates):
         blocks += _overall(debriefs, panel, language)
@@ -87,13 +88,14 @@ def _who(debriefs: Sequence[Debrief]) -> Iterator[Block]:
     """Yield who is talked about and who rated them, without any level."""
     if not debriefs:
         return
+    names = called(debriefs)
     yield Heading("Who is talked about")
     yield Table(
         caption="Candidates with their panel",
         header=("Candidate", "Submitted", "Not submitted yet"),
         rows=tuple(
             (
-                (Span(debrief.candidate.name, strong=True),),
+                (Span(names[debrief.candidate.id], strong=True),),
                 inline(listed(debrief.panelists, limit=50) or "Nobody whose ratings are open yet"),
                 inline(listed(debrief.waiting, limit=50) or "–"),
             )
@@ -104,6 +106,7 @@ def _who(debriefs: Sequence[Debrief]) -> Iterator[Block]:
 
 
 def _first(debriefs: Sequence[Debrief]) -> Iterator[Block]:
+    names = called(debriefs)
     topics = sorted(
         (topic for debrief in debriefs for topic in debrief.topics), key=lambda topic: -topic.urgency
     )
@@ -116,7 +119,7 @@ def _first(debriefs: Sequence[Debrief]) -> Iterator[Block]:
         header=("Candidate", "Criterion", "Levels apart"),
         rows=tuple(
             (
-                inline(topic.candidate.name),
+                inline(names[topic.candidate.id]),
                 inline(topic.criterion.name),
                 inline(str(topic.spread)),
             )
@@ -148,7 +151,6 @@ def _candidate(
     debrief: Debrief, panel: PanelTable, history: Sequence[Decision], ranking: Ranking | None, language: str
 ) -> Iterator[Block]:
     scale = panel.rubric.scale
-    yield Heading(debrief.candidate.name, new_page=True)
     if not debrief.panelists:
         yield Paragraph(inline(debrief_parts.nothing_yet(debrief)))
         yield from _decision(debrief, history, ranking, language)
@@ -198,14 +200,14 @@ def _decisions(
     if not debriefs:
         yield Paragraph(inline("There is nobody to decide about yet."))
         return
-    rows = []
+    rows, names = [], called(debriefs)
     for debrief in debriefs:
         made = next(iter(history[debrief.candidate.id]), None)
         known = ranking is not None and debrief.candidate.id in ranking.panel.rows
         score = ranking.result(debrief.candidate.id).score if ranking and known else None
         rows.append(
             (
-                (Span(debrief.candidate.name, strong=True),),
+                (Span(names[debrief.candidate.id], strong=True),),
                 inline("–" if score is None else figures.fixed(score, language)),
                 inline(made.choice.label if made else "Open"),
                 inline(made.reason if made else ""),

@@ -6,7 +6,8 @@ then the differences, and for each the question what would have raised the score
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -155,6 +156,13 @@ class Overview:
 
     panelists: tuple[str, ...]
     rows: tuple[tuple[RatedCriterion, tuple[Average, ...]], ...]
+
+
+def called(debriefs: Iterable[Debrief]) -> dict[str, str]:
+    """Return what to call each candidate, by id: the name, with the id where two have the same one."""
+    people = {debrief.candidate.id: debrief.candidate.name for debrief in debriefs}
+    names = Counter(people.values())
+    return {id: f"{name} ({id})" if names[name] > 1 else name for id, name in people.items()}
 
 
 def rated_criteria(panel: PanelTable) -> tuple[RatedCriterion, ...]:

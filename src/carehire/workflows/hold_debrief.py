@@ -20,7 +20,7 @@ from carehire.errors import NotFoundError, UserError, unknown
 from carehire.people import Actor
 from carehire.rubrics.rubric import Rubric
 from carehire.rubrics.versions import comparable
-from carehire.scoring.debrief import Change, Debrief, Overview, changes, hold, overview
+from carehire.scoring.debrief import Change, Debrief, Overview, called, changes, hold, overview
 from carehire.scoring.panel import PanelTable, collect
 from carehire.scoring.panel_measures import PanelMeasures, measure_panel
 from carehire.scoring.ranking import Ranking, rank
@@ -71,6 +71,11 @@ class Meeting:
     def history(self, candidate: str) -> tuple[Decision, ...]:
         """Return what was decided about a candidate, the newest first."""
         return tuple(each for each in reversed(self.decisions) if each.candidate == candidate)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What to call each candidate, by id; two of one name are told apart."""
+        return called(self.debriefs)
 
     @property
     def decided(self) -> dict[str, Decision]:

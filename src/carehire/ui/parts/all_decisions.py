@@ -25,9 +25,9 @@ def decisions(meeting: Meeting) -> None:
         "Decisions by candidate",
         ("Candidate", "Decision", "Reason", "By, when"),
         [
-            (debrief.candidate.name, made.choice.label, made.reason, f"{made.by}, {day_and_clock(made.at)}")
-            for debrief in meeting.debriefs
-            if (made := meeting.decided.get(debrief.candidate.id))
+            (name, made.choice.label, made.reason, f"{made.by}, {day_and_clock(made.at)}")
+            for candidate, name in meeting.names.items()
+            if (made := meeting.decided.get(candidate))
         ],
         widths=(22, 12, 42, 24),
     )
@@ -40,7 +40,12 @@ def all_letters(meeting: Meeting) -> None:
     if not written:
         return
     st.header("Letters to declined candidates", anchor=False)
-    table("Letters", ("To", "How far"), [(each.name, _state(each)) for each in written], widths=(30, 70))
+    table(
+        "Letters",
+        ("To", "How far"),
+        [(meeting.names[each.candidate], _state(each)) for each in written],
+        widths=(30, 70),
+    )
     if not all(each.ready for each in written):
         note("The letters can be had together once each of them is ready. Edit one on its candidate's page.")
         return

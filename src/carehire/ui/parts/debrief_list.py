@@ -42,7 +42,7 @@ def debrief_list(meeting: Meeting, *, missing: bool) -> None:
     for debrief in meeting.debriefs:
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
             st.button(
-                plain(debrief.candidate.name),
+                plain(meeting.names[debrief.candidate.id]),
                 key=f"open-{debrief.candidate.id}",
                 wrap=True,
                 on_click=turn_to,
@@ -80,7 +80,7 @@ def _next(meeting: Meeting) -> None:
     first = next_open(meeting)
     if first is not None:
         st.button(
-            f"Begin with {plain(first.candidate.name)}",
+            f"Begin with {plain(meeting.names[first.candidate.id])}",
             type="primary",
             icon=":material/arrow_forward:",
             on_click=turn_to,
@@ -122,7 +122,10 @@ def _topics(meeting: Meeting) -> None:
     table(
         "What to talk about first",
         ("Candidate", "Criterion", "Levels apart"),
-        [(topic.candidate.name, topic.criterion.name, str(topic.spread)) for topic in topics[:_MOST_TOPICS]],
+        [
+            (meeting.names[topic.candidate.id], topic.criterion.name, str(topic.spread))
+            for topic in topics[:_MOST_TOPICS]
+        ],
         numeric={2},
         widths=(36, 46, 18),
     )

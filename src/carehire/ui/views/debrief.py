@@ -66,7 +66,9 @@ def _nothing_yet(meeting: Meeting) -> None:
 
 
 def _candidate(meeting: Meeting, debrief: Debrief) -> None:
-    heading(debrief.candidate.name, "Debrief: what was seen comes first, and the ratings second.")
+    heading(
+        meeting.names[debrief.candidate.id], "Debrief: what was seen comes first, and the ratings second."
+    )
     st.button(
         "All candidates",
         type="tertiary",
@@ -151,7 +153,7 @@ def _onward(meeting: Meeting, debrief: Debrief, *, primary: bool) -> None:
     following = next_open(meeting, debrief.candidate.id)
     if following is not None:
         st.button(
-            f"Go on with {plain(following.candidate.name)}",
+            f"Go on with {plain(meeting.names[following.candidate.id])}",
             type=kind,
             icon=":material/arrow_forward:",
             on_click=turn_to,
