@@ -59,13 +59,14 @@ def build(
         debrief.candidate.id: [each for each in reversed(decisions) if each.candidate == debrief.candidate.id]
         for debrief in debriefs
     }
+    names = called(debriefs)
     blocks: list[Block] = [
         Heading("How to go about it"),
         Bullets(tuple(inline(step) for step in _STEPS), ordered=True),
         *_who(debriefs),
     ]
     for debrief in debriefs:
-        blocks.append(Heading(called(debriefs)[debrief.candidate.id], new_page=True))
+        blocks.append(Heading(names[debrief.candidate.id], new_page=True))
         blocks += _candidate(debrief, panel, history[debrief.candidate.id], ranking, language)
     if len(debriefs) == len(panel.candidates):
         blocks += _overall(debriefs, panel, language)

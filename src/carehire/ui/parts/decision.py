@@ -14,7 +14,7 @@ from carehire.scoring.debrief import Debrief
 from carehire.ui import session
 from carehire.ui.parts.page import faults
 from carehire.ui.parts.words import bullets, day_and_clock, marked, note
-from carehire.workflows.decide_candidates import decide, standing
+from carehire.workflows.decide_candidates import decide
 from carehire.workflows.hold_debrief import Meeting
 
 _NAME, _PROBLEM = "decides", "decision_faults"
@@ -34,6 +34,7 @@ def decision(meeting: Meeting, debrief: Debrief) -> bool:
     history = meeting.history(debrief.candidate.id)
     _stands(meeting, debrief.candidate.id)
     if not history:
+        note(f"Score and coverage are kept with it, and the rubric {meeting.panel.rubric.label}.")
         _form(meeting, debrief, first=True)
         return False
     _made(meeting, history[0])
@@ -50,7 +51,6 @@ def _stands(meeting: Meeting, candidate: str) -> None:
     known = list(debrief_parts.stands(meeting.ranking, candidate, meeting.named.language))
     if known:
         bullets(known)
-        note(f"Kept with the decision, together with the rubric {standing(meeting, candidate).rubric}.")
 
 
 def _made(meeting: Meeting, made: Decision) -> None:

@@ -16,7 +16,7 @@ from carehire.ui.parts.page import faults
 from carehire.ui.parts.rating import answer_name
 from carehire.ui.parts.steps import rate_as
 from carehire.ui.parts.text import plain
-from carehire.ui.parts.words import note, say
+from carehire.ui.parts.words import say
 from carehire.workflows.hold_debrief import Meeting, change_rating
 
 _PROBLEM = "second_round_faults"
@@ -29,7 +29,10 @@ def second_round(meeting: Meeting, debrief: Debrief) -> None:
     problem = st.session_state.pop(_PROBLEM, None)
     if problem:
         faults(problem, "This was not changed")
-    note("Whoever thinks differently now changes their own rating. The one made alone stays beside it.")
+    say(
+        "Whoever does changes their own rating and says why. The one made alone stays beside it.",
+        strong="Having heard the others: would anybody rate differently now?",
+    )
     _changed(meeting, debrief)
     if session.panelist_name():
         with st.expander("Change one of my ratings", icon=":material/edit:", expanded=bool(problem)):
