@@ -17,7 +17,7 @@ from carehire.ui.parts.words import bullets, day_and_clock, marked, note
 from carehire.workflows.decide_candidates import decide
 from carehire.workflows.hold_debrief import Meeting
 
-_NAME, _PROBLEM = "decides", "decision_faults"
+_NAME, _PROBLEM, _OPEN = "decides", "decision_faults", "decision_open"
 _MEANINGS = {
     Choice.ADVANCE: "go on to the next step",
     Choice.HOLD: "decide later",
@@ -38,7 +38,9 @@ def decision(meeting: Meeting, debrief: Debrief) -> bool:
         _form(meeting, debrief, first=True)
         return False
     _made(meeting, history[0])
-    with st.expander("Change the decision", icon=":material/edit:", expanded=bool(problem)):
+    # Open until it is done: what closed as the fault went would hide the field that is being mended.
+    is_open = st.session_state.get(_OPEN) == debrief.candidate.id
+    with st.expander("Change the decision", icon=":material/edit:", expanded=is_open):
         _form(meeting, debrief, first=False)
     if len(history) > 1:
         with st.expander("Decisions before", icon=":material/history:"):
@@ -115,7 +117,7 @@ def _record(meeting: Meeting, candidate: str, choice: str, reason: str) -> None:
             st.session_state.get(_NAME) or "",
         )
     except UserError as error:
-        st.session_state[_PROBLEM] = error
+        st.session_state[_PROBLEM], st.session_state[_OPEN] = error, candidate
         return
-    for key in (choice, reason):
+    for key in (choice, reason, _OPEN):
         st.session_state.pop(key, None)

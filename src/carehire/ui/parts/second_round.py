@@ -19,7 +19,7 @@ from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import say
 from carehire.workflows.hold_debrief import Meeting, change_rating
 
-_PROBLEM = "second_round_faults"
+_PROBLEM, _OPEN = "second_round_faults", "second_round_open"
 _UNSEEN = "not-observed"
 
 
@@ -35,7 +35,9 @@ def second_round(meeting: Meeting, debrief: Debrief) -> None:
     )
     _changed(meeting, debrief)
     if session.panelist_name():
-        with st.expander("Change one of my ratings", icon=":material/edit:", expanded=bool(problem)):
+        # Open until it is done: what closed as the fault went would hide the field that is being mended.
+        is_open = st.session_state.get(_OPEN) == debrief.candidate.id
+        with st.expander("Change one of my ratings", icon=":material/edit:", expanded=is_open):
             _form(meeting, debrief)
         return
     with st.container(horizontal=True):
@@ -107,7 +109,7 @@ def _change(requisition: str, candidate: str, criterion: str, level: str, eviden
         why = st.session_state.get(reason) or ""
         change_rating(store, session.actor(), requisition, candidate, criterion, new, why)
     except UserError as error:
-        st.session_state[_PROBLEM] = error
+        st.session_state[_PROBLEM], st.session_state[_OPEN] = error, candidate
         return
-    for key in (level, evidence, reason):
+    for key in (level, evidence, reason, _OPEN):
         st.session_state.pop(key, None)
