@@ -122,7 +122,7 @@ def _rate(page: Page, server: str, requisition: str, panelist: str, candidate: s
 def _shortlist(page: Page, server: str, requisition: str) -> docx.document.Document:
     page.goto(f"{server}/shortlist?requisition={requisition}")
     settled(page)
-    expect(page.get_by_role("cell", name="88.8")).to_be_visible()
+    expect(page.get_by_text("88.8 of 100")).to_be_visible()
     return _download(page, "Download Word document")
 
 

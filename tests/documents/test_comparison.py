@@ -20,15 +20,17 @@ def cells(table: Table) -> list[list[str]]:
     return [[plain(cell) for cell in row] for row in table.rows]
 
 
-def test_points_stand_side_by_side_with_who_gave_them():
+def test_points_stand_side_by_side_and_are_tinted_by_their_height():
     ranking = sample()
     table = comparison.points(ranking, chosen(ranking, "a", "b", "c"), "en-US")
     assert table.header == ("Criterion", "Weight", "Ana", "Ben", "Cy")
     assert cells(table) == [
-        ["Listening", "1", "4.5 (Pat 5 and Quinn 4)", "4 (Pat 4)", "3 (Pat 3)"],
-        ["Writing", "1", "2 (Pat 2)", "3 (Pat 3)", "Not observed"],
-        ["Education", "0.5", "Not observed", "5 (from the application)", "Not observed"],
+        ["Listening", "1", "4.5", "4", "3"],
+        ["Writing", "1", "2", "3", "Not observed"],
+        ["Education (from the application)", "0.5", "Not observed", "5", "Not observed"],
     ]
+    # Five levels from 1: four and a half of them are nine tenths, and what nobody observed is none.
+    assert table.tints[:2] == ((0.0, 0.0, 0.9, 0.8, 0.6), (0.0, 0.0, 0.4, 0.6, 0.0))
     # The highest alone is set strong: Ana's 4.5, Ben's 3; Ben's 5 has nobody to be above.
     assert [[cell[0].strong for cell in row[2:]] for row in table.rows] == [
         [True, False, False],
@@ -82,13 +84,16 @@ def test_standings_and_must_haves_tell_every_status():
 
 def test_evidence_is_quoted_letter_for_letter_and_nobody_is_left_out():
     ranking = sample()
-    listening, writing = comparison.evidence(ranking, chosen(ranking, "a", "c"), "en-US")
+    listening, writing, education = comparison.evidence(ranking, chosen(ranking, "a", "b", "c"), "en-US")
     assert [plain(quote) for quote in listening[1][0].quotes] == [
         f"Pat (5): “{HOSTILE}”",
         "Quinn (4) wrote down no evidence.",
     ]
     assert [plain(quote) for quote in writing[1][0].quotes][1] == "Quinn (not observed): “No time left”"
-    assert (writing[1][1].candidate, writing[1][1].points, writing[1][1].quotes) == ("Cy", "Not observed", ())
+    assert (writing[1][2].candidate, writing[1][2].points, writing[1][2].quotes) == ("Cy", "Not observed", ())
+    told = [plain(quote) for seen in education[1] for quote in seen.quotes]
+    assert told[0] == "“Licence” found, which the rubric has no points for."
+    assert told[1].endswith("” found.")
 
 
 def test_two_people_of_one_name_are_told_apart():
@@ -122,7 +127,28 @@ def test_the_document_has_every_part():
         created=NOW,
     )
     assert [block.text for block in document.blocks if isinstance(block, Heading)] == [
-        *("At a glance", "Criteria", "Must-haves", "Evidence by criterion", "Listening", "Writing")
+        *(
+            "At a glance",
+            "Criteria",
+            "Must-haves",
+            "Evidence by criterion",
+            "Listening",
+            "Writing",
+            "Education",
+        )
     ]
     assert document.subtitle == "Larkspur · Rubric test v1 · 4 January 2027"
     assert document.author == "Larkspur"
+    assert not document.wide
+
+
+def test_evidence_has_a_column_for_each_candidate_and_the_page_lies_down_for_many():
+    ranking = sample()
+    named = {"title": "X", "employer": "", "language": "en-US", "created": NOW}
+    document = comparison.build(ranking, chosen(ranking, "a", "b", "c", "d"), **named)
+    assert document.wide
+    [listening] = [
+        t for t in document.blocks if isinstance(t, Table) and t.caption == "Evidence on Listening"
+    ]
+    assert listening.header == ("Ana: 4.5", "Ben: 4", "Cy: 3", "Dee: 5")
+    assert cells(listening)[0][0] == f"Pat (5): “{HOSTILE}”\n\nQuinn (4) wrote down no evidence."

@@ -56,15 +56,15 @@ def test_without_amendments_there_is_nothing_to_choose_and_the_page_says_what_co
 
 def test_the_round_is_chosen_and_stands_in_the_url(opening: Opening):
     _amend(opening)
-    page = show("shortlist", requisition=opening.id)
+    page = show("shortlist", requisition=opening.id, candidate="kim")
     assert "Mean 3, 4 levels apart; weight 1" in words(page)
     page.get("button_group")[0].set_value("debrief").run()
     assert page.query_params["round"] == "debrief"
     seen = words(page)
     assert "Scores are made of the ratings after the debrief" in seen
     # Coaching: Ana's 5 and Bo's 4 make 4.5.
-    assert "Mean 4.5, 1 levels apart; weight 1" in seen
-    again = show("shortlist", requisition=opening.id, round="debrief")
+    assert "Mean 4.5, 1 level apart; weight 1" in seen
+    again = show("shortlist", requisition=opening.id, round="debrief", candidate="kim")
     assert "Mean 4.5" in words(again)
 
 
@@ -74,7 +74,7 @@ def test_a_round_that_there_is_not_is_the_independent_one(opening: Opening):
 
 def test_amendments_show_who_changed_what_and_why_with_both_levels(opening: Opening):
     _amend(opening)
-    seen = words(show("shortlist", requisition=opening.id))
+    seen = words(show("shortlist", requisition=opening.id, candidate="kim"))
     assert "Amendments (1)" in seen
     assert "“Had missed the second half.” It counts only among the ratings after the debrief" in seen
     assert 'data-label="Before">1: “Bo saw 1”<' in seen

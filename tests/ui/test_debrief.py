@@ -6,6 +6,7 @@ import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from carehire.candidates.candidate import Candidate
 from carehire.candidates.decision import Choice
 from carehire.people import Actor
 from carehire.scoring.scorecard import Rating
@@ -105,8 +106,9 @@ def test_evidence_comes_first_and_no_level_with_it(opening: Opening, kim: str):
 def test_a_difference_shows_both_pieces_of_evidence_side_by_side(opening: Opening, kim: str):
     seen = words(debrief(opening, kim))
     assert r"Coaching and training\: 3 levels apart" in seen
-    assert 'data-label="Ana: 5">Ana saw 5<' in seen
-    assert 'data-label="Bo: 2">Bo saw 2<' in seen
+    for level, seen_by, who in (("5", "Ana saw 5", "Ana"), ("2", "Bo saw 2", "Bo")):
+        assert f'<span class="ch-level">{level}</span>' in seen
+        assert f"<blockquote>{seen_by}</blockquote><figcaption>{who}</figcaption>" in seen
     assert "To Bo, who gave 2: what would have raised the score?" in seen
 
 
@@ -115,7 +117,7 @@ def test_the_heat_map_is_a_table_with_names_for_rows_and_columns(opening: Openin
     assert '<th scope="col">Ana</th><th scope="col">Bo</th>' in seen
     row = '<th scope="row">Coaching and training</th><td style="--ch-depth:100%">5</td><td style="--ch-depth:40%">2</td>'
     assert row in seen
-    assert "<td><strong>3</strong></td>" in seen
+    assert '<td class="ch-far"><strong>3</strong></td>' in seen
 
 
 def test_a_decision_needs_a_reason_and_a_person(opening: Opening, kim: str):
@@ -221,8 +223,10 @@ def test_a_panelist_changes_their_own_rating_with_a_reason_and_both_are_shown(op
     assert "I heard the end." in seen
     assert 'data-label="Alone">2<' in seen
     assert 'data-label="After the debrief">4<' in seen
-    # The heat map goes on showing what each said alone.
-    assert "<td><strong>3</strong></td>" in seen
+    assert '--ch-depth:80%"><strong>2 → 4</strong></td>' in seen
+    assert "After the second round: 1 level apart." in seen
+    # The first heat map goes on showing what each said alone.
+    assert '<td class="ch-far"><strong>3</strong></td>' in seen
 
 
 def test_a_change_without_a_rating_or_a_reason_is_refused_in_words(opening: Opening, kim: str):
@@ -286,3 +290,17 @@ def test_a_panel_of_one_and_a_panel_in_parts_are_told_in_words(opening: Opening)
     seen = words(show("debrief", requisition=opening.id))
     assert "Ana rated Kim Lee; Bo rated Jo Doe" in seen
     assert "No candidate was rated by two panelists" in seen
+
+
+def test_two_candidates_of_one_name_are_told_apart_and_each_letter_greets_by_the_name_alone(opening: Opening):
+    for candidate in ("kim-1", "kim-2"):
+        opening.store.add_candidates(OWNER, opening.id, [Candidate(candidate, "Kim Lee")])
+        opening.rate_all("Ana", candidate, 4)
+    page = show("debrief", requisition=opening.id)
+    assert [each.label for each in page.button if each.key and each.key.startswith("open-")] == [
+        r"Kim Lee \(kim\-1\)",
+        r"Kim Lee \(kim\-2\)",
+    ]
+    page = record(debrief(opening, "kim-1"), "decline", "Not this time.", MARIA)
+    assert the_letter(page).value.startswith("Dear Kim Lee,")
+    assert 'data-label="By, when">Maria Lopez' in words(show("debrief", requisition=opening.id))

@@ -81,7 +81,7 @@ def test_the_sample_loads_from_an_empty_home_and_opens_its_shortlist(house: Hous
     assert not page.exception
     (record,) = house.store.requisitions(OWNER)
     assert record.counts.candidates > 0
-    assert "shortlist ready" in words(show("home"))
+    assert "ready for the debrief" in words(show("home"))
 
 
 def test_a_card_follows_the_panel_from_the_first_scorecard_to_a_closed_one(house: House):
@@ -94,7 +94,7 @@ def test_a_card_follows_the_panel_from_the_first_scorecard_to_a_closed_one(house
     [link] = [each.proto for each in page.main.get("page_link") if "missing" in each.proto.label]
     assert link.query_string == f"requisition={opening.id}"
     house.store.close_panel(OWNER, opening.id, "kim", "Bo is on leave.")
-    assert "1 candidate; shortlist ready" in words(show("home"))
+    assert "1 candidate; 1 ready for the debrief" in words(show("home"))
 
 
 def test_the_sample_is_not_offered_where_there_is_data(house: House):

@@ -63,15 +63,15 @@ def test_a_rubric_that_reads_otherwise_today_can_be_taken_until_it_is_frozen(ope
     opening.store.set_rubric(OWNER, opening.id, older)
     page = show("rubric", requisition=opening.id)
     assert "50% becomes 60%." in words(page)
-    next(each for each in page.button if each.label == "Use the newer text").click().run()
+    next(each for each in page.button if each.label == "Use the text of the file").click().run()
     chosen = opening.store.rubric(OWNER, opening.id)
     assert chosen is not None
     assert chosen.minimum_coverage == today.minimum_coverage
     opening.store.set_rubric(OWNER, opening.id, older)
     opening.rate("Ana", opening.add("Kim"), team_leadership=4)
     page = show("rubric", requisition=opening.id)
-    assert "Use the newer text" not in [each.label for each in page.button]
-    assert "the older text holds here" in words(page)
+    assert "Use the text of the file" not in [each.label for each in page.button]
+    assert "so the one in use stays" in words(page)
 
 
 def test_a_remark_of_the_review_is_shown_with_its_suggestion(opening: Opening):
@@ -133,3 +133,34 @@ def test_making_a_new_version_can_be_left(opening: Opening):
     _click(page, "Keep it as it is")
     assert "Why does it change?" not in [each.label for each in page.text_area]
     assert opening.store.rubric(OWNER, opening.id) == before
+
+
+def _weigh(page: AppTest, first: float, why: str, label: str) -> AppTest:
+    page.number_input[0].set_value(first)
+    [reason] = [each for each in page.text_area if each.label == "Why are they weighed otherwise?"]
+    reason.set_value(why)
+    return _click(page, label)
+
+
+def test_weights_change_with_a_reason_and_as_a_version_once_the_rubric_is_frozen(opening: Opening):
+    opening.use_rubric()
+    page = _click(show("rubric", requisition=opening.id), "Use these weights")
+    assert "none differs from the one in use" in words(page)
+    page = _weigh(page, 2.0, "Half of the week is leading people.", "Use these weights")
+    chosen = opening.store.rubric(OWNER, opening.id)
+    assert chosen is not None
+    assert (chosen.criteria[0].weight, chosen.criteria[1].weight) == (2.0, 1.0)
+    assert chosen.criteria[0].weight_reason == "Half of the week is leading people."
+    opening.rate("Ana", opening.add("Kim"), coaching=4)
+    page = show("rubric", requisition=opening.id)
+    page = _weigh(page, 1.5, "A third was more than it is.", "Make a new version with these weights")
+    now = opening.store.rubric(OWNER, opening.id)
+    assert now is not None
+    assert (now.version, now.criteria[0].weight) == (chosen.version + 1, 1.5)
+    assert "“A third was more than it is.”" in words(page)
+
+
+def test_a_rubric_that_is_not_in_use_and_a_panelist_get_no_weights_to_change(opening: Opening):
+    assert not show("rubric", requisition=opening.id).number_input
+    opening.use_rubric()
+    assert not show("rubric", requisition=opening.id, panelist="Ana").number_input

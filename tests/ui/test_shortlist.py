@@ -51,8 +51,8 @@ def test_the_ranking_is_what_the_ratings_make_by_hand(opening: Opening):
     page = show("shortlist", requisition=opening.id)
     seen = words(page)
     for place, name in enumerate(("Jo Doe", "Kim Lee"), 1):
-        assert f'<td class="ch-number" data-label="Rank">{place}</td><th scope="row">{name}</th>' in seen
-        assert f'data-label="Score">{expected[name]:.1f}<' in seen
+        assert f'<span class="ch-place">{place}</span><div><h3>{name}</h3>' in seen
+        assert f"<b>{expected[name]:.1f}</b> of 100" in seen
     assert primary(page) == ["Download Word document"]
 
 
@@ -80,14 +80,40 @@ def test_a_score_opens_down_to_panelists_and_evidence_and_the_candidate_stands_i
     for candidate in (kim, jo):
         opening.rate_all("Ana", candidate, 4)
         opening.rate_all("Bo Li", candidate, 2)
-    page = show("shortlist", requisition=opening.id, candidate=jo)
-    assert page.selectbox[0].value == jo
+    page = show("shortlist", requisition=opening.id)
+    assert "Ana saw 4" not in words(page)
+    page = page.button(key=f"open-{jo}").click().run()
+    assert page.query_params["candidate"] == jo
     seen = words(page)
     assert "Ana saw 4" in seen
     assert "Bo Li saw 2" in seen
     assert "Mean 3, 2 levels apart; weight 1" in seen
-    page.selectbox[0].set_value(kim).run()
+    page = page.button(key=f"open-{kim}").click().run()
     assert page.query_params["candidate"] == kim
+    page = page.button(key=f"open-{kim}").click().run()
+    assert "candidate" not in page.query_params
+
+
+def test_of_many_the_first_ten_are_shown_and_the_others_on_demand(opening: Opening):
+    for place in range(13):
+        opening.rate("Ana", opening.add(f"K{place:02}"), coaching=4)
+
+    def shown(page) -> int:
+        return sum(each.label.startswith("Open down") for each in page.button)
+
+    assert shown(show("shortlist", requisition=opening.id)) == 10
+    page = show("shortlist", requisition=opening.id)
+    [more] = [each for each in page.button if each.label == "Show all 13"]
+    assert shown(more.click().run()) == 13
+    assert shown(show("shortlist", requisition=opening.id, candidate="k12")) == 12
+
+
+def test_a_decision_stands_beside_the_name_in_the_ranking(opening: Opening):
+    kim = opening.add("Kim Lee")
+    opening.rate_all("Ana", kim, 4)
+    opening.store.decide(OWNER, opening.id, kim, "hold", "Hear the reference.", "Maria Lopez")
+    seen = words(show("shortlist", requisition=opening.id))
+    assert '<h3>Kim Lee <span class="ch-made ch-hold">Hold</span></h3>' in seen
 
 
 def test_two_people_of_one_name_are_told_apart_by_their_ids(opening: Opening):
@@ -95,15 +121,15 @@ def test_two_people_of_one_name_are_told_apart_by_their_ids(opening: Opening):
         opening.store.add_candidates(OWNER, opening.id, [Candidate(candidate, "Kim Lee")])
         opening.rate_all("Ana", candidate, 4)
     page = show("shortlist", requisition=opening.id, candidate="kim-2")
-    assert page.selectbox[0].options == ["Kim Lee (kim-1)", "Kim Lee (kim-2)"]
-    assert page.selectbox[0].value == "kim-2"
+    assert "<h3>Kim Lee (kim-1)</h3>" in words(page)
+    assert page.button(key="open-kim-2").label == "Close"
 
 
 def test_hostile_evidence_is_shown_letter_for_letter(opening: Opening):
     kim = opening.add(HOSTILE)
     opening.store.save_rating(Actor.panelist(HOSTILE), opening.id, kim, "coaching", Rating(4, HOSTILE))
     opening.store.submit_scorecard(Actor.panelist(HOSTILE), opening.id, kim)
-    page = show("shortlist", requisition=opening.id)
+    page = show("shortlist", requisition=opening.id, candidate=kim)
     seen = words(page)
     assert SCRIPT in seen
     assert IMAGE in seen

@@ -9,6 +9,7 @@ from carehire.people import Actor
 from carehire.workflows.compare_candidates import Comparison, compare_candidates, comparison_file
 from carehire.workflows.load_demo import load_demo
 from carehire.workflows.open_house import House, find_settings, open_house
+from carehire.workflows.show_shortlist import show_shortlist
 
 NOW = datetime(2027, 1, 4, 9, tzinfo=UTC)
 
@@ -23,8 +24,8 @@ def house(tmp_path_factory: pytest.TempPathFactory):
 
 def compared(house: House, *wanted: str, actor: Actor | None = None) -> Comparison:
     sample = "larkspur-customer-care-manager"
-    asked = wanted or None
-    return compare_candidates(house.store, actor or Actor.owner(), house.catalog, sample, asked, NOW)
+    shortlist = show_shortlist(house.store, actor or Actor.owner(), house.catalog, sample, NOW)
+    return compare_candidates(shortlist, wanted or None)
 
 
 def test_where_nobody_is_named_the_leading_three_are_compared(house: House):

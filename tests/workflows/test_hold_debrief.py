@@ -99,7 +99,17 @@ def test_the_packet_is_a_word_document_with_all_evidence(house: House):
     assert "Debrief: Customer Care Manager" in text
     assert "Ana: Ana saw coaching of kim." in text
     cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
-    assert {"Ana: 5", "Bo: 2"} <= set(cells)
+    assert {"5 · Makes it last: Ana", "2 · First steps: Bo"} <= set(cells)
+
+
+def test_a_packet_may_be_of_some_candidates_and_a_workbook_never(house: House):
+    made = hold_debrief.export(meet(house), "txt", house.look(), NOW, ["lee", "lee"]).decode()
+    assert "Lee Park" in made
+    assert "Kim" not in made
+    with pytest.raises(NotFoundError):
+        hold_debrief.export(meet(house), "docx", house.look(), NOW, ["nobody"])
+    with pytest.raises(UserError, match="all candidates"):
+        hold_debrief.export(meet(house), "xlsx", house.look(), NOW, ["lee"])
 
 
 def test_the_workbook_holds_every_submitted_rating(house: House):

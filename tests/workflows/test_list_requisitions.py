@@ -58,12 +58,17 @@ def test_each_step_waits_for_the_next(house: House):
     house.store.submit_scorecard(ingrid, "care", "ada")
     assert _waiting(house).words == "2 candidates; waits for the panel: 1 of 2 scorecards submitted"
     house.store.submit_scorecard(marcus, "care", "ada")
-    assert _waiting(house) == Waiting("2 candidates; shortlist ready for 1", "shortlist", "See the shortlist")
+    debrief = ("debrief", "Hold the debrief")
+    assert _waiting(house) == Waiting("2 candidates; 1 ready for the debrief", *debrief)
     house.store.save_rating(ingrid, "care", "ben", "coaching", Rating(4, "Saw it."))
-    assert _waiting(house).words == "2 candidates; shortlist ready for 1, 2 of 3 scorecards submitted"
-    assert _waiting(house).page == "scorecard"
+    half = "2 of 3 scorecards submitted"
+    assert _waiting(house) == Waiting(f"2 candidates; 1 ready for the debrief, {half}", *debrief)
+    house.store.decide(OWNER, "care", "ada", "advance", "Coached with dates.", "Maria Lopez")
+    assert _waiting(house) == Waiting(f"2 candidates; 1 decided, {half}", "scorecard", "See who is missing")
     house.store.close_panel(OWNER, "care", "ben", "Nobody else met him.")
-    assert _waiting(house) == Waiting("2 candidates; shortlist ready", "shortlist", "See the shortlist")
+    assert _waiting(house) == Waiting("2 candidates; 1 ready for the debrief", *debrief)
+    house.store.decide(OWNER, "care", "ben", "hold", "Meet him again.", "Maria Lopez")
+    assert _waiting(house) == Waiting("2 candidates; all decided", "shortlist", "See the shortlist")
 
 
 def test_a_panel_waits_for_those_in_the_plan_who_have_not_begun(house: House):

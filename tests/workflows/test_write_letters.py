@@ -69,6 +69,23 @@ def test_all_letters_come_in_one_zip_of_word_files(house: House):
     assert packed.namelist() == ["letter-kim.docx", "letter-lee.docx"]
     text = [p.text for p in docx.Document(io.BytesIO(packed.read("letter-kim.docx"))).paragraphs]
     assert "Dear Kim Lee," in text
+    told: list[tuple[int, int]] = []
+    write_letters.letters_zip(written(house), house.look(), NOW, lambda done, of: told.append((done, of)))
+    assert told == [(1, 2), (2, 2)]
+
+
+def test_while_names_are_hidden_no_letter_goes_out(house: House):
+    house.store.hide_names(OWNER, OPENING)
+    hidden = written(house)
+    assert not any(letter.ready for letter in hidden)
+    for write in (
+        lambda: write_letters.letter_file(hidden[0], house.look(), NOW),
+        lambda: write_letters.letters_zip(hidden, house.look(), NOW),
+    ):
+        with pytest.raises(UserError, match="Names are hidden"):
+            write()
+    house.store.show_names(OWNER, OPENING, "The decisions are made.")
+    assert all(letter.ready for letter in written(house))
 
 
 def test_nothing_is_written_while_a_placeholder_stands_in_any_letter(house: House, tmp_path: Path):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carehire.documents.blocks import Table, inline
-from carehire.writers.columns import fitted, shares
+from carehire.writers.columns import fitted, shares, turned
 
 LONG = "a remark of many words " * 8
 
@@ -31,6 +31,22 @@ def test_words_too_long_for_the_room_are_said_not_to_fit() -> None:
 
 def test_a_wish_counts() -> None:
     assert shares(table(("a", "b"), widths=(1, 3)), 80, 2) == [0.25, 0.75]
+
+
+def test_a_wish_that_would_break_a_word_is_not_granted() -> None:
+    # "Wojciechowski" has 13 letters and two of margin; a tenth of 80 would hold six.
+    name, rest = shares(table(("Wojciechowski", "b"), widths=(1, 9)), 80, 2)
+    assert name * 80 >= 15
+    assert name + rest == pytest.approx(1)
+
+
+def test_headings_of_a_heat_map_run_upwards_only_where_they_do_not_fit() -> None:
+    cells = {"numeric": frozenset({1, 2}), "tints": ((0.0, 1.0, 0.5),)}
+    heat = table(("Criterion", "Wojciechowski", "Bartholomew"), ("Coaching", "5", "3"), **cells)
+    assert turned(heat, 60, 3) == frozenset()
+    assert turned(heat, 40, 3) == {1, 2}
+    assert sum(shares(heat, 40, 3, turned(heat, 40, 3))) == pytest.approx(1)
+    assert turned(table(("Criterion", "Wojciechowski"), ("Coaching", "5")), 10, 3) == frozenset()
 
 
 def test_spare_room_goes_to_words_and_not_to_numbers() -> None:

@@ -4,6 +4,8 @@ import io
 from datetime import UTC, datetime
 
 import docx
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from carehire.catalog import Catalog
 from carehire.documents.blocks import Document, Table, inline
 from carehire.writers import FORMATS
 from carehire.writers.tints import fill, of_cell
+from tests.writers.samples import document
 
 TABLE = Table(
     caption="Levels",
@@ -52,6 +55,27 @@ def test_word_shades_the_cells_that_have_a_depth():
         for row in made.tables[0].rows
     ]
     assert fills == [[None] * 3, [None, fill(1.0), None], [None, fill(0.2), fill(0.6)]]
+
+
+def test_word_centres_levels_and_turns_names_upwards_that_do_not_fit():
+    def directions(names: tuple[str, ...]) -> set[str | None]:
+        level = (inline("Coaching"), *(inline("3") for _ in names))
+        columns = frozenset(range(1, len(names) + 1))
+        heat = Table("Heat", ("Criterion", *names), (level,), columns, tints=((0.0, *(0.6 for _ in names)),))
+        made = docx.Document(io.BytesIO(FORMATS["docx"].write(document(heat), Catalog().look())))
+        head, row = made.tables[0].rows
+        assert {cell.paragraphs[0].alignment for cell in row.cells[1:]} == {WD_ALIGN_PARAGRAPH.CENTER}
+        found = [cell._tc.tcPr.find(qn("w:textDirection")) for cell in head.cells]
+        return {None if each is None else each.get(qn("w:val")) for each in found[1:]}
+
+    assert directions(("Ana", "Bo")) == {None}
+    assert directions(tuple(f"Panelist{place:02}" for place in range(12))) == {"btLr"}
+
+
+def test_a_wide_document_lies_on_its_side():
+    page = docx.Document(io.BytesIO(FORMATS["docx"].write(document(wide=True), Catalog().look()))).sections[0]
+    assert page.orientation == WD_ORIENT.LANDSCAPE
+    assert page.page_width > page.page_height
 
 
 def test_a_web_page_sets_the_ink_with_the_ground():

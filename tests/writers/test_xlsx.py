@@ -37,6 +37,13 @@ def test_the_header_is_bold_stays_in_view_and_filters() -> None:
     assert page.auto_filter.ref == "A1:C5"
 
 
+def test_a_sheet_is_printed_across_one_page_and_shows_few_decimals() -> None:
+    page = book(RANKING)["Ranking"]
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("landscape", 0)
+    assert (page["B2"].number_format, page["C2"].number_format) == ("0.0##", "General")
+
+
 def test_columns_are_as_wide_as_needed_within_bounds() -> None:
     page = book(Sheet("x", ("a", "b"), (("short", "long " * 100),)))["x"]
     assert page.column_dimensions["A"].width == 8

@@ -36,12 +36,17 @@ def export_debrief(
     context: typer.Context,
     requisition: Requisition,
     out: Annotated[Path, typer.Option(help="A .docx file for the packet, or .xlsx for all ratings.")],
+    candidate: Annotated[
+        list[str] | None,
+        typer.Option(help="Only this candidate in the packet, by id; may be given several times."),
+    ] = None,
     base: faces.BaseDocx = None,
 ) -> None:
     """Write the packet for the debrief, or ranking, ratings and decisions as a workbook."""
     ending = hold_debrief.ending_of(out)
     house = faces.house(context, base_docx=base)
-    save(out, hold_debrief.export(_meeting(house, requisition), ending, house.look(), now()))
+    meeting = _meeting(house, requisition)
+    save(out, hold_debrief.export(meeting, ending, house.look(), now(), candidate or ()))
     typer.echo(f"Wrote {out}")
 
 

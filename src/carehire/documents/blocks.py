@@ -104,7 +104,7 @@ class Document:
 
     ``language`` is a tag such as ``en-US``; it decides the paper as well. ``author`` is
     the employer; ``created`` comes from the caller, since nothing below a workflow reads
-    the clock.
+    the clock. ``wide`` lays the pages on their side, where there are pages.
     """
 
     title: str
@@ -115,6 +115,7 @@ class Document:
     subtitle: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    wide: bool = False
 
 
 def paragraphs(text: str) -> list[Paragraph]:

@@ -18,8 +18,9 @@ from carehire.documents.blocks import (
     Table,
     inline,
 )
-from carehire.documents.profile import OUTCOMES, quoted, standing
-from carehire.rubrics.rubric import RatedCriterion
+from carehire.documents.debrief_parts import depth
+from carehire.documents.profile import OUTCOMES, from_application, quoted, standing
+from carehire.rubrics.rubric import Criterion, RatedCriterion
 from carehire.scoring.must_haves import Gate, asked, found
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import CriterionResult, Result, told_apart
@@ -28,6 +29,8 @@ from carehire.scoring.words import listed
 FEWEST, MOST = 2, 5
 NOT_OBSERVED = "Not observed"
 _DIFFERENCES = 3
+_MANY = 4
+"""From so many on, columns of evidence are too narrow for a page that stands upright."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +64,23 @@ def build(
         blocks += [Heading("Must-haves"), must_haves(ranking, results)]
     blocks.append(Heading("Evidence by criterion"))
     for criterion, seen in evidence(ranking, results, language):
-        blocks += [Heading(criterion.name, level=2), *_evidence_table(criterion, seen)]
+        blocks += [Heading(criterion.name, level=2), *_side_by_side(criterion, seen)]
     names = listed(list(told_apart(results).values()))
+    basis = ranking.panel.basis
+    counted = basis.round.label if basis else ""
     day = facts.day(created.date(), language)
     return Document(
         title=title,
-        subtitle=" · ".join(part for part in (employer, f"Rubric {ranking.rubric.label}", day) if part),
+        subtitle=" · ".join(
+            part for part in (employer, f"Rubric {ranking.rubric.label}", counted, day) if part
+        ),
         author=employer,
         language=language,
         created=created,
         subject=f"{title}: {names} by the rubric {ranking.rubric.label}",
         keywords=("comparison", ranking.rubric.id),
         blocks=tuple(blocks),
+        wide=len(results) >= _MANY,
     )
 
 
@@ -80,8 +88,9 @@ def scale_words(ranking: Ranking) -> str:
     """Say how points are to be read."""
     scale = ranking.rubric.scale
     return (
-        f"Points run from {scale.min} to {scale.max}; in brackets stands who gave which rating. "
-        "What was not observed counts neither for nor against anybody."
+        f"Points run from {scale.min} to {scale.max}: the deeper the colour, the more points; the highest "
+        "alone is set strong. What was not observed counts neither for nor against anybody. Who gave which "
+        "rating stands with the evidence."
     )
 
 
@@ -136,20 +145,27 @@ def differences(results: Sequence[Result], language: str) -> Iterator[str]:
 
 
 def points(ranking: Ranking, results: Sequence[Result], language: str) -> Table:
-    """Return the points of each on every criterion and who gave them; the highest alone is set strong."""
-    rows = []
+    """Return the points of each on every criterion, deeper the higher; the highest alone is set strong."""
+    rows, tints = [], []
     for lines in zip(*(result.criteria for result in results), strict=True):
         cells = [
-            (Span(_points(line, language), strong=_leads(lines, place)), Span(_raters(ranking, result, line)))
-            for place, (result, line) in enumerate(zip(results, lines, strict=True))
+            (Span(_points(line, language), strong=_leads(lines, place)),) for place, line in enumerate(lines)
         ]
-        rows.append((inline(lines[0].name), inline(figures.decimal(lines[0].weight, language)), *cells))
+        rows.append(
+            (
+                inline(_named(ranking, lines[0])),
+                inline(figures.decimal(lines[0].weight, language)),
+                *cells,
+            )
+        )
+        tints.append((0.0, 0.0, *(depth(line.points, ranking.rubric.scale) for line in lines)))
     return Table(
-        caption="Points on each criterion, and who rated",
+        caption="Points on each criterion",
         header=("Criterion", "Weight", *told_apart(results).values()),
         rows=tuple(rows),
-        numeric=frozenset({1}),
-        widths=(2.4, 1.2, *(2.0 for _ in results)),
+        numeric=frozenset(range(1, len(results) + 2)),
+        widths=(3.2, 1, *(1.6 for _ in results)),
+        tints=tuple(tints),
     )
 
 
@@ -175,56 +191,54 @@ def must_haves(ranking: Ranking, results: Sequence[Result]) -> Table:
 
 def evidence(
     ranking: Ranking, results: Sequence[Result], language: str
-) -> Iterator[tuple[RatedCriterion, tuple[Seen, ...]]]:
-    """Yield each rated criterion with what was seen of each candidate."""
+) -> Iterator[tuple[Criterion, tuple[Seen, ...]]]:
+    """Yield each criterion with what was seen of each candidate, or read from their application."""
     names = told_apart(results)
     for column, criterion in enumerate(ranking.rubric.criteria):
-        if not isinstance(criterion, RatedCriterion):
-            continue
-        seen = []
-        for result in results:
-            ratings = ranking.panel.ratings_of(result.candidate, criterion.id)
-            told = (
-                tuple(quoted(who, rating))
-                for who, rating in ratings
-                if rating.level is not None or rating.evidence
-            )
-            line = result.criteria[column]
-            seen.append(Seen(names[result.candidate], _points(line, language), tuple(told)))
+        lines = [result.criteria[column] for result in results]
+        seen = (
+            Seen(names[result.candidate], _points(line, language), tuple(_quotes(ranking, result, line)))
+            for result, line in zip(results, lines, strict=True)
+        )
         yield criterion, tuple(seen)
 
 
-def _evidence_table(criterion: RatedCriterion, seen: tuple[Seen, ...]) -> Iterator[Block]:
+def _quotes(ranking: Ranking, result: Result, line: CriterionResult) -> Iterator[Inline]:
+    if known := from_application(ranking, result, line):
+        yield inline(f"{known[:1].upper()}{known[1:]}.")
+    for who, rating in ranking.panel.ratings_of(result.candidate, line.criterion):
+        if rating.level is not None or rating.evidence:
+            yield tuple(quoted(who, rating))
+
+
+def _side_by_side(criterion: Criterion, seen: tuple[Seen, ...]) -> Iterator[Block]:
+    """Yield a column for each candidate: the points, and below them each panelist's evidence."""
     if not any(each.quotes for each in seen):
         yield Paragraph(inline("Nobody has rated this yet."))
         return
     yield Table(
         caption=f"Evidence on {criterion.name}",
-        header=("Candidate", "Points", "Evidence"),
-        rows=tuple(
-            ((Span(each.candidate, strong=True),), inline(each.points), _joined(each.quotes)) for each in seen
-        ),
-        widths=(1.8, 1, 5.2),
+        header=tuple(f"{each.candidate}: {each.points}" for each in seen),
+        rows=(tuple(_joined(each.quotes) for each in seen),),
+        widths=tuple(1.0 for _ in seen),
     )
 
 
 def _joined(quotes: tuple[Inline, ...]) -> Inline:
     spans: list[Span] = []
     for quote in quotes:
-        spans += [Span(" "), *quote] if spans else quote
+        spans += [Span("\n\n"), *quote] if spans else quote
     return tuple(spans) or inline("–")
+
+
+def _named(ranking: Ranking, line: CriterionResult) -> str:
+    """Return a criterion's name, and whether its points are read from the application."""
+    rated = isinstance(ranking.rubric.criterion(line.criterion), RatedCriterion)
+    return line.name if rated else f"{line.name} (from the application)"
 
 
 def _points(line: CriterionResult, language: str) -> str:
     return NOT_OBSERVED if line.points is None else figures.decimal(line.points, language)
-
-
-def _raters(ranking: Ranking, result: Result, line: CriterionResult) -> str:
-    if line.mean is None:
-        return "" if line.points is None else " (from the application)"
-    ratings = ranking.panel.ratings_of(result.candidate, line.criterion)
-    given = [f"{who} {rating.level}" for who, rating in ratings if rating.level is not None]
-    return f" ({listed(given, limit=50)})" if given else ""
 
 
 def _distance(lines: Sequence[CriterionResult]) -> float:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from carehire.candidates.decision import Decision
 from carehire.documents import facts, figures
-from carehire.documents.blocks import Block, Bullets, Heading, Paragraph, Span, Table, inline
+from carehire.documents.blocks import Block, Bullets, Heading, Inline, Paragraph, Span, Table, inline
+from carehire.documents.debrief_differences import is_far
 from carehire.rubrics.rubric import RatedCriterion, Scale
-from carehire.scoring.debrief import FAR_APART, Debrief, Overview, Topic
+from carehire.scoring.debrief import Debrief, Overview
+from carehire.scoring.must_haves import Gate, sentence
+from carehire.scoring.ranking import Ranking
 from carehire.scoring.scorecard import Rating
 from carehire.scoring.words import listed
 
-_MOST_SIDE_BY_SIDE = 3
-NO_EVIDENCE = "No evidence written down"
+_SHADES = "the deeper the colour, the higher the level"
 
 
 def level_word(rating: Rating | None) -> str:
@@ -26,11 +29,6 @@ def depth(level: float | None, scale: Scale) -> float:
     """Return how deep a cell is tinted: 0 where there is no level, up to 1 for the highest."""
     steps = scale.max - scale.min + 1
     return 0.0 if level is None else (level - scale.min + 1) / steps
-
-
-def apart(spread: int) -> str:
-    """Say how far apart panelists are."""
-    return f"{spread} {'level' if spread == 1 else 'levels'} apart"
 
 
 def nothing_yet(debrief: Debrief) -> str:
@@ -58,31 +56,43 @@ def evidence(debrief: Debrief) -> Iterator[Block]:
         yield Paragraph(inline(f"Nobody wrote anything down on {listed(silent, limit=50)}."))
 
 
-def heat_map(debrief: Debrief, scale: Scale) -> Table:
-    """Return criterion × panelist as a table of levels, deeper the higher the level."""
+def heat_map(debrief: Debrief, scale: Scale, before: Debrief | None = None) -> Table:
+    """Return criterion × panelist as a table of levels, deeper the higher the level.
+
+    Beside ``before``, each rating that differs is shown with the one that it was.
+    """
     rows, tints = [], []
     for row in debrief.rows:
         levels = [None if rating is None else rating.level for rating in row.ratings]
-        far = row.spread is not None and row.spread >= FAR_APART
+        pairs = zip(debrief.panelists, row.ratings, strict=True)
         difference = "–" if row.spread is None else str(row.spread)
         rows.append(
             (
                 inline(row.criterion.name),
-                *(inline(level_word(rating)) for rating in row.ratings),
-                (Span(difference, strong=far),),
+                *(_level(before, row.criterion.id, who, rating) for who, rating in pairs),
+                (Span(difference, strong=is_far(row.spread)),),
             )
         )
         tints.append((0.0, *(depth(level, scale) for level in levels), 0.0))
     many = len(debrief.panelists)
+    when = "after the second round" if before else "that each panelist gave alone"
     return Table(
-        caption=f"Ratings of {debrief.candidate.name} from {scale.min} to {scale.max}; N/O is not observed, "
-        "a dash is no rating",
+        caption=f"Ratings of {debrief.candidate.name} {when}, from {scale.min} to {scale.max}: {_SHADES}; "
+        "N/O is not observed, a dash is no rating",
         header=("Criterion", *debrief.panelists, "Apart"),
         rows=tuple(rows),
         numeric=frozenset(range(1, many + 2)),
         widths=(3.2, *(1.2 for _ in range(many)), 0.8),
         tints=tuple(tints),
     )
+
+
+def _level(before: Debrief | None, criterion: str, panelist: str, rating: Rating | None) -> Inline:
+    now = level_word(rating)
+    if before is None or panelist not in before.panelists:
+        return inline(now)
+    was = level_word(before.rating_of(panelist, criterion))
+    return inline(now) if was == now else (Span(f"{was} → {now}", strong=True),)
 
 
 def overall_heat_map(seen: Overview, scale: Scale, language: str) -> Table:
@@ -93,7 +103,7 @@ def overall_heat_map(seen: Overview, scale: Scale, language: str) -> Table:
         rows.append((inline(criterion.name), *means))
         tints.append((0.0, *(depth(each.mean, scale) for each in cells)))
     return Table(
-        caption="Mean level that each panelist gave, over all candidates whom they rated",
+        caption=f"Mean level that each panelist gave, over all candidates whom they rated: {_SHADES}",
         header=("Criterion", *seen.panelists),
         rows=tuple(rows),
         numeric=frozenset(range(1, len(seen.panelists) + 1)),
@@ -102,31 +112,13 @@ def overall_heat_map(seen: Overview, scale: Scale, language: str) -> Table:
     )
 
 
-def differences(debrief: Debrief) -> Iterator[Block]:
-    """Yield each difference with all its evidence side by side, and what to ask in the room."""
-    if not debrief.topics:
-        yield Paragraph(inline("Nobody is two levels or more from anybody else."))
-    for topic in debrief.topics:
-        yield Heading(f"{topic.criterion.name}: {apart(topic.spread)}", level=3)
-        yield _side_by_side(topic) if len(topic.said) <= _MOST_SIDE_BY_SIDE else _one_below_the_other(topic)
-        yield Bullets(tuple(inline(question) for question in questions(topic)))
-
-
-def questions(topic: Topic) -> tuple[str, ...]:
-    """Return what to ask in the room about a difference."""
-    (high, top), (low, bottom) = topic.said[0], topic.said[-1]
-    return (
-        f"To {low}, who gave {bottom.level}: what would have raised the score?",
-        f"To {high}, who gave {top.level}: what did you see that its anchor describes?",
-        "To everybody: did you hear the same example, or two different ones?",
-    )
-
-
 def gaps(debrief: Debrief) -> Iterator[Block]:
     """Yield what nobody observed, what was rated without evidence, and who has not submitted."""
     found = []
     if debrief.waiting:
         found.append(("Not submitted yet: ", listed(debrief.waiting, limit=50)))
+    if debrief.closed:
+        found.append(("Panel closed early ", debrief.closed.rstrip(".")))
     if debrief.unobserved:
         found.append(("Observed by nobody: ", _names(debrief.unobserved)))
     if debrief.unsupported:
@@ -137,12 +129,42 @@ def gaps(debrief: Debrief) -> Iterator[Block]:
         yield Paragraph(inline("Everybody has submitted, and everything was observed with evidence."))
 
 
-def second_round(debrief: Debrief, language: str) -> Iterator[Block]:
-    """Yield what panelists changed in the debrief: both ratings and the reason."""
+def stands(ranking: Ranking | None, candidate: str, language: str) -> Iterator[str]:
+    """Yield what a decision has before it: must-haves that aren't met or known, and the score by now."""
+    if ranking is None or candidate not in ranking.panel.rows:
+        return
+    result, row = ranking.result(candidate), ranking.panel.rows[candidate]
+    person = ranking.panel.candidates[row]
+    for rule, known in zip(ranking.rubric.must_haves, ranking.panel.gates[row].tolist(), strict=True):
+        gate = Gate(known)
+        if gate is not Gate.PASSED:
+            lead = "Must-have not met" if gate is Gate.FAILED else "Must-have not known yet"
+            yield f"{lead}: {rule.text}. {sentence(rule, person, gate)}"
+    if result.score is not None:
+        score, share = figures.fixed(result.score, language), figures.share(result.coverage, language)
+        yield f"Score after the debrief: {score} of 100; {share} of the weight was observed."
+
+
+def earlier(decisions: Sequence[Decision], language: str) -> Iterator[str]:
+    """Yield the decisions that don't hold any more, the newest first; ``decisions`` begin with the newest."""
+    for made in decisions[1:]:
+        day = facts.day(made.at.date(), language)
+        yield f"Before: {made.choice.label}, {made.by}, {day}: {made.reason}"
+
+
+def second_round(debrief: Debrief, scale: Scale, language: str) -> Iterator[Block]:
+    """Yield what panelists changed in the debrief: both ratings and the reason, and all that hold now."""
     if not debrief.changes:
         yield Paragraph(inline("Nobody has changed a rating."))
         return
-    yield Table(
+    yield changes(debrief, language)
+    if debrief.after:
+        yield heat_map(debrief.after, scale, debrief)
+
+
+def changes(debrief: Debrief, language: str) -> Table:
+    """Return each rating that its panelist changed, with the reason and the day."""
+    return Table(
         caption=f"Ratings of {debrief.candidate.name} that changed in the debrief",
         header=("Panelist", "Criterion", "Alone", "After the debrief", "Reason", "When"),
         rows=tuple(
@@ -159,43 +181,6 @@ def second_round(debrief: Debrief, language: str) -> Iterator[Block]:
         numeric=frozenset({2, 3}),
         widths=(2, 2.4, 1, 1.3, 4, 1.8),
     )
-
-
-def _side_by_side(topic: Topic) -> Table:
-    return Table(
-        caption=f"{topic.criterion.name}, side by side",
-        header=("Panelist", *(f"{who}: {rating.level}" for who, rating in topic.said)),
-        rows=(
-            (inline("What was seen"), *(inline(rating.evidence or NO_EVIDENCE) for _, rating in topic.said)),
-            (
-                inline("Anchor of that level"),
-                *(inline(_anchor(topic.criterion, rating)) for _, rating in topic.said),
-            ),
-        ),
-        widths=(1.3, *(4 for _ in topic.said)),
-    )
-
-
-def _one_below_the_other(topic: Topic) -> Table:
-    return Table(
-        caption=f"{topic.criterion.name}, from the highest level down",
-        header=("Panelist", "Level", "What was seen", "Anchor of that level"),
-        rows=tuple(
-            (
-                inline(who),
-                inline(str(rating.level)),
-                inline(rating.evidence or NO_EVIDENCE),
-                inline(_anchor(topic.criterion, rating)),
-            )
-            for who, rating in topic.said
-        ),
-        numeric=frozenset({1}),
-        widths=(1.6, 0.8, 4, 4),
-    )
-
-
-def _anchor(criterion: RatedCriterion, rating: Rating) -> str:
-    return criterion.anchors.get(rating.level, "–") if rating.level is not None else "–"
 
 
 def _names(criteria: Sequence[RatedCriterion]) -> str:

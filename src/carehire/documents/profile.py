@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from carehire.documents import amendments, figures
 from carehire.documents.blocks import Block, Bullets, Fields, Heading, Inline, Paragraph, Span, Table, inline
-from carehire.rubrics.rubric import RatedCriterion
+from carehire.rubrics.rubric import CredentialCriterion, RatedCriterion
 from carehire.scoring.must_haves import Gate, asked, found
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import CriterionResult, Result
@@ -111,10 +111,30 @@ def _evidence(ranking: Ranking, result: Result, language: str) -> Iterator[Block
         if lines:
             yield Heading(title, level=3)
             yield Bullets(tuple(_told(ranking, result, line, language) for line in lines))
+    facts = [
+        inline(f"{line.name}: {told}")
+        for line in result.criteria
+        if line.points is not None and (told := from_application(ranking, result, line))
+    ]
+    if facts:
+        yield Heading("Read from the application", level=3)
+        yield Bullets(tuple(facts))
     missing = [line.name for line in result.criteria if line.points is None]
     if missing:
         yield Heading("Observed by nobody", level=3)
         yield Paragraph(inline(f"{listed(missing, limit=50)}."))
+
+
+def from_application(ranking: Ranking, result: Result, line: CriterionResult) -> str:
+    """Say what a criterion's points were read from, such as ``60 months found``; empty where it is rated."""
+    criterion = ranking.rubric.criterion(line.criterion)
+    if criterion is None or isinstance(criterion, RatedCriterion):
+        return ""
+    have = found(criterion, ranking.panel.candidates[ranking.panel.rows[result.candidate]])
+    if have is None:
+        return "nothing found in the application"
+    known = f"“{have}” found" if isinstance(criterion, CredentialCriterion) else f"{have} found"
+    return known if line.points is not None else f"{known}, which the rubric has no points for"
 
 
 def _height(ranking: Ranking, points: float | None) -> float:

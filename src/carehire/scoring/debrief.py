@@ -6,7 +6,8 @@ then the differences, and for each the question what would have raised the score
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,6 +51,22 @@ class Topic:
         """How much this difference moves: levels apart × weight."""
         return self.spread * self.criterion.weight
 
+    @property
+    def highest(self) -> tuple[tuple[str, Rating], ...]:
+        """Everybody who gave the highest level."""
+        return tuple(pair for pair in self.said if pair[1].level == self.said[0][1].level)
+
+    @property
+    def lowest(self) -> tuple[tuple[str, Rating], ...]:
+        """Everybody who gave the lowest level."""
+        return tuple(pair for pair in self.said if pair[1].level == self.said[-1][1].level)
+
+    @property
+    def between(self) -> tuple[tuple[str, Rating], ...]:
+        """Everybody who gave a level between these two, highest first."""
+        ends = (self.said[0][1].level, self.said[-1][1].level)
+        return tuple(pair for pair in self.said if pair[1].level not in ends)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -67,7 +84,9 @@ class Change:
 class Debrief:
     """What a panel knows of one candidate by the independent ratings.
 
-    ``waiting`` names who has not submitted yet, ``changes`` what the second round changed.
+    ``waiting`` names who has not submitted yet, ``changes`` what the second round changed;
+    ``after`` is the same by the ratings that hold after it, None where nothing differs.
+    ``closed`` says by whom and why the panel was closed without those, empty where it wasn't.
     """
 
     candidate: Candidate
@@ -75,6 +94,8 @@ class Debrief:
     rows: tuple[Row, ...]
     waiting: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    after: Debrief | None = None
+    closed: str = ""
 
     @property
     def topics(self) -> tuple[Topic, ...]:
@@ -100,6 +121,16 @@ class Debrief:
             for panelist, rating in self._levels(row)
             if not rating.evidence.strip()
         )
+
+    def spread_after(self, criterion: str) -> int | None:
+        """Return how far apart the panel is on a criterion after the second round; None below two levels."""
+        rows = (self.after or self).rows
+        return next(row.spread for row in rows if row.criterion.id == criterion)
+
+    def rating_of(self, panelist: str, criterion: str) -> Rating | None:
+        """Return what a panelist gave on a criterion; None where they gave nothing."""
+        row = next(row for row in self.rows if row.criterion.id == criterion)
+        return dict(zip(self.panelists, row.ratings, strict=True)).get(panelist)
 
     def said(self, row: Row) -> tuple[tuple[str, Rating], ...]:
         """Return who rated a criterion how, in the panelists' order."""
@@ -127,15 +158,29 @@ class Overview:
     rows: tuple[tuple[RatedCriterion, tuple[Average, ...]], ...]
 
 
+def called(debriefs: Iterable[Debrief]) -> dict[str, str]:
+    """Return what to call each candidate, by id: the name, with the id where two have the same one."""
+    people = {debrief.candidate.id: debrief.candidate.name for debrief in debriefs}
+    names = Counter(people.values())
+    return {id: f"{name} ({id})" if names[name] > 1 else name for id, name in people.items()}
+
+
 def rated_criteria(panel: PanelTable) -> tuple[RatedCriterion, ...]:
     """Return the criteria that panelists rate, in the rubric's order."""
     return tuple(each for each in panel.rubric.criteria if isinstance(each, RatedCriterion))
 
 
 def hold(
-    panel: PanelTable, candidate: str, waiting: Sequence[str] = (), changes: Sequence[Change] = ()
+    panel: PanelTable,
+    candidate: str,
+    waiting: Sequence[str] = (),
+    changes: Sequence[Change] = (),
+    after: PanelTable | None = None,
 ) -> Debrief:
-    """Return the debrief of the candidate of that id. Raises NotFoundError."""
+    """Return the debrief of the candidate of that id. Raises NotFoundError.
+
+    ``after`` holds the ratings after the second round.
+    """
     place = panel.rows.get(candidate)
     if place is None:
         raise NotFoundError(unknown("candidate", candidate, panel.rows))
@@ -147,7 +192,10 @@ def hold(
         spread = max(levels) - min(levels) if len(levels) > 1 else None
         rows.append(Row(criterion, ratings, spread))
     names = tuple(card.panelist for card in cards)
-    return Debrief(panel.candidates[place], names, tuple(rows), tuple(waiting), tuple(changes))
+    later = hold(after, candidate) if after else None
+    if later and (later.panelists, later.rows) == (names, tuple(rows)):
+        later = None
+    return Debrief(panel.candidates[place], names, tuple(rows), tuple(waiting), tuple(changes), later)
 
 
 def changes(

@@ -6,9 +6,11 @@ import math
 from enum import IntEnum
 
 from carehire.candidates.candidate import Candidate
-from carehire.rubrics.rubric import MustHave, Rubric
+from carehire.rubrics.rubric import CredentialCriterion, ExperienceCriterion, MustHave, Rubric
 from carehire.scoring.credentials import NONE_HELD, folded, held, placed, spellings
 from carehire.scoring.words import fact_label, fact_unit, listed, number
+
+FactCriterion = ExperienceCriterion | CredentialCriterion
 
 
 class Gate(IntEnum):
@@ -49,7 +51,7 @@ def asked(rule: MustHave) -> str:
     return listed(rule.any_of, last="or")
 
 
-def found(rule: MustHave, candidate: Candidate) -> str | None:
+def found(rule: MustHave | FactCriterion, candidate: Candidate) -> str | None:
     """Return what the candidate's facts say to the rule, such as ``12 months``; None for nothing."""
     value = candidate.facts.get(rule.fact)
     if isinstance(value, int | float):

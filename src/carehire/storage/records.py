@@ -17,8 +17,8 @@ from carehire.scoring.scorecard import Rating, RatingRound, Scorecard
 class Counts:
     """How far a requisition is. ``scorecards_started`` counts the submitted ones too.
 
-    ``panels_ready`` counts the candidates whose panel is complete or closed; a panelist
-    isn't told.
+    ``panels_ready`` counts the candidates whose panel is complete or closed, and
+    ``undecided`` those of them about whom nothing is decided; a panelist isn't told.
     """
 
     candidates: int = 0
@@ -26,6 +26,7 @@ class Counts:
     scorecards_submitted: int = 0
     postings: int = 0
     panels_ready: int = 0
+    undecided: int = 0
 
 
 @dataclass(frozen=True, slots=True)

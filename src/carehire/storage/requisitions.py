@@ -15,6 +15,7 @@ from carehire.people import Actor, Person
 from carehire.postings.lifecycle import State, Step, after_edit
 from carehire.storage.access import is_owner, require_owner
 from carehire.storage.cleaning import clean_data
+from carehire.storage.decision_tables import DecisionRow
 from carehire.storage.panel_rows import ready
 from carehire.storage.records import Counts, RequisitionRecord
 from carehire.storage.steps import Standing, standing, standings, take
@@ -173,12 +174,14 @@ def _counts(session: Session, actor: Actor, requisition_id: str | None = None) -
     cards = {name: (started, done) for name, started, done in session.execute(scorecards)}
     out = dict(session.execute(postings).all()) if is_owner(actor) else {}
     panels = ready(session, requisition_id) if is_owner(actor) else {}
+    decided = set(session.scalars(select(DecisionRow.candidate_key).distinct())) if panels else set()
     return {
         name: Counts(
             people.get(name, 0),
             *cards.get(name, (0, 0)),
             postings=out.get(name, 0),
             panels_ready=len(panels.get(name, ())),
+            undecided=len(panels.get(name, set()) - decided),
         )
         for name in people.keys() | out.keys()
     }

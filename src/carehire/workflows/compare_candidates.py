@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from carehire import writers
-from carehire.catalog import Catalog
 from carehire.documents import comparison
 from carehire.documents.blocks import Document
 from carehire.documents.look import Look
 from carehire.errors import UserError, unknown
-from carehire.people import Actor
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import Result
-from carehire.scoring.scorecard import RatingRound
-from carehire.storage import Store
-from carehire.workflows.show_shortlist import Shortlist, show_shortlist
+from carehire.workflows.show_shortlist import Shortlist
 
 FEWEST, MOST = comparison.FEWEST, comparison.MOST
 _OFFERED = 3
@@ -53,22 +49,11 @@ class Comparison:
         return len(self.chosen) >= FEWEST
 
 
-def compare_candidates(
-    store: Store,
-    actor: Actor,
-    catalog: Catalog,
-    requisition_id: str,
-    wanted: Sequence[str] | None,
-    now: datetime,
-    round: RatingRound = RatingRound.INDEPENDENT,
-    version: str | None = None,
-) -> Comparison:
-    """Return the comparison of ``wanted`` ids; of the leading three where nobody was named yet (None).
+def compare_candidates(shortlist: Shortlist, wanted: Sequence[str] | None) -> Comparison:
+    """Return the comparison of ``wanted`` ids of a shortlist, by the ratings that it counts.
 
-    ``round`` and ``version`` choose the ratings as on the shortlist. Raises
-    NotAllowedError for a panelist, and MixedVersionsError as ``show_shortlist`` does.
+    Where nobody was named yet (None) it is of the leading three.
     """
-    shortlist = show_shortlist(store, actor, catalog, requisition_id, now, round, version)
     everybody = tuple(shortlist.ranking.results())
     known = [result.candidate for result in everybody]
     asked = list(dict.fromkeys(known[:_OFFERED] if wanted is None else wanted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
@@ -20,7 +20,7 @@ from carehire.errors import NotFoundError, UserError, unknown
 from carehire.people import Actor
 from carehire.rubrics.rubric import Rubric
 from carehire.rubrics.versions import comparable
-from carehire.scoring.debrief import Change, Debrief, Overview, changes, hold, overview
+from carehire.scoring.debrief import Change, Debrief, Overview, called, changes, hold, overview
 from carehire.scoring.panel import PanelTable, collect
 from carehire.scoring.panel_measures import PanelMeasures, measure_panel
 from carehire.scoring.ranking import Ranking, rank
@@ -28,6 +28,7 @@ from carehire.scoring.result import Result
 from carehire.scoring.scorecard import Rating, RatingRound, Scorecard
 from carehire.storage import Store
 from carehire.storage.access import is_owner
+from carehire.storage.panel_records import PanelStatus
 from carehire.storage.records import ScorecardRecord, VersionRecord
 from carehire.workflows.count_ratings import MixedVersionsError, panel_of, role_rubric
 from carehire.workflows.name_requisition import Named, name_requisition
@@ -72,6 +73,11 @@ class Meeting:
         return tuple(each for each in reversed(self.decisions) if each.candidate == candidate)
 
     @property
+    def names(self) -> dict[str, str]:
+        """What to call each candidate, by id; two of one name are told apart."""
+        return called(self.debriefs)
+
+    @property
     def decided(self) -> dict[str, Decision]:
         """The decision in force about each candidate about whom there is one."""
         return in_force(self.decisions)
@@ -96,10 +102,10 @@ def hold_debrief(store: Store, actor: Actor, catalog: Catalog, requisition_id: s
     ids = {person.id for person in people}
     cards = [card for card in cards if card.candidate in ids]
     rounds = {round: _counted(cards, round, fits) for round in RatingRound}
-    panel = collect(rubric, people, rounds[RatingRound.INDEPENDENT])
-    waiting = _waiting(store, actor, requisition_id)
+    panel, after = (collect(rubric, people, rounds[each]) for each in RatingRound)
+    statuses = _statuses(store, actor, requisition_id)
     debriefs = (
-        hold(panel, person.id, waiting.get(person.id, ()), _changes(panel, cards, person, fits))
+        _of(hold(panel, person.id, (), _changes(panel, cards, person, fits), after), statuses.get(person.id))
         for person in people
     )
     data = store.requisition(actor, requisition_id).data
@@ -107,7 +113,7 @@ def hold_debrief(store: Store, actor: Actor, catalog: Catalog, requisition_id: s
         requisition=requisition_id,
         named=name_requisition(catalog, data, rubric.role, now),
         panel=panel,
-        after=collect(rubric, people, rounds[RatingRound.DEBRIEF]),
+        after=after,
         debriefs=tuple(debriefs),
         given=tuple(_given(version) for card in cards for version in card.versions),
         ranking=_ranking(store, actor, catalog, requisition_id, rubric) if is_owner(actor) else None,
@@ -140,15 +146,23 @@ def ending_of(path: Path) -> str:
     return ending
 
 
-def export(meeting: Meeting, ending: str, look: Look, created: datetime) -> bytes:
-    """Return the packet as a document, or ranking, ratings and decisions as a workbook."""
-    return workbook(meeting) if ending == "xlsx" else packet_file(meeting, ending, look, created)
+def export(meeting: Meeting, ending: str, look: Look, created: datetime, only: Sequence[str] = ()) -> bytes:
+    """Return the packet as a document, or ranking, ratings and decisions as a workbook.
+
+    ``only`` names the candidates whom a packet is about, all where it is empty. Raises
+    NotFoundError for one who isn't here, and UserError where a workbook is asked of some.
+    """
+    if ending == "xlsx" and only:
+        raise UserError("A workbook holds all candidates; ask for a .docx to have some of them alone.")
+    return workbook(meeting) if ending == "xlsx" else packet_file(meeting, ending, look, created, only)
 
 
-def packet_file(meeting: Meeting, ending: str, look: Look, created: datetime) -> bytes:
+def packet_file(
+    meeting: Meeting, ending: str, look: Look, created: datetime, only: Sequence[str] = ()
+) -> bytes:
     """Return the debrief packet as a file of that ending, such as ``docx``."""
     document = packet.build(
-        meeting.debriefs,
+        [meeting.of(name) for name in dict.fromkeys(only)] or meeting.debriefs,
         meeting.panel,
         meeting.decisions,
         ranking=meeting.ranking,
@@ -179,12 +193,20 @@ def _counted(cards: Sequence[ScorecardRecord], round: RatingRound, fits: set[str
     return [version.scorecard for version in made if version and version.rubric_label in fits]
 
 
-def _waiting(store: Store, actor: Actor, requisition_id: str) -> dict[str, tuple[str, ...]]:
-    """Return who has not submitted, by candidate; a panelist isn't told."""
+def _statuses(store: Store, actor: Actor, requisition_id: str) -> dict[str, PanelStatus]:
+    """Return how far each candidate's panel is; a panelist isn't told."""
     if not is_owner(actor):
         return {}
-    statuses = store.panel_status(actor, requisition_id)
-    return {status.candidate: tuple(person.name for person in status.missing) for status in statuses}
+    return {status.candidate: status for status in store.panel_status(actor, requisition_id)}
+
+
+def _of(debrief: Debrief, status: PanelStatus | None) -> Debrief:
+    """Return a debrief with who is missing, and why their panel was closed all the same."""
+    if status is None or status.complete:
+        return debrief
+    made = status.closed
+    why = f"by {made.closed_by.name}: {' '.join(made.reason.split())}" if made else ""
+    return replace(debrief, waiting=tuple(person.name for person in status.missing), closed=why)
 
 
 def _changes(

@@ -125,12 +125,14 @@ def _waiting(catalog: Catalog, record: RequisitionRecord, now: datetime) -> Wait
         handed_in += ", and not everybody on the panel has begun"
     if not ready:
         return Waiting(f"{people}; waits for the panel: {handed_in}", "scorecard", "See who is missing")
-    if ready < counts.candidates:
-        complete = f"{people}; shortlist ready for {ready}"
-        if done < started:
-            return Waiting(f"{complete}, {handed_in}", "scorecard", "See who is missing")
-        return Waiting(complete, "shortlist", "See the shortlist")
-    return Waiting(f"{people}; shortlist ready", "shortlist", "See the shortlist")
+    missing = f", {handed_in}" if ready < counts.candidates and done < started else ""
+    if counts.undecided:
+        words = f"{people}; {counts.undecided} ready for the debrief{missing}"
+        return Waiting(words, "debrief", "Hold the debrief")
+    if missing:
+        return Waiting(f"{people}; {ready} decided{missing}", "scorecard", "See who is missing")
+    decided = "all decided" if ready == counts.candidates else f"{ready} decided"
+    return Waiting(f"{people}; {decided}", "shortlist", "See the shortlist")
 
 
 def _of_the_posting(catalog: Catalog, record: RequisitionRecord, now: datetime) -> Waiting:

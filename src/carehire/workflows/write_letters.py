@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from carehire.storage.records import LetterRecord
 from carehire.workflows.file_names import distinct, hyphened
 from carehire.workflows.hold_debrief import Meeting
 from carehire.workflows.name_requisition import Named
+from carehire.workflows.pack_files import pack
 from carehire.workflows.replace_folder import replace_folder
 from carehire.writers import docx
 
@@ -31,7 +30,8 @@ from carehire.writers import docx
 class Letter:
     """A letter as it would go out now: edited since ``saved_at``, or the draft where that is None.
 
-    ``set_aside`` says that an edited text waits to be brought back.
+    ``set_aside`` says that an edited text waits to be brought back, ``nameless`` that names
+    are hidden now, so that it would greet a letter of the alphabet.
     """
 
     candidate: str
@@ -42,6 +42,12 @@ class Letter:
     draft: str
     saved_at: datetime | None = None
     set_aside: bool = False
+    nameless: bool = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can go out: nothing is left to fill in, and it greets somebody by name."""
+        return bool(self.text.strip()) and not self.unfinished and not self.nameless
 
     @property
     def unfinished(self) -> tuple[str, ...]:
@@ -55,12 +61,14 @@ def letters(
     """Return the letter to each candidate who is declined now; drafts name levels only ``with_levels``."""
     require_owner(actor, "write letters to candidates")
     kept = store.letters(actor, meeting.requisition)
+    nameless = store.is_anonymous(actor, meeting.requisition)
     found = []
     for debrief in meeting.debriefs:
         decision = meeting.decided.get(debrief.candidate.id)
         if decision is not None and decision.choice is Choice.DECLINE:
             known = kept.get(debrief.candidate.id)
-            found.append(_letter(catalog, meeting, debrief, decision, known, with_levels))
+            letter = _letter(catalog, meeting, debrief, decision, known, with_levels)
+            found.append(replace(letter, nameless=nameless))
     return tuple(found)
 
 
@@ -88,7 +96,8 @@ def bring_back(store: Store, actor: Actor, requisition_id: str, candidate: str) 
 
 
 def letter_file(letter: Letter, look: Look, created: datetime) -> bytes:
-    """Return a letter as a Word document. Raises UserError while a placeholder stands in it."""
+    """Return a letter as a Word document. Raises UserError while it can't go out."""
+    require_names([letter])
     document = decline_letter.build(
         letter.text,
         name=letter.name,
@@ -100,16 +109,24 @@ def letter_file(letter: Letter, look: Look, created: datetime) -> bytes:
     return docx.write(document, look)
 
 
-def letters_zip(letters: Sequence[Letter], look: Look, created: datetime) -> bytes:
-    """Return all letters in one zip. Raises UserError with the placeholders of all of them."""
+def letters_zip(
+    letters: Sequence[Letter],
+    look: Look,
+    created: datetime,
+    progress: Callable[[int, int], object] = lambda *_: None,
+) -> bytes:
+    """Return all letters in one zip, telling ``progress`` how many are done of how many.
+
+    Raises UserError with the placeholders of all of them.
+    """
     require_finished(letters)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in _files(letters, look, created):
-            entry = zipfile.ZipInfo(name, created.timetuple()[:6])
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+
+    def told() -> Iterator[tuple[str, bytes]]:
+        for done, file in enumerate(_files(letters, look, created), 1):
+            progress(done, len(letters))
+            yield file
+
+    return b"".join(pack(told(), created))
 
 
 def export_letters(letters: Sequence[Letter], out: Path, look: Look, created: datetime) -> list[str]:
@@ -126,6 +143,7 @@ def export_letters(letters: Sequence[Letter], out: Path, look: Look, created: da
 
 def require_finished(letters: Sequence[Letter]) -> None:
     """Raise UserError with every placeholder that stands in any of the letters."""
+    require_names(letters)
     faults = [
         Fault(f'"{mark}" stands in it still; put what belongs there', field=f"letter to {letter.name}")
         for letter in letters
@@ -133,6 +151,14 @@ def require_finished(letters: Sequence[Letter]) -> None:
     ]
     if faults:
         raise UserError(faults)
+
+
+def require_names(letters: Sequence[Letter]) -> None:
+    """Raise UserError while names are hidden, since a letter greets a person."""
+    if any(letter.nameless for letter in letters):
+        raise UserError(
+            "Names are hidden here, and a letter needs one. Show the names again before letters go out."
+        )
 
 
 def file_names(letters: Sequence[Letter]) -> list[str]:

@@ -37,20 +37,24 @@ def fitted(columns: list[list[str]], room: int, wishes: tuple[float, ...] = ()) 
     return widths
 
 
-def shares(table: Table, room: int, margin: int) -> list[float]:
+def shares(table: Table, room: int, margin: int, upward: frozenset[int] = frozenset()) -> list[float]:
     """Return the share of each column in a table that fills ``room`` letters; they sum to 1.
 
-    ``margin`` is how many letters of each cell stay blank. What the table wishes counts;
-    else room that no column needs goes to those with words.
+    ``margin`` is how many letters of each cell stay blank. What the table wishes counts as
+    far as every column's longest word fits; else room that no column needs goes to those
+    with words. ``upward`` are the columns whose heading runs upwards and needs a line alone.
     """
     count = len(table.header)
-    if len(table.widths) == count and min(table.widths) > 0:
-        return [each / sum(table.widths) for each in table.widths]
-    columns = [
-        [clean(table.header[column]), *(clean(plain(row[column])) for row in table.rows)]
-        for column in range(count)
-    ]
-    needed = fitted(columns, room - margin * count) or [_longest_word(column) for column in columns]
+    columns = _texts(table, upward)
+    wishes = table.widths if len(table.widths) == count and min(table.widths) > 0 else ()
+    if wishes:
+        asked = [each / sum(wishes) for each in wishes]
+        least = [_longest_word(column) for column in columns]
+        if all(share * room >= need + margin for share, need in zip(asked, least, strict=True)):
+            return asked
+        if sum(least) + margin * count > room:
+            return asked
+    needed = fitted(columns, room - margin * count, wishes) or [_longest_word(column) for column in columns]
     worded = [0 if column in table.numeric else need for column, need in enumerate(needed)]
     growing = worded if any(worded) else needed
     spare = max(room - margin * count - sum(needed), 0)
@@ -58,6 +62,24 @@ def shares(table: Table, room: int, margin: int) -> list[float]:
         need + margin + spare * grows / sum(growing) for need, grows in zip(needed, growing, strict=True)
     ]
     return [each / sum(grown) for each in grown]
+
+
+def turned(table: Table, room: int, margin: int) -> frozenset[int]:
+    """Return the columns of a heat map whose headings must run upwards, since the words don't fit."""
+    if not table.tints:
+        return frozenset()
+    least = [_longest_word(column) + margin for column in _texts(table)]
+    return table.numeric if sum(least) > room else frozenset()
+
+
+def _texts(table: Table, upward: frozenset[int] = frozenset()) -> list[list[str]]:
+    return [
+        [
+            "" if column in upward else clean(table.header[column]),
+            *(clean(plain(row[column])) for row in table.rows),
+        ]
+        for column in range(len(table.header))
+    ]
 
 
 def _longest_word(column: list[str]) -> int:

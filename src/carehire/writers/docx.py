@@ -14,7 +14,7 @@ from carehire.writers.word.package import packed, written
 
 def write(document: Document, look: Look) -> bytes:
     """Return ``document`` as a .docx whose paper, letterhead and styles are those of ``look.base``."""
-    base = prepare(look.base, look.house_base, look.base_name, clean(document.language))
+    base = prepare(look.base, look.house_base, look.base_name, clean(document.language), wide=document.wide)
     body = Body(base)
     return packed(base.shared, written(base, document, body, body.write(document)))
 

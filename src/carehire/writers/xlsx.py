@@ -12,6 +12,7 @@ from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from carehire.documents.blocks import Cell, Sheet
@@ -20,6 +21,7 @@ from carehire.writers.formulas import harmless
 
 _LONGEST_TEXT = 32_767
 _NARROWEST, _WIDEST = 8, 60
+_DECIMALS = "0.0##"  # what is shown; the cell keeps every digit
 _TOP, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 _BOLD = Font(bold=True)
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
@@ -47,6 +49,10 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
         page.freeze_panes = "A2"
         page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
         page.print_title_rows = "1:1"
+    # Printed, a table that is wider than a page stays one table.
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for column in range(len(sheet.columns)):
         page.column_dimensions[get_column_letter(column + 1)].width = _width(sheet, column)
 
@@ -63,6 +69,8 @@ def _put(place: ExcelCell | MergedCell, cell: Cell, *, header: bool) -> None:
     else:
         place.value = safe
         place.alignment = _TOP
+        if isinstance(safe, float):
+            place.number_format = _DECIMALS
     if header:
         place.font = _BOLD
 

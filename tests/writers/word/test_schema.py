@@ -11,7 +11,7 @@ import docx
 import pytest
 from lxml import etree
 
-from carehire.documents.blocks import Heading, NoteSpace
+from carehire.documents.blocks import Heading, NoteSpace, Table, inline
 from carehire.writers import docx as writer
 from tests.writers.samples import BLOCKS, HOUSE, HOUSE_BASE, document, look
 from tests.writers.word.test_base import german, letterhead
@@ -25,7 +25,8 @@ ORDERS = {
     "position sz szCs highlight u effect shd vertAlign rtl cs em lang",
     "tblPr": "tblStyle tblpPr bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblInd "
     "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
-    "tcPr": "cnfStyle tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
+    "tcPr": "cnfStyle tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign",
+    "trPr": "cnfStyle cantSplit trHeight tblHeader",
     "tbl": "tblPr tblGrid tr",
     "tc": "tcPr p",
     "tr": "trPr tc",
@@ -45,6 +46,14 @@ ORDERS = {
     "compat rsids mathPr themeFontLang clrSchemeMapping shapeDefaults decimalSymbol "
     "listSeparator",
 }
+PANEL = tuple(f"Panelist{place:02}" for place in range(12))
+HEAT = Table(
+    "Levels of a panel whose names don't fit beside each other",
+    ("Criterion", *PANEL),
+    ((inline("Coaching"), *(inline("3") for _ in PANEL)),),
+    numeric=frozenset(range(1, 13)),
+    tints=((0.0, *(0.6 for _ in PANEL)),),
+)
 BASES = {
     "ours": HOUSE,
     "with a letterhead": look(letterhead()),
@@ -72,7 +81,7 @@ def misplaced(root: etree._Element) -> list[str]:
 @pytest.mark.parametrize("base", BASES.values(), ids=BASES)
 @pytest.mark.parametrize("language", ["en-US", "ar-EG"])
 def test_elements_stand_in_the_order_of_the_schema(base: object, language: str) -> None:
-    by_hand = (Heading("Notes", new_page=True), NoteSpace(2, "Room"), *BLOCKS)
+    by_hand = (Heading("Notes", new_page=True), NoteSpace(2, "Room"), HEAT, *BLOCKS)
     made = writer.write(document(*by_hand, language=language), base)  # type: ignore[arg-type]
     package = zipfile.ZipFile(BytesIO(made))
     for name in package.namelist():

@@ -11,6 +11,7 @@ from carehire.documents.blocks import Inline
 from carehire.documents.comparison import FEWEST, Seen
 from carehire.scoring.result import Result
 from carehire.ui.pages import PAGES, page
+from carehire.ui.parts.counted import chosen_ratings
 from carehire.ui.parts.words import marked
 
 
@@ -21,7 +22,7 @@ def compare_link(requisition: str, results: Sequence[Result]) -> None:
             page("compare"),
             label="Compare candidates side by side",
             icon=PAGES["compare"].icon,
-            query_params={"requisition": requisition},
+            query_params={"requisition": requisition} | chosen_ratings(),
         )
 
 

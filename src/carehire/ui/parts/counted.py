@@ -1,4 +1,4 @@
-"""Which ratings a shortlist counts: their round and the rubric's version, both standing in the URL."""
+"""Which ratings a shortlist or a comparison counts: the URL names their round and version."""
 
 from __future__ import annotations
 
@@ -53,6 +53,11 @@ def which_ratings(shortlist: Shortlist) -> None:
     version = st.query_params.get(VERSION)
     if version:
         _one_version(version, shortlist.versions)
+
+
+def chosen_ratings() -> dict[str, str]:
+    """Return what the URL says of the ratings that count, for a page that counts the same ones."""
+    return {name: st.query_params[name] for name in (ROUND, VERSION) if name in st.query_params}
 
 
 def _round() -> RatingRound:

@@ -9,9 +9,11 @@ import streamlit as st
 from carehire.candidates.decision import Choice
 from carehire.documents import debrief_parts
 from carehire.scoring.debrief import Debrief
+from carehire.scoring.words import listed
 from carehire.ui import session
 from carehire.ui.pages import go
 from carehire.ui.parts import agreement
+from carehire.ui.parts.all_decisions import all_letters, decisions
 from carehire.ui.parts.heat_map import heat_map
 from carehire.ui.parts.page import heading
 from carehire.ui.parts.steps import turn_to
@@ -20,7 +22,6 @@ from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import note
 from carehire.workflows.hold_debrief import Meeting, packet_file, workbook
 from carehire.workflows.open_house import now
-from carehire.workflows.write_letters import letters, letters_zip
 from carehire.writers import FORMATS
 
 _MOST_TOPICS = 10
@@ -41,7 +42,7 @@ def debrief_list(meeting: Meeting, *, missing: bool) -> None:
     for debrief in meeting.debriefs:
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
             st.button(
-                plain(debrief.candidate.name),
+                plain(meeting.names[debrief.candidate.id]),
                 key=f"open-{debrief.candidate.id}",
                 wrap=True,
                 on_click=turn_to,
@@ -57,8 +58,12 @@ def debrief_list(meeting: Meeting, *, missing: bool) -> None:
                 )
             )
     if meeting.ranking is not None:
-        with st.expander("How far the panel agreed", icon=":material/groups:"):
+        with st.expander(
+            "How far the panel agreed, and how leniently each panelist rated", icon=":material/groups:"
+        ):
             agreement.show(meeting.measures, meeting.named.language)
+        decisions(meeting)
+        all_letters(meeting)
         _downloads(meeting)
 
 
@@ -75,7 +80,7 @@ def _next(meeting: Meeting) -> None:
     first = next_open(meeting)
     if first is not None:
         st.button(
-            f"Begin with {plain(first.candidate.name)}",
+            f"Begin with {plain(meeting.names[first.candidate.id])}",
             type="primary",
             icon=":material/arrow_forward:",
             on_click=turn_to,
@@ -92,17 +97,23 @@ def _badges(meeting: Meeting, debrief: Debrief) -> None:
         st.badge(made.choice.label, icon=icon, color=colour)  # type: ignore[arg-type]
     count = len(debrief.panelists)
     words = f"{count} scorecard{'s' * (count != 1)}" if count else "No scorecard submitted"
+    words = "Panel still open" if debrief.waiting and not count else words
     st.badge(words, icon=":material/lock:" if count else ":material/schedule:", color="gray")
     if debrief.topics:
         count = len(debrief.topics)
         words = f"{count} difference{'s' * (count != 1)} to talk about"
         st.badge(words, icon=":material/forum:", color="blue")
+    if debrief.panelists and debrief.unobserved:
+        words = f"{len(debrief.unobserved)} observed by nobody"
+        st.badge(words, icon=":material/visibility_off:", color="orange")
     if debrief.waiting:
-        st.badge(f"Waits for {len(debrief.waiting)}", icon=":material/edit:", color="gray")
+        who = "Without" if debrief.panelists else "Waits for"
+        st.badge(f"{who} {plain(listed(debrief.waiting))}", icon=":material/edit:", color="gray")
 
 
 def _topics(meeting: Meeting) -> None:
-    topics = [topic for debrief in meeting.debriefs for topic in debrief.topics]
+    waiting = (each for each in meeting.debriefs if each.candidate.id not in meeting.decided)
+    topics = [topic for debrief in waiting for topic in debrief.topics]
     if not topics:
         return
     topics.sort(key=lambda topic: -topic.urgency)
@@ -111,37 +122,31 @@ def _topics(meeting: Meeting) -> None:
     table(
         "What to talk about first",
         ("Candidate", "Criterion", "Levels apart"),
-        [(topic.candidate.name, topic.criterion.name, str(topic.spread)) for topic in topics[:_MOST_TOPICS]],
+        [
+            (meeting.names[topic.candidate.id], topic.criterion.name, str(topic.spread))
+            for topic in topics[:_MOST_TOPICS]
+        ],
         numeric={2},
         widths=(36, 46, 18),
     )
 
 
 def _downloads(meeting: Meeting) -> None:
-    house = session.house()
-    look = house.look()  # the callables run outside the page, where no session is at hand
+    look = session.house().look()  # the callables run outside the page, where no session is at hand
     word = FORMATS["docx"].media_type
-    made = letters(house.store, session.actor(), house.catalog, meeting)
     st.header("Take along", anchor=False)
     with st.container(horizontal=True):
-        offered = [
+        for label, ending, kind, data in (
             ("Debrief packet (Word)", "docx", word, partial(packet_file, meeting, "docx", look, now())),
             ("Ranking and all ratings (Excel)", "xlsx", _XLSX, partial(workbook, meeting)),
-        ]
-        if made and not any(letter.unfinished for letter in made):
-            offered.append(
-                ("All letters (zip)", "zip", "application/zip", partial(letters_zip, made, look, now()))
-            )
-        for label, ending, kind, data in offered:
+        ):
             st.download_button(
                 label,
                 data=data,
-                file_name=f"{'letters' if ending == 'zip' else 'debrief'}-{meeting.requisition}.{ending}",
+                file_name=f"debrief-{meeting.requisition}.{ending}",
                 mime=kind,
                 icon=":material/download:",
                 on_click="ignore",
                 key=f"download-{ending}",
             )
-    waiting = [letter.name for letter in made if letter.unfinished]
-    if waiting:
-        note(f"Letters with something to fill in, which hold back the zip: {', '.join(waiting)}.")
+    note("The packet of one candidate alone is on the page of their debrief.")

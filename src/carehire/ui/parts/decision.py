@@ -7,16 +7,17 @@ from html import escape
 import streamlit as st
 
 from carehire.candidates.decision import Choice, Decision
+from carehire.documents import debrief_parts
 from carehire.documents.figures import fixed, share
 from carehire.errors import UserError
 from carehire.scoring.debrief import Debrief
 from carehire.ui import session
 from carehire.ui.parts.page import faults
-from carehire.ui.parts.words import bullets, day_and_clock, marked
-from carehire.workflows.decide_candidates import decide, standing
+from carehire.ui.parts.words import bullets, day_and_clock, marked, note
+from carehire.workflows.decide_candidates import decide
 from carehire.workflows.hold_debrief import Meeting
 
-_NAME, _PROBLEM = "decides", "decision_faults"
+_NAME, _PROBLEM, _OPEN = "decides", "decision_faults", "decision_open"
 _MEANINGS = {
     Choice.ADVANCE: "go on to the next step",
     Choice.HOLD: "decide later",
@@ -31,16 +32,27 @@ def decision(meeting: Meeting, debrief: Debrief) -> bool:
     if problem:
         faults(problem, "This was not recorded")
     history = meeting.history(debrief.candidate.id)
+    _stands(meeting, debrief.candidate.id)
     if not history:
+        note(f"Score and coverage are kept with it, and the rubric {meeting.panel.rubric.label}.")
         _form(meeting, debrief, first=True)
         return False
     _made(meeting, history[0])
-    with st.expander("Change the decision", icon=":material/edit:", expanded=bool(problem)):
+    # Open until it is done: what closed as the fault went would hide the field that is being mended.
+    is_open = st.session_state.get(_OPEN) == debrief.candidate.id
+    with st.expander("Change the decision", icon=":material/edit:", expanded=is_open):
         _form(meeting, debrief, first=False)
     if len(history) > 1:
         with st.expander("Decisions before", icon=":material/history:"):
             bullets(_told(meeting, each) for each in history[1:])
     return True
+
+
+def _stands(meeting: Meeting, candidate: str) -> None:
+    """Show what is known before deciding: must-haves that aren't met or known, and the score by now."""
+    known = list(debrief_parts.stands(meeting.ranking, candidate, meeting.named.language))
+    if known:
+        bullets(known)
 
 
 def _made(meeting: Meeting, made: Decision) -> None:
@@ -69,14 +81,6 @@ def _form(meeting: Meeting, debrief: Debrief, *, first: bool) -> None:
     keys = [f"{part}|{meeting.requisition}|{candidate}" for part in ("choice", "reason")]
     if _NAME not in st.session_state:
         st.session_state[_NAME] = meeting.decisions[-1].by if meeting.decisions else ""
-    now_known = standing(meeting, candidate)
-    if now_known.score is not None and now_known.coverage is not None:
-        language = meeting.named.language
-        score, coverage = fixed(now_known.score, language), share(now_known.coverage, language)
-        st.html(
-            f'<p class="ch-text ch-note">Kept with it: rubric {escape(now_known.rubric)}, '
-            f"score {score} of 100, coverage {coverage}.</p>"
-        )
     st.radio(
         "What is decided?",
         list(Choice),
@@ -113,7 +117,7 @@ def _record(meeting: Meeting, candidate: str, choice: str, reason: str) -> None:
             st.session_state.get(_NAME) or "",
         )
     except UserError as error:
-        st.session_state[_PROBLEM] = error
+        st.session_state[_PROBLEM], st.session_state[_OPEN] = error, candidate
         return
-    for key in (choice, reason):
+    for key in (choice, reason, _OPEN):
         st.session_state.pop(key, None)

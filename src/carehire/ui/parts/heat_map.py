@@ -29,5 +29,7 @@ def _row(cells: tuple[Inline, ...], depths: tuple[float, ...]) -> str:
 
 def _cell(cell: Inline, depth: float) -> str:
     words = escape(plain(cell))
-    inside = f"<strong>{words}</strong>" if any(span.strong for span in cell) else words
-    return f'<td style="--ch-depth:{100 * depth:.0f}%">{inside}</td>' if depth else f"<td>{inside}</td>"
+    stands_out = any(span.strong for span in cell)
+    inside, kind = (f"<strong>{words}</strong>", ' class="ch-far"') if stands_out else (words, "")
+    tint = f' style="--ch-depth:{100 * depth:.0f}%"' if depth else ""
+    return f"<td{kind}{tint}>{inside}</td>"

@@ -108,7 +108,9 @@ def _back(requisition: str, written: Letter) -> None:
 
 
 def _download(written: Letter) -> bool:
-    if written.unfinished or not written.text.strip():
+    if written.nameless:
+        note("Names are hidden here, and a letter needs one. Show the names again, and it can be had.")
+    if not written.ready:
         return False
     house = session.house()
     [name] = file_names([written])

@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from carehire.documents import amendments
-from carehire.documents.figures import decimal, fixed, share
-from carehire.documents.profile import OUTCOMES
-from carehire.rubrics.rubric import RatedCriterion
-from carehire.scoring.must_haves import Gate, asked, found
+from carehire.documents.debrief_differences import apart
+from carehire.documents.figures import decimal, fixed
+from carehire.documents.profile import OUTCOMES, from_application
+from carehire.rubrics.rubric import ExperienceCriterion, RatedCriterion
+from carehire.scoring.must_haves import FactCriterion, Gate, asked, found
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import CriterionResult, Result
 from carehire.scoring.words import listed
@@ -19,15 +20,10 @@ from carehire.ui.parts.words import bullets, note, say
 
 
 def profile(ranking: Ranking, result: Result, language: str) -> None:
-    """Show why somebody stands where they stand, criterion by criterion."""
-    st.subheader(plain(result.name), anchor=False)
-    standing = f"Rank {result.rank} of {ranking.ranked}" if result.rank else result.status.label
-    score = "no score yet" if result.score is None else f"score {fixed(result.score, language)} of 100"
-    say(f"{score}; {share(result.coverage, language)} of the weight was observed.", strong=f"{standing}:")
+    """Show what a score is made of, criterion by criterion."""
     basis = ranking.panel.basis
     if basis and (labels := basis.labels.get(result.candidate)):
         note(f"Rated under {listed(labels, limit=20)}.")
-    bullets(result.reasons)
     _must_haves(ranking, result)
     for line in result.criteria:
         with st.expander(_summary(ranking, line, language)):
@@ -61,15 +57,18 @@ def _must_haves(ranking: Ranking, result: Result) -> None:
 
 def _criterion(ranking: Ranking, result: Result, line: CriterionResult, language: str) -> None:
     criterion = ranking.rubric.criterion(line.criterion)
+    if criterion is None:
+        return
     if not isinstance(criterion, RatedCriterion):
-        known = "Read from the application" if line.points is not None else "Nothing found in the application"
-        say(f"{known}; weight {decimal(line.weight, language)}.")
+        known = from_application(ranking, result, line)
+        say(f"{known[:1].upper()}{known[1:]}; weight {decimal(line.weight, language)}.")
+        _points(criterion)
         return
     ratings = ranking.panel.ratings_of(result.candidate, line.criterion)
     if not ratings:
         say("Nobody has rated this.")
         return
-    spread = f", {decimal(line.spread, language)} levels apart" if line.spread else ""
+    spread = f", {apart(round(line.spread))}" if line.spread else ""
     mean = f"mean {decimal(line.mean, language)}{spread}; " if line.mean is not None else ""
     note(f"{mean}weight {decimal(line.weight, language)}".capitalize())
     table(
@@ -86,6 +85,14 @@ def _criterion(ranking: Ranking, result: Result, line: CriterionResult, language
         ],
         widths=(16, 14, 34, 36),
     )
+
+
+def _points(criterion: FactCriterion) -> None:
+    """Show what the rubric gives for which fact."""
+    if isinstance(criterion, ExperienceCriterion):
+        bullets(f"From {band.from_months:g} months: {band.points:g}" for band in criterion.bands)
+    else:
+        bullets(f"{level.name}: {level.points:g}" for level in criterion.levels)
 
 
 def _amendments(ranking: Ranking, result: Result, language: str) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from carehire.rubrics.rubric import Scale
 from carehire.scoring.result import Result, told_apart
-from carehire.ui.parts.score_chart import ink
+from carehire.ui.parts.ink import ink
 
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
 _DASHES = ([1, 0], [6, 3], [2, 2], [8, 2, 2, 2], [10, 4])

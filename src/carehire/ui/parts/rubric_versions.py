@@ -26,17 +26,17 @@ def new_version(requisition: str, sheet: RubricSheet) -> None:
     if not sheet.newer:
         if sheet.frozen:
             note(
-                "Should it change all the same: edit its file. This page then offers a new version, which "
-                "takes a reason."
+                "Should its words change all the same: edit its file. This page then offers a new version, "
+                "which takes a reason. Weights can be changed right here."
             )
         return
     name = sheet.newer.id
     if not sheet.frozen:
-        note(f"The rubric {name} reads otherwise today than when it was chosen here:")
+        note(f"The file of the rubric {name} reads otherwise than the one in use here:")
         changes_table(sheet.changes, f"What the newer text of {name} changes")
-        st.button("Use the newer text", icon=":material/update:", on_click=use, args=(requisition,))
+        st.button("Use the text of the file", icon=":material/update:", on_click=use, args=(requisition,))
         return
-    note(f"The rubric {name} reads otherwise today. Scorecards were submitted, so the older text holds here.")
+    note(f"The file of {name} reads otherwise. Scorecards were submitted, so the one in use stays.")
     if st.session_state.get(_OPEN) == requisition:
         with st.container(border=True):
             _confirm(requisition, sheet)

@@ -11,14 +11,15 @@ from carehire.scoring.debrief import Debrief, rated_criteria
 from carehire.scoring.scorecard import Rating
 from carehire.ui import session
 from carehire.ui.parts import blocks
+from carehire.ui.parts.heat_map import heat_map
 from carehire.ui.parts.page import faults
 from carehire.ui.parts.rating import answer_name
 from carehire.ui.parts.steps import rate_as
 from carehire.ui.parts.text import plain
-from carehire.ui.parts.words import note
+from carehire.ui.parts.words import say
 from carehire.workflows.hold_debrief import Meeting, change_rating
 
-_PROBLEM = "second_round_faults"
+_PROBLEM, _OPEN = "second_round_faults", "second_round_open"
 _UNSEEN = "not-observed"
 
 
@@ -28,16 +29,31 @@ def second_round(meeting: Meeting, debrief: Debrief) -> None:
     problem = st.session_state.pop(_PROBLEM, None)
     if problem:
         faults(problem, "This was not changed")
-    note("Whoever thinks differently now changes their own rating. The one made alone stays beside it.")
-    blocks.show(debrief_parts.second_round(debrief, meeting.named.language))
+    say(
+        "Whoever does changes their own rating and says why. The one made alone stays beside it.",
+        strong="Having heard the others: would anybody rate differently now?",
+    )
+    _changed(meeting, debrief)
     if session.panelist_name():
-        with st.expander("Change one of my ratings", icon=":material/edit:", expanded=bool(problem)):
+        # Open until it is done: what closed as the fault went would hide the field that is being mended.
+        is_open = st.session_state.get(_OPEN) == debrief.candidate.id
+        with st.expander("Change one of my ratings", icon=":material/edit:", expanded=is_open):
             _form(meeting, debrief)
         return
     with st.container(horizontal=True):
         for name in debrief.panelists:
             label = f"Change a rating as {plain(name)}"
             st.button(label, icon=":material/person:", type="tertiary", on_click=rate_as, args=(name,))
+
+
+def _changed(meeting: Meeting, debrief: Debrief) -> None:
+    """Show each change with its reason, and then all levels that hold now."""
+    if not debrief.changes:
+        say("Nobody has changed a rating.")
+        return
+    blocks.show([debrief_parts.changes(debrief, meeting.named.language)])
+    if debrief.after:
+        heat_map(debrief_parts.heat_map(debrief.after, meeting.panel.rubric.scale, debrief))
 
 
 def _form(meeting: Meeting, debrief: Debrief) -> None:
@@ -93,7 +109,7 @@ def _change(requisition: str, candidate: str, criterion: str, level: str, eviden
         why = st.session_state.get(reason) or ""
         change_rating(store, session.actor(), requisition, candidate, criterion, new, why)
     except UserError as error:
-        st.session_state[_PROBLEM] = error
+        st.session_state[_PROBLEM], st.session_state[_OPEN] = error, candidate
         return
-    for key in (level, evidence, reason):
+    for key in (level, evidence, reason, _OPEN):
         st.session_state.pop(key, None)

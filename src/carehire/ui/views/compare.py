@@ -12,6 +12,8 @@ from carehire.ui import session
 from carehire.ui.pages import go, page
 from carehire.ui.parts import blocks
 from carehire.ui.parts.comparison import side_by_side
+from carehire.ui.parts.counted import chosen_ratings, counted, which_ratings
+from carehire.ui.parts.heat_map import heat_map
 from carehire.ui.parts.page import empty, heading, requisition_or_stop
 from carehire.ui.parts.profile_plot import profile_plot
 from carehire.ui.parts.text import plain
@@ -31,8 +33,10 @@ def show() -> None:
     """Show the page."""
     record = requisition_or_stop()
     heading("Comparison", "A few candidates side by side: where they differ, and what was seen of each.")
-    house = session.house()
-    compared = compare_candidates(house.store, session.actor(), house.catalog, record.id, _wanted(), now())
+    shortlist = counted(record.id)
+    if shortlist is None:
+        return
+    compared = compare_candidates(shortlist, _wanted())
     if len(compared.everybody) < FEWEST:
         empty("There are not two candidates to compare yet.", "First take in the candidates.")
         if st.button("Go to the candidates", type="primary", icon=":material/group:"):
@@ -42,8 +46,9 @@ def show() -> None:
         page("shortlist"),
         label="Back to the shortlist",
         icon=":material/arrow_back:",
-        query_params={"requisition": record.id},
+        query_params={"requisition": record.id} | chosen_ratings(),
     )
+    which_ratings(shortlist)
     _choose(compared)
     if not compared.is_whole:
         empty(f"Choose {FEWEST} to {MOST} candidates.", "One alone is on the shortlist, with every detail.")
@@ -102,7 +107,7 @@ def _compared(compared: Comparison) -> None:
     profile_plot(results, ranking.rubric.scale)
     st.header("Criteria", anchor=False)
     note(comparison.scale_words(ranking))
-    blocks.show([comparison.points(ranking, results, language)])
+    heat_map(comparison.points(ranking, results, language))
     if ranking.rubric.must_haves:
         st.header("Must-haves", anchor=False)
         blocks.show([comparison.must_haves(ranking, results)])

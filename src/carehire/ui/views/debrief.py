@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -13,6 +14,7 @@ from carehire.ui.pages import go
 from carehire.ui.parts import blocks
 from carehire.ui.parts.debrief_list import debrief_list, next_open
 from carehire.ui.parts.decision import decision
+from carehire.ui.parts.difference import differences
 from carehire.ui.parts.heat_map import heat_map
 from carehire.ui.parts.letter import letter
 from carehire.ui.parts.page import empty, faults, heading, requisition_or_stop
@@ -20,8 +22,9 @@ from carehire.ui.parts.second_round import second_round
 from carehire.ui.parts.steps import leave, ratings_shown, show_ratings, turn_to
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import note
-from carehire.workflows.hold_debrief import Meeting, hold_debrief
+from carehire.workflows.hold_debrief import Meeting, hold_debrief, packet_file
 from carehire.workflows.open_house import now
+from carehire.writers import FORMATS
 
 FAULTS = "debrief_faults"
 
@@ -63,7 +66,9 @@ def _nothing_yet(meeting: Meeting) -> None:
 
 
 def _candidate(meeting: Meeting, debrief: Debrief) -> None:
-    heading(debrief.candidate.name, "Debrief: what was seen comes first, and the ratings second.")
+    heading(
+        meeting.names[debrief.candidate.id], "Debrief: what was seen comes first, and the ratings second."
+    )
     st.button(
         "All candidates",
         type="tertiary",
@@ -71,6 +76,7 @@ def _candidate(meeting: Meeting, debrief: Debrief) -> None:
         on_click=leave,
         args=("candidate", "ratings"),
     )
+    _steps(meeting, debrief)
     problem = st.session_state.pop(FAULTS, None)
     if problem:
         faults(problem)
@@ -94,18 +100,49 @@ def _candidate(meeting: Meeting, debrief: Debrief) -> None:
             go("scorecard", meeting.requisition)
         return
     written = letter(meeting, debrief) if decision(meeting, debrief) else False
+    _packet(meeting, debrief)
     _onward(meeting, debrief, primary=not written)
+
+
+def _steps(meeting: Meeting, debrief: Debrief) -> None:
+    """Show how far the talk is: evidence, then ratings, and for an owner the decision."""
+    if not debrief.panelists:
+        return
+    names = ["What was seen", "Ratings and differences", "Second round"]
+    names += ["Decision"] if meeting.ranking is not None else []
+    made = debrief.candidate.id in meeting.decided
+    at = len(names) - 1 if made else int(ratings_shown())
+    present = ' aria-current="step"'
+    items = "".join(f"<li{present if place == at else ''}>{name}</li>" for place, name in enumerate(names))
+    st.html(f'<ol class="ch-steps" aria-label="Steps of a debrief">{items}</ol>')
 
 
 def _ratings(meeting: Meeting, debrief: Debrief) -> None:
     scale = meeting.panel.rubric.scale
     st.header("Ratings", anchor=False)
     heat_map(debrief_parts.heat_map(debrief, scale))
-    st.header("Where the panel differs", anchor=False)
-    blocks.show(debrief_parts.differences(debrief))
-    st.header("What is missing", anchor=False)
+    st.subheader("What is missing", anchor=False)
     blocks.show(debrief_parts.gaps(debrief))
+    st.header("Where the panel differs", anchor=False)
+    differences(debrief, scale)
     second_round(meeting, debrief)
+
+
+def _packet(meeting: Meeting, debrief: Debrief) -> None:
+    """Offer this candidate's packet alone, once there is something in it."""
+    if not debrief.panelists:
+        return
+    look, candidate = session.house().look(), debrief.candidate.id
+    st.download_button(
+        "Debrief packet of this candidate (Word)",
+        data=partial(packet_file, meeting, "docx", look, now(), (candidate,)),
+        file_name=f"debrief-{meeting.requisition}-{candidate}.docx",
+        mime=FORMATS["docx"].media_type,
+        type="tertiary",
+        icon=":material/download:",
+        on_click="ignore",
+        key="download-packet",
+    )
 
 
 def _onward(meeting: Meeting, debrief: Debrief, *, primary: bool) -> None:
@@ -116,7 +153,7 @@ def _onward(meeting: Meeting, debrief: Debrief, *, primary: bool) -> None:
     following = next_open(meeting, debrief.candidate.id)
     if following is not None:
         st.button(
-            f"Go on with {plain(following.candidate.name)}",
+            f"Go on with {plain(meeting.names[following.candidate.id])}",
             type=kind,
             icon=":material/arrow_forward:",
             on_click=turn_to,

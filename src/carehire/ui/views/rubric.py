@@ -20,6 +20,7 @@ from carehire.ui.parts.page import heading, requisition_or_stop
 from carehire.ui.parts.rubric_versions import history, new_version, use
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.text import plain
+from carehire.ui.parts.weights import weights
 from carehire.ui.parts.words import bullets, note, say
 from carehire.workflows.choose_rubric import RubricSheet, Scored, show_rubric
 from carehire.workflows.open_house import now
@@ -66,6 +67,7 @@ def _standing(sheet: RubricSheet, requisition: str) -> None:
         elif st.button("Go on to the candidates", type="primary", icon=":material/arrow_forward:"):
             go("candidates", requisition)
     new_version(requisition, sheet)
+    weights(requisition, sheet)
 
 
 def _overview(sheet: RubricSheet) -> None:

@@ -6,21 +6,18 @@ from functools import partial
 
 import streamlit as st
 
-from carehire.documents.figures import fixed, share
 from carehire.scoring.ranking import ORDER, Ranking
 from carehire.scoring.result import Result, Status, told_apart
 from carehire.ui import session
 from carehire.ui.pages import go
-from carehire.ui.parts import blocks
+from carehire.ui.parts import blocks, ranked
 from carehire.ui.parts.comparison import compare_link
 from carehire.ui.parts.counted import counted, which_ratings
 from carehire.ui.parts.page import empty, heading, requisition_or_stop
-from carehire.ui.parts.profile import profile
 from carehire.ui.parts.robustness import how_firm
-from carehire.ui.parts.score_chart import score_chart
-from carehire.ui.parts.tables import table
 from carehire.ui.parts.waiting import waiting
 from carehire.ui.parts.words import bullets, note, say
+from carehire.workflows.decide_candidates import decided
 from carehire.workflows.open_house import now
 from carehire.workflows.score_candidates import method
 from carehire.workflows.show_shortlist import Shortlist, shortlist_file
@@ -31,6 +28,20 @@ _APART = {
     Status.NOT_ENOUGH_EVIDENCE: "Too little was observed for a fair comparison. More ratings change that.",
     Status.KNOCKED_OUT: "A must-have is not met, which no score makes up for.",
 }
+
+
+class _Shown:
+    """What every row of the page needs: the ranking, what each is called, and what was decided."""
+
+    def __init__(self, requisition: str, ranking: Ranking, results: list[Result], language: str) -> None:
+        self._ranking, self._language = ranking, language
+        # Two people of one name need their ids.
+        self._names = told_apart(results)
+        self._decided = decided(session.house().store, session.actor(), requisition)
+
+    def rows(self, results: list[Result]) -> None:
+        """Show a row for each."""
+        ranked.rows(self._ranking, results, self._names, self._decided, self._language)
 
 
 def show() -> None:
@@ -62,12 +73,12 @@ def show() -> None:
     which_ratings(shortlist)
     _warnings(ranking)
     results = list(ranking.results())
-    _ranked([result for result in results if result.rank], language)
-    how_firm(ranking, shortlist.top, language)
-    _apart(results, language)
-    waiting(record.id, basis)
+    shown = _Shown(record.id, ranking, results, language)
+    _ranked(shown, [result for result in results if result.rank])
     compare_link(record.id, results)
-    _opened(ranking, results, language)
+    how_firm(ranking, shortlist.top, language)
+    _apart(shown, results)
+    waiting(record.id, basis)
     with st.expander("How the scores were made", icon=":material/calculate:"):
         blocks.show(method(ranking.rubric, language))
 
@@ -100,71 +111,18 @@ def _warnings(ranking: Ranking) -> None:
         bullets(ranking.warnings)
 
 
-def _ranked(ranked: list[Result], language: str) -> None:
+def _ranked(shown: _Shown, people: list[Result]) -> None:
     st.header("Ranking", anchor=False)
-    if not ranked:
+    if people:
+        shown.rows(people)
+    else:
         say("Nobody can be ranked yet; the reasons stand below.")
-        return
-    score_chart(ranked)
-    table(
-        "Ranked candidates",
-        ("Rank", "Candidate", "Score", "Coverage", "Why"),
-        [
-            (
-                str(result.rank),
-                result.name,
-                fixed(result.score or 0.0, language),
-                share(result.coverage, language),
-                " ".join(result.reasons),
-            )
-            for result in ranked
-        ],
-        numeric={0, 2, 3},
-        widths=(8, 20, 9, 12, 51),
-        named_by=1,
-    )
 
 
-def _apart(results: list[Result], language: str) -> None:
+def _apart(shown: _Shown, results: list[Result]) -> None:
     for status in ORDER[1:]:
         people = [result for result in results if result.status is status]
-        if not people:
-            continue
-        st.header(status.label, anchor=False)
-        note(_APART[status])
-        table(
-            f"Candidates shown apart: {status.label}",
-            ("Candidate", "Why", "Score without a rank"),
-            [
-                (
-                    result.name,
-                    " ".join(result.reasons),
-                    "None yet" if result.score is None else fixed(result.score, language),
-                )
-                for result in people
-            ],
-            numeric={2},
-            widths=(20, 62, 18),
-        )
-
-
-def _opened(ranking: Ranking, results: list[Result], language: str) -> None:
-    st.header("What a score rests on", anchor=False)
-    by_id = {result.candidate: result for result in results}
-    # The browser sends back what an option is called, so two people of one name need their ids.
-    names = told_apart(results)
-    wanted = st.query_params.get("candidate")
-    chosen = wanted if wanted in by_id else results[0].candidate
-    st.session_state["opened"] = chosen
-    st.selectbox(
-        "Candidate",
-        list(by_id),
-        key="opened",
-        format_func=names.__getitem__,
-        on_change=_open,
-    )
-    profile(ranking, by_id[chosen], language)
-
-
-def _open() -> None:
-    st.query_params["candidate"] = st.session_state["opened"]
+        if people:
+            st.header(status.label, anchor=False)
+            note(_APART[status])
+            shown.rows(people)

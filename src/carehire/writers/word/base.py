@@ -64,18 +64,23 @@ class Base:
     right_to_left: bool
 
 
-@lru_cache(maxsize=4)
-def prepare(base: bytes, house_base: bytes, name: str, language: str) -> Base:
-    """Return ``base`` ready for documents in ``language``, completed from ``house_base``."""
+@lru_cache(maxsize=6)
+def prepare(base: bytes, house_base: bytes, name: str, language: str, *, wide: bool = False) -> Base:
+    """Return ``base`` ready for documents in ``language``, completed from ``house_base``.
+
+    ``wide`` lays its pages on their side.
+    """
     document, house = open_base(base, name), open_base(house_base, "base.docx")
     with refusing_damage(name):
-        return _prepared(document, house, language, ours=base == house_base)
+        return _prepared(document, house, language, ours=base == house_base, wide=wide)
 
 
-def _prepared(document: WordDocument, house: WordDocument, language: str, *, ours: bool) -> Base:
+def _prepared(document: WordDocument, house: WordDocument, language: str, *, ours: bool, wide: bool) -> Base:
     section = empty(document)
     if ours:
         _set_paper(section, language)
+    if wide:
+        _lay_down(section)
     used = styles.take_over(document, house)
     counting = _count(document, house, used)
     set_language(document, language)
@@ -119,6 +124,15 @@ def _set_paper(section: Element, language: str) -> None:
     for size in children(section, "w:pgSz"):
         size.set(qn("w:w"), width)
         size.set(qn("w:h"), height)
+
+
+def _lay_down(section: Element) -> None:
+    for size in children(section, "w:pgSz"):
+        width, height = value(size, "w:w"), value(size, "w:h")
+        if width and height and float(width) < float(height):
+            size.set(qn("w:w"), height)
+            size.set(qn("w:h"), width)
+            size.set(qn("w:orient"), "landscape")
 
 
 def _text_width(section: Element) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from carehire.documents.blocks import (
@@ -20,19 +20,21 @@ from carehire.documents.blocks import (
     plain,
 )
 from carehire.writers.characters import before_right_to_left, clean, runs_right_to_left, xml
-from carehire.writers.columns import shares
+from carehire.writers.columns import shares, turned
 from carehire.writers.links import address
 from carehire.writers.outline import announces, outline
 from carehire.writers.tints import of_cell
 from carehire.writers.word.base import Base
 
 _PIECES = re.compile("([\t\n])")
-_LONGEST_WHOLE_CELL = 1200
+_TALLEST_WHOLE_ROW = 25  # lines
 _SMALL_TABLE, _LITTLE_TEXT = 12, 1500
 # A letter of a table, in twentieths of a point and taken wide; the margins of a cell, in letters.
 _LETTER_WIDTH, _CELL_MARGIN = 112, 3
+_HIGHEST_HEAD = 2600  # twentieths of a point: about 25 letters
 _LINE_HEIGHT = 440  # twentieths of a point: about as wide as ruled paper for adults
 _ROOM_AFTER_TABLE = '<w:spacing w:before="200"/>'
+_ROOM_AFTER_LIST = '<w:spacing w:before="120"/>'
 
 
 class Body:
@@ -62,6 +64,7 @@ class Body:
         if isinstance(block, Heading):
             return self._heading(block.text, f"Heading {block.level}", new_page=block.new_page)
         if isinstance(block, Paragraph):
+            room = room or (_ROOM_AFTER_LIST if isinstance(before, Bullets) else "")
             stays = announces(block) and isinstance(before, Bullets | Fields | Table | NoteSpace)
             style = "Carehire Note" if block.note else "Normal"
             return self._paragraph(block.spans, style, keep=stays, room=room)
@@ -152,20 +155,24 @@ class Body:
         return f"<w:r>{properties}{inside}</w:r>" if inside else ""
 
     def _table(self, table: Table) -> str:
-        wanted = shares(table, self._base.text_width // _LETTER_WIDTH, _CELL_MARGIN)
+        room = self._base.text_width // _LETTER_WIDTH
+        upward = turned(table, room, _CELL_MARGIN)
+        wanted = shares(table, room, _CELL_MARGIN, upward)
         widths = [round(self._base.text_width * share) for share in wanted]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        turned = "<w:bidiVisual/>" if self._base.right_to_left else ""
+        mirrored = "<w:bidiVisual/>" if self._base.right_to_left else ""
         caption = xml(table.caption).replace("\n", " ")
         columns = xml(", ".join(table.header)).replace("\n", " ")
         head = tuple((Span(name),) for name in table.header)
-        rows = [self._row(head, widths, table.numeric, head=True)]
+        # The levels of a heat map stand in the middle of their cells, other numbers flush right.
+        sides = dict.fromkeys(table.numeric, "center" if table.tints else "right")
+        rows = [self._row(head, widths, sides, head=True, upward=upward)]
         for place, (row, stays) in enumerate(zip(table.rows, _stay(table), strict=True)):
             fills = [of_cell(table.tints, place, column) for column in range(len(row))]
-            rows.append(self._row(row, widths, table.numeric, keep=stays, fills=fills))
+            rows.append(self._row(row, widths, sides, keep=stays, fills=fills))
         above = self._paragraph((Span(table.caption),), "Caption", keep=True) if caption.strip() else ""
         return (
-            f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["Carehire Table"]}"/>{turned}'
+            f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["Carehire Table"]}"/>{mirrored}'
             '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
             f'w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{caption}"/>'
@@ -197,29 +204,51 @@ class Body:
         self,
         cells: tuple[Inline, ...],
         widths: list[int],
-        numeric: frozenset[int],
+        sides: Mapping[int, str],
         *,
         head: bool = False,
         keep: bool = False,
         fills: Sequence[str | None] = (),
+        upward: frozenset[int] = frozenset(),
     ) -> str:
         style = "Carehire Table Heading" if head else "Carehire Table Text"
         # A row that can't be split is cut off where it is higher than a page.
-        whole = max(len(plain(cell)) for cell in cells) < _LONGEST_WHOLE_CELL
+        whole = max(map(_lines, cells, widths)) < _TALLEST_WHOLE_ROW
         shades = [
             f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
             for fill in fills or [None] * len(cells)
         ]
         filled = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shades[column]}</w:tcPr>'
-            + self._paragraph(
-                cell, style, keep=keep, flush='<w:jc w:val="right"/>' if column in numeric else ""
-            )
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shades[column]}'
+            f"{_UPWARD if column in upward else ''}</w:tcPr>"
+            + self._paragraph(cell, style, keep=keep, flush="" if column in upward else _flush(sides, column))
             + "</w:tc>"
             for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
         )
-        properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
+        height = _height([plain(cell) for column, cell in enumerate(cells) if column in upward])
+        properties = ("<w:cantSplit/>" if whole else "") + height + ("<w:tblHeader/>" if head else "")
         return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{filled}</w:tr>"
+
+
+_UPWARD = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>'
+
+
+def _lines(cell: Inline, width: int) -> int:
+    """Return about how many lines a cell of that width has."""
+    room = max(width // _LETTER_WIDTH, 1)
+    return sum(1 + len(line) // room for line in plain(cell).split("\n"))
+
+
+def _flush(sides: Mapping[int, str], column: int) -> str:
+    return f'<w:jc w:val="{sides[column]}"/>' if column in sides else ""
+
+
+def _height(upward: list[str]) -> str:
+    """Return the height of a row whose headings run upwards; beyond the highest they are wrapped."""
+    if not upward:
+        return ""
+    letters = max(len(text) for text in upward) + _CELL_MARGIN
+    return f'<w:trHeight w:val="{min(letters * _LETTER_WIDTH, _HIGHEST_HEAD)}" w:hRule="atLeast"/>'
 
 
 def _stay(table: Table) -> list[bool]:
