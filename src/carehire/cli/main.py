@@ -54,7 +54,7 @@ def main() -> None:
         typer.echo(str(error), err=True)
         count = len(error.faults)
         if count > 1:
-            typer.echo(f"{count} faults to mend; nothing was written.", err=True)
+            typer.echo(f"{count} faults to mend.", err=True)
         sys.exit(1)
     except BrokenPipeError:
         sys.exit(1)

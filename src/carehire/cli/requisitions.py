@@ -9,7 +9,7 @@ import typer
 
 from carehire.cli import faces
 from carehire.errors import UserError, unknown
-from carehire.people import Actor
+from carehire.people import Actor, Person
 from carehire.postings.comparison import LineDifference, Mark
 from carehire.postings.lifecycle import CHOICES, RULES, Step
 from carehire.storage.records import RequisitionRecord, StepRecord
@@ -153,13 +153,15 @@ def export_all(
 
 def _since(record: RequisitionRecord) -> str:
     since = f", since {record.state_since:%Y-%m-%d %H:%M}" if record.state_since else ""
-    by = f" by {record.state_by.name}" if record.state_by and record.state_by.name else ""
-    return since + by
+    return since + _signed(record.state_by)
 
 
 def _told(step: StepRecord) -> str:
-    by = f" by {step.by.name}" if step.by.name else ""
-    return f"{step.at:%Y-%m-%d %H:%M} {RULES[step.step].done}{by}"
+    return f"{step.at:%Y-%m-%d %H:%M} {RULES[step.step].done}{_signed(step.by)}"
+
+
+def _signed(by: Person | None) -> str:
+    return f" by {by.signature}" if by and by.signature else ""
 
 
 def _step(step: StepRecord) -> dict[str, Any]:
