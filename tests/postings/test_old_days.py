@@ -80,6 +80,8 @@ def test_the_last_day_to_apply_is_found_in_a_sentence(text):
         "Apply now to start January 4, 2027.",
         "We were founded on May 5, 2001. Apply.",
         "You will close the books by January 5, 2027.",
+        "We answer each application by January 29, 2027.",
+        "Apply now and hear from us by January 29, 2027.",
         "Open until filled; the first review of applications is on January 4, 2027.",
     ],
 )

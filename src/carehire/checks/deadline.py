@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
+
+from carehire.postings import old_days
 
 _ALL_THE_TIME = re.compile(
     r"\b(?:ongoing|rolling|continuous(?:ly)?|all the time|no deadline)\b", re.IGNORECASE
@@ -14,12 +17,8 @@ _AT_ALL_TIMES = re.compile(
     r"|\b(?:ongoing|rolling|continuous)\b[^.\n]{0,30}\bapplications?\b|\bopen until filled\b",
     re.IGNORECASE,
 )
-_BY_A_DAY = re.compile(
-    r"\bapply\b[^.\n]{0,20}\b(?:by|until|before)\b[^.\n]{0,30}\d"
-    r"|\bapplications?\b[^.\n]{0,20}\b(?:accepted|taken|open|welcome|close|closes|due)\b[^.\n]{0,30}\d"
-    r"|\b(?:deadline|closing date)\b[^.\n]{0,30}\d",
-    re.IGNORECASE,
-)
+# Whether a day is told does not hang on its year; in a leap year every day of the calendar is one.
+_SOME_DAY = date(2000, 1, 1)
 
 
 def at_all_times(instructions: str) -> bool:
@@ -30,4 +29,4 @@ def at_all_times(instructions: str) -> bool:
 @lru_cache(maxsize=4)
 def tells(text: str) -> bool:
     """Say whether a text tells until when people can apply, or that they can at all times."""
-    return _AT_ALL_TIMES.search(text) is not None or _BY_A_DAY.search(text) is not None
+    return _AT_ALL_TIMES.search(text) is not None or old_days.closing(text, _SOME_DAY) is not None

@@ -10,7 +10,7 @@ from carehire.checks import deadline
 from carehire.checks.jurisdiction import Shown
 from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
-from carehire.postings import old_days, old_facts, old_places, old_prose
+from carehire.postings import old_facts, old_places, old_prose
 from carehire.postings.old_fields import BETWEEN_FACTS
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Employer, Location
@@ -162,9 +162,7 @@ def _shown(subject: Subject) -> dict[Shown, bool]:
         Shown.PAY: bool(subject.mentions),
         Shown.BENEFITS: "benefits" in reading.sections or bool(_BENEFITS.search(text)),
         Shown.OTHER_COMPENSATION: bool(_OTHER.search(text)),
-        Shown.DEADLINE: any(subject.fields("closes"))
-        or deadline.tells(text)
-        or old_days.closing(text, subject.today) is not None,
+        Shown.DEADLINE: any(subject.fields("closes")) or deadline.tells(text),
         Shown.DESCRIPTION: sum(
             len(words) for part, words in reading.words_by_part if part.kind in (Kind.ITEM, Kind.PARAGRAPH)
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 _NAMES = (
     "january jan januar jänner janvier enero ene", "february feb februar février fevrier febrero",
@@ -53,6 +54,11 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _REVIEW = re.compile(r"\b(?:first|initial)\s+review\b|\breview\s+(?:of|will)\b", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"\bwe(?:['’]ll|\s+will)?\s+(?:answer|reply|respond|contact|notify|inform|decide|get\s+back|let\s+you\s+know)\b"
+    r"|\bhear\s+(?:back\s+)?from\s+us\b",
+    re.IGNORECASE,
+)  # by when the employer does something
 _SENTENCE_END = re.compile(r"[!?;\n]|(?<![A-Z\W])\.(?=\s+[A-Z(])")
 _FAR = 140
 _LONGEST = 30  # letters of a day
@@ -131,7 +137,8 @@ def closing(text: str, today: date, *, day_first: bool = False) -> Day | None:
     return None
 
 
-def _windows(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def _windows(text: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches behind the words that speak of applying or closing, as far as a day may be."""
     found: list[tuple[int, int]] = []
     for cue in _CUE.finditer(text):
@@ -140,7 +147,7 @@ def _windows(text: str) -> list[tuple[int, int]]:
             found[-1] = (found[-1][0], end)
         else:
             found.append((cue.start(), end))
-    return [(start, end) for start, end in found if any(map(str.isdecimal, text[start:end]))]
+    return tuple((start, end) for start, end in found if any(map(str.isdecimal, text[start:end])))
 
 
 def _closes(text: str, day: Day) -> bool:
@@ -151,4 +158,6 @@ def _closes(text: str, day: Day) -> bool:
     cues = list(_CUE.finditer(before))
     if not cues or not _BOUND.search(before):
         return False
-    return not _OTHER.search(before, cues[-1].end()) and not _REVIEW.search(before)
+    return not _OTHER.search(before, cues[-1].end()) and not (
+        _REVIEW.search(before) or _ANSWER.search(before)
+    )
