@@ -16,24 +16,26 @@ _ASKED_FOR = (
 )
 _PLACEHOLDER = re.compile(
     rf"""
+    (?=[TFX$?_{{<\[Ll])(?:                                         # which few letters begin one
       \bTB[ACD]\b | \bT\.B\.[ACD]\.? | \bTODO\b | \bFIXME\b        # the usual marks
     | \$?\bX{{2,}}(?:[,.]X+)*\b | \?{{3,}} | _{{3,}}               # XX years, $XX,XXX, ???, ____
-    | \{{\{{.*?\}}\}} | \{{%.*?%\}} | \{{\{{ | \$\{{\w+\}}         # template code that nothing replaced
+    | \{{\{{.{{0,300}}?\}}\}} | \{{%.{{0,300}}?%\}} | \{{\{{ | \$\{{\w+\}}         # template code that nothing replaced
     | <(?=[^<>]*\b(?i:{_ASKED_FOR})\b)[^<>\n]{{1,80}}>             # <company name>
     | \[(?=[^\[\]]*\b(?i:{_ASKED_FOR})\b)[^\[\]\n]{{1,80}}\]       # [City, State]
     | (?i:\blorem\s+ipsum\b)
-    """,
+    )""",
     re.VERBOSE,
 )
 _INSTRUCTION = re.compile(
     r"""(?ix)
+    \b(?=[ietpyrdcfn])(?:
       \b(?:insert|enter|type|paste)\b [^.!?\n]{0,60} \bhere\b
     | \byour \s (?:text|company|employer|organi[sz]ation|address|link) [^.!?\n]{0,20} \s here\b
     | \b(?:replace|delete|remove|edit|customi[sz]e|complete|fill \s (?:in|out)) \s (?:this|the)
         \s (?:line|text|section|sentence|paragraph|placeholder|template|field)s?\b
     | \bnote \s to \s (?:the \s)? (?:author|editor|writer|self|hiring \s manager)\b
     | \bclick \s (?:or \s tap \s)? here \s to \s enter\b
-    """
+    )"""
 )
 
 

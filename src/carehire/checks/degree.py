@@ -20,15 +20,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Warn of each line that asks for a degree alone; for one that is nice to have it is a note."""
     equivalent = [sign.start for sign in subject.signs.get("equivalent", ())]
     nice = {part for part, necessity in subject.asked if necessity.value == "nice"}
-    told: set[int] = set()
+    seen: set[int] = set()
     for sign in subject.signs.get("degree", ()):
         part = sign.part
         start, end = (part.start, part.end) if part.kind is Kind.ITEM else subject.reading.around(sign.start)
-        line = subject.reading.text[start:end]
-        if start in told or not _asked(part, line):
+        if start in seen:
             continue
-        told.add(start)
-        if any(start <= place < end for place in equivalent):
+        seen.add(start)
+        line = subject.reading.text[start:end]
+        if not _asked(part, line) or any(start <= place < end for place in equivalent):
             continue
         stop = "." if line.endswith(".") else ""
         yield subject.finding(

@@ -22,6 +22,7 @@ _PAY_NOISE = re.compile(r"\((?:base pay|base|gross)\)|\b(?:base|gross|OTE|DOE|US
 _HEAD = re.compile(r"[^\W\d_][\w.'’ -]+(?=[,;(])")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _NUMBER = re.compile(r"\s*(\d{1,4})\s*(?:openings?|positions?)?\s*", re.IGNORECASE)
+_CLAUSE = 200  # letters, more than any clause around a sum of pay has
 _AS_TEXT = {
     "reports-to": ("reports_to",),
     "schedule": ("schedule",),
@@ -281,8 +282,8 @@ def pay_block(mention: PayMention, around: str) -> dict[str, Any]:
 
 def _on_target(mention: PayMention, around: str) -> bool:
     """Tell whether the clause in which the pay stands calls it on-target earnings."""
-    before = re.split(r"[,;(]", around[: mention.start])[-1]
-    after = re.split(r"[,;)]|\+|\bplus\b", around[mention.end :])[0]
+    before = re.split(r"[,;(]", around[max(0, mention.start - _CLAUSE) : mention.start])[-1]
+    after = re.split(r"[,;)]|\+|\bplus\b", around[mention.end : mention.end + _CLAUSE])[0]
     return bool(_ON_TARGET.search(f"{before} {after}"))
 
 

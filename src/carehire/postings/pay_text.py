@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from carehire.postings import pay_words as words
@@ -80,6 +81,11 @@ def read(text: str, home: str | None = None) -> list[PayMention]:
     ``home`` is the currency that a shared sign ($, kr, ¥) means to this reader; without
     it $ is read as USD, kr as SEK and ¥ as JPY.
     """
+    return list(_mentions(text, home))
+
+
+@lru_cache(maxsize=16)  # a text is asked for its pay by several readers, one after the other
+def _mentions(text: str, home: str | None) -> tuple[PayMention, ...]:
     tokens = list(_tokens(text, home))
     found: list[PayMention] = []
     index = 0
@@ -94,7 +100,7 @@ def read(text: str, home: str | None = None) -> list[PayMention]:
             index += 1
         if mention and (not found or mention.start >= found[-1].end):
             found.append(mention)
-    return found
+    return tuple(found)
 
 
 def _tokens(text: str, home: str | None) -> Iterator[_Token]:
