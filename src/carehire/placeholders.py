@@ -19,7 +19,7 @@ _PLACEHOLDER = re.compile(
     (?=[TFX$?_{{<\[Ll])(?:                                         # which few letters begin one
       \bTB[ACD]\b | \bT\.B\.[ACD]\.? | \bTODO\b | \bFIXME\b        # the usual marks
     | \$?\bX{{2,}}(?:[,.]X+)*\b | \?{{3,}} | _{{3,}}               # XX years, $XX,XXX, ???, ____
-    | \{{\{{.{{0,300}}?\}}\}} | \{{%.{{0,300}}?%\}} | \{{\{{ | \$\{{\w+\}}         # template code that nothing replaced
+    | \{{\{{.{{0,300}}?\}}\}} | \{{%.{{0,300}}?%\}} | \{{\{{ | \$\{{\w+\}}  # template code unreplaced
     | <(?=[^<>]*\b(?i:{_ASKED_FOR})\b)[^<>\n]{{1,80}}>             # <company name>
     | \[(?=[^\[\]]*\b(?i:{_ASKED_FOR})\b)[^\[\]\n]{{1,80}}\]       # [City, State]
     | (?i:\blorem\s+ipsum\b)
