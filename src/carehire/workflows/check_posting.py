@@ -48,7 +48,18 @@ def check_posting(catalog: Catalog, posting: Posting, today: date) -> Checked:
 
 def check_document(catalog: Catalog, posting: Posting, document: Document, today: date) -> Checked:
     """Check a posting whose document is there already."""
-    subject = Subject(
+    return _checked(_subject(catalog, posting, document, today))
+
+
+def check_alone(
+    catalog: Catalog, posting: Posting, document: Document, today: date, name: str
+) -> tuple[Finding, ...]:
+    """Return what one check finds in a posting whose document is there already."""
+    return tuple(checks.run_one(_subject(catalog, posting, document, today), name))
+
+
+def _subject(catalog: Catalog, posting: Posting, document: Document, today: date) -> Subject:
+    return Subject(
         reading=read(document),
         vocabulary=catalog.words(),
         today=today,
@@ -58,7 +69,6 @@ def check_document(catalog: Catalog, posting: Posting, document: Document, today
         options=catalog.checks,
         places=catalog.jurisdictions(),
     )
-    return _checked(subject)
 
 
 def check_draft(

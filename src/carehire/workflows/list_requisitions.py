@@ -12,7 +12,7 @@ from carehire.postings.lifecycle import State
 from carehire.storage import Store
 from carehire.storage.records import RequisitionRecord
 from carehire.workflows.keep_requisition import value_at
-from carehire.workflows.post_role import blocking, prepare
+from carehire.workflows.post_role import waits_for
 from carehire.workflows.publish_requisition import standing_words
 from carehire.workflows.review_requisition import still_open
 
@@ -137,11 +137,11 @@ def _waiting(catalog: Catalog, record: RequisitionRecord, now: datetime) -> Wait
 
 def _of_the_posting(catalog: Catalog, record: RequisitionRecord, now: datetime) -> Waiting:
     try:
-        prepared = prepare(catalog, record.data, now)
+        faults, marks = waits_for(catalog, record.data, now)
     except UserError as error:
         return Waiting(f"Waits for help: {error}", "posting", "See the posting")
-    left = [entry.name for entry in still_open(record.data, prepared.faults)]
-    left += [finding.why.rstrip(".") for finding in blocking(prepared.findings)]
+    left = [entry.name for entry in still_open(record.data, faults)]
+    left += [finding.why.rstrip(".") for finding in marks]
     if not left:
         return _NEXT.get(record.state, _COMPLETE)
     more = f" and {len(left) - 1} more" if len(left) > 1 else ""

@@ -89,18 +89,41 @@ def check(catalog: Catalog, posting: Posting, today: date) -> tuple[Finding, ...
 
 def prepare(catalog: Catalog, data: Mapping[str, Any], now: datetime) -> Prepared:
     """Return how far a stored requisition has come; a fault in it is told, never raised."""
-    found = _problems(catalog, dict(data))
-    if found:
-        faults = tuple(Fault(message, field=datafile.field_name(place)) for place, message in found)
-        return Prepared(faults=faults)
-    requisition = Requisition.model_validate(data)
-    try:
-        posting = postings.draft(catalog.role(requisition.role), requisition, catalog.statements())
-    except UserError as error:
-        return Prepared(faults=error.faults)
+    posting = _drafted(catalog, data)
+    if not isinstance(posting, Posting):
+        return Prepared(faults=posting)
     document = posting_document.build(posting, now)
     checked = check_posting.check_document(catalog, posting, document, now.date())
     return Prepared(posting, document, (), checked)
+
+
+def waits_for(
+    catalog: Catalog, data: Mapping[str, Any], now: datetime
+) -> tuple[tuple[Fault, ...], tuple[Finding, ...]]:
+    """Return what keeps a stored requisition from being exported: its faults, or else the marks left in it.
+
+    A list asks this of every requisition, so no other check runs.
+    """
+    posting = _drafted(catalog, data)
+    if not isinstance(posting, Posting):
+        return posting, ()
+    return (), _left(catalog, posting, posting_document.build(posting, now), now.date())
+
+
+def _drafted(catalog: Catalog, data: Mapping[str, Any]) -> Posting | tuple[Fault, ...]:
+    """Return the posting of stored requisition data, or all that is wrong with them."""
+    found = _problems(catalog, dict(data))
+    if found:
+        return tuple(Fault(message, field=datafile.field_name(place)) for place, message in found)
+    requisition = Requisition.model_validate(data)
+    try:
+        return postings.draft(catalog.role(requisition.role), requisition, catalog.statements())
+    except UserError as error:
+        return error.faults
+
+
+def _left(catalog: Catalog, posting: Posting, document: Document, today: date) -> tuple[Finding, ...]:
+    return check_posting.check_alone(catalog, posting, document, today, placeholders.ID)
 
 
 def export(catalog: Catalog, posting: Posting, ending: str, look: Look, now: datetime) -> bytes:
@@ -125,7 +148,7 @@ def export_markup(
 
 def refuse_unfinished(catalog: Catalog, posting: Posting, document: Document, today: date) -> None:
     """Raise UserError with each finding that stops an export."""
-    left = blocking(check_posting.check_document(catalog, posting, document, today).findings)
+    left = _left(catalog, posting, document, today)
     if left:
         raise UserError(
             Fault(f'{finding.why} Found: "{finding.text}". {finding.suggestion}', field=finding.where)
