@@ -40,6 +40,7 @@ _HOUSES = frozenset(
     ("hospital", "office", "centre", "center", "building", "campus", "branch", "clinic", "store")
 )
 _MOST_WORDS = 4
+_LONGEST = 300  # letters; nothing longer is the name of a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,9 @@ def read(text: str) -> Places:
     areas: list[str] = []
     rest: list[str] = []
     for chunk in _PARTING.split(text):
+        if len(chunk) > _LONGEST:
+            rest.append(chunk)
+            continue
         bare = _without_workplace(chunk)
         if not bare:
             continue

@@ -122,7 +122,7 @@ def _block(kind: Kind, text: str) -> Iterator[Block]:
         yield Block(Kind.FIELD, _words(labelled["value"]), label=_words(labelled["label"]))
     else:
         # A break that the author made by hand parts lines; one that the editor made does not.
-        parts = re.split(r"(?: {2,}|\\)\n", text)
+        parts = re.split(r"(?:(?<! ) {2,}|\\)\n", text)
         for part in parts:
             links = tuple(
                 each for link in _LINK.finditer(part) for each in address(link["target"].strip("<>"))
