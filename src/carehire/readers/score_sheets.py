@@ -9,7 +9,7 @@ from pathlib import Path
 
 from carehire.documents.score_sheet import EVIDENCE, NOT_OBSERVED, RATING, Identity, called, folded
 from carehire.errors import DataFileError, Fault, UserError, unknown
-from carehire.readers import ratings, score_sheet_docx, score_sheet_xlsx
+from carehire.readers import rating_cells, score_sheet_docx, score_sheet_xlsx
 from carehire.readers.raw_sheet import Form, RawSheet, named
 from carehire.rubrics.rubric import RatedCriterion, Rubric, Scale
 from carehire.scoring.panel import off_scale
@@ -146,7 +146,7 @@ def level_of(text: str, scale: Scale) -> int | None:
     """
     said = folded(text).casefold()
     if said == folded(NOT_OBSERVED).casefold() or (
-        said not in _UNANSWERED and ratings.says_not_observed(said)
+        said not in _UNANSWERED and rating_cells.says_not_observed(said)
     ):
         return None
     numbered = re.fullmatch(r"(\d{1,9})(?:[.,]0+)?(?:\s*[·:.)\-–—]?\s*(\D.*))?", said)
