@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 
 from carehire.checks.reading import Kind
 from carehire.errors import UserError
-from carehire.readers.posting_sections import Block, address
+from carehire.readers.posting_blocks import Block, address
 from carehire.readers.word_package import DAMAGED, refuse
 
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -10,7 +10,7 @@ from lxml import etree
 
 from carehire.checks.reading import Kind
 from carehire.errors import UserError
-from carehire.readers.posting_sections import Block, address
+from carehire.readers.posting_blocks import Block, address
 
 _DROPPED = frozenset((
     "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "link", "map", "meta",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from carehire.checks.reading import Kind
-from carehire.readers.posting_sections import Block, address
+from carehire.readers.posting_blocks import Block, address
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT = re.compile(r"\A---\n(?P<data>.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from carehire.checks.reading import Kind
-from carehire.readers.posting_sections import Block, bulleted
+from carehire.readers.posting_blocks import Block, bulleted
 
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|\.{3,})\s*")
 _LEVELS = {"=": 0, "-": 1, "~": 2, ".": 3}

@@ -15,7 +15,8 @@ from carehire.checks.reading import Reading, compose
 from carehire.checks.words import HeadingNames
 from carehire.errors import DataFileError, Fault, UserError
 from carehire.readers import posting_docx, posting_html, posting_markdown, posting_plain
-from carehire.readers.posting_sections import Block, pieces
+from carehire.readers.posting_blocks import Block
+from carehire.readers.posting_sections import pieces
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_CHARACTERS = 200_000
