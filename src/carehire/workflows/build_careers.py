@@ -18,7 +18,7 @@ from carehire.storage import Store
 from carehire.workflows import post_role
 from carehire.workflows.publish_requisition import first_public
 from carehire.workflows.replace_folder import refuse_strangers, replace_folder
-from carehire.writers import careers
+from carehire.writers import careers, careers_feeds
 from carehire.writers.accent import Accent, accent
 from carehire.writers.boards import BOARDS
 from carehire.writers.careers import Organisation, SiteLook
@@ -250,7 +250,7 @@ def _logo(path: Path, plan: _Plan) -> Logo | None:
 def _left_by_boards(open_ones: Sequence[Opening]) -> Iterator[str]:
     for board in BOARDS.values():
         names: dict[str, list[str]] = {}
-        for name, why in careers.refused(open_ones, board).items():
+        for name, why in careers_feeds.refused(open_ones, board).items():
             names.setdefault(why, []).append(name)
         for why, refused in names.items():
             are = "is" if len(refused) == 1 else "are"

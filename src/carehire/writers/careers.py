@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -22,14 +22,13 @@ from carehire.documents import facts
 from carehire.documents import posting as posting_document
 from carehire.documents.blocks import Document
 from carehire.errors import Fault, UserError
-from carehire.findings import Severity
 from carehire.postings.posting import Posting
 from carehire.values import SLUG
-from carehire.writers import atom, html, jsonld, openings, sitemap
+from carehire.writers import careers_feeds, html, jsonld, openings, sitemap
 from carehire.writers.accent import Accent, letter_colour
-from carehire.writers.boards import BOARDS, Board
+from carehire.writers.careers_feeds import site_address
 from carehire.writers.characters import clean, language_right_to_left, xml
-from carehire.writers.feed import Publisher, midnight, refuse_duplicate
+from carehire.writers.feed import Publisher, refuse_duplicate
 from carehire.writers.links import address
 from carehire.writers.logo import Logo
 from carehire.writers.openings import Opening
@@ -74,18 +73,6 @@ def site(
     return _Site(tuple(postings), organisation, look, base_url, now).files()
 
 
-def refused(postings: Sequence[Opening], board: Board) -> dict[str, str]:
-    """Return by id why a board would not take a posting; the site's feed for it leaves that one out."""
-    reasons: dict[str, str] = {}
-    for opening in postings:
-        found = [entry for entry in board.check(opening.published) if entry.severity is Severity.ERROR]
-        if found:
-            reasons[opening.posting.id] = " ".join(
-                f"{entry.why} {entry.suggestion}".strip() for entry in found
-            )
-    return reasons
-
-
 def page_address(base_url: str, name: str) -> str:
     """Return the address of a posting's page on a site."""
     return f"{base_url.rstrip('/')}/{name}/"
@@ -125,10 +112,8 @@ class _Site:
         yield SCRIPT, self.look.script.encode()
         yield from self._pictures()
         if self.base_url:
-            yield "atom.xml", self._atom()
-            yield "sitemap.xml", sitemap.write(self._addresses())
-            for board in BOARDS.values():
-                yield f"{board.id}.xml", self._feed(board)
+            publisher = Publisher(self.organisation.name, self.organisation.website or self.base_url)
+            yield from careers_feeds.files(self.postings, publisher, self.base_url, self.now)
         yield "robots.txt", sitemap.robots(self._address("sitemap.xml") if self.base_url else None)
 
     def _index(self) -> bytes:
@@ -262,43 +247,5 @@ class _Site:
             f'font-size="20" fill="{letter_colour(brand)}">{xml(letter)}</text></svg>\n'
         ).encode()
 
-    def _atom(self) -> bytes:
-        name = self.organisation.name
-        entries = [self._entry(opening) for opening in self.postings]
-        return atom.write(
-            f"Jobs at {name}",
-            name,
-            self._address("") or "",
-            self._address("atom.xml") or "",
-            entries,
-            self.now,
-        )
-
-    def _entry(self, opening: Opening) -> atom.Entry:
-        posting, card = opening.posting, openings.card(opening.posting, self.organisation.name)
-        return atom.Entry(
-            url=opening.published.url,
-            title=posting.title,
-            author=posting.employer.name,
-            summary=" · ".join(part for part in (card.where, card.type, card.pay, card.teaser) if part),
-            published=midnight(opening.published.posted),
-            updated=max(opening.changed, midnight(opening.published.posted)),
-            language=posting.language,
-        )
-
-    def _addresses(self) -> Iterator[tuple[str, date]]:
-        yield (
-            self._address("") or "",
-            max((opening.changed.date() for opening in self.postings), default=self.now.date()),
-        )
-        for opening in self.postings:
-            yield opening.published.url, opening.changed.date()
-
-    def _feed(self, board: Board) -> bytes:
-        without = refused(self.postings, board)
-        taken = (opening.published for opening in self.postings if opening.posting.id not in without)
-        publisher = Publisher(self.organisation.name, self.organisation.website or self.base_url)
-        return b"".join(board.write(taken, publisher, self.now))
-
     def _address(self, name: str) -> str | None:
-        return f"{self.base_url.rstrip('/')}/{name}" if self.base_url else None
+        return site_address(self.base_url, name) if self.base_url else None
