@@ -192,3 +192,11 @@ def test_the_settings_of_checks_have_the_limits_of_the_trade():
         60,
         7,
     )
+
+
+@pytest.mark.parametrize("name", ["placeholders", "degree", "shouting"])
+def test_one_check_alone_finds_what_it_finds_among_all(name):
+    looked_at = subject("Keeper\n\nApply to [Company Name] NOW!!\n\nRequirements\n- Bachelor's degree, TBD")
+    alone = list(checks.run_one(looked_at, name))
+    assert alone
+    assert alone == [each for each in checks.run(looked_at) if each.check == name]

@@ -11,7 +11,7 @@ from carehire.checks.jurisdiction import Shown
 from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
 from carehire.postings import old_facts, old_places, old_prose
-from carehire.postings.old_fields import BETWEEN_FACTS
+from carehire.postings.old_rows import BETWEEN_FACTS
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Employer, Location
 from carehire.postings.terms import Workplace

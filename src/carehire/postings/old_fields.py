@@ -1,28 +1,23 @@
-"""The facts of an old posting: fields with a label, paragraphs below the name of a field, rows of facts."""
+"""The facts of an old posting: fields with a label, paragraphs below the name of a field."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from carehire.postings import old_days, old_facts, old_places, old_prose, pay_text
 from carehire.postings.old_days import Day
 from carehire.postings.old_facts import leftover
 from carehire.postings.old_land import Land
+from carehire.postings.old_pay import pay_block
 from carehire.postings.old_posting import OPEN, Gathering, OldPart
 from carehire.postings.pay_text import PayMention
-from carehire.postings.terms import PayKind, Workplace
 
-BETWEEN_FACTS = re.compile(r"\s+[·|•/]\s+|\s*·\s*")
-_ON_TARGET = re.compile(r"\bOTE\b|\bon[\s-]target\b", re.IGNORECASE)
 _PAY_NOISE = re.compile(r"\((?:base pay|base|gross)\)|\b(?:base|gross|OTE|DOE|USD|EUR|GBP)\b", re.IGNORECASE)
 _HEAD = re.compile(r"[^\W\d_][\w.'’ -]+(?=[,;(])")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
-_NUMBER = re.compile(r"\s*(\d{1,4})\s*(?:openings?|positions?)?\s*", re.IGNORECASE)
-_CLAUSE = 200  # letters, more than any clause around a sum of pay has
+NUMBER = re.compile(r"\s*(\d{1,4})\s*(?:openings?|positions?)?\s*", re.IGNORECASE)
 _AS_TEXT = {
     "reports-to": ("reports_to",),
     "schedule": ("schedule",),
@@ -153,7 +148,7 @@ class Facts(Gathering):
             self._made.data[name] = read.value
 
     def _fact_openings(self, part: OldPart) -> bool:
-        number = _NUMBER.fullmatch(part.text)
+        number = NUMBER.fullmatch(part.text)
         if not number or not int(number[1]) or not self._put(("openings",), int(number[1])):
             return False
         self._take("openings", part)
@@ -195,44 +190,6 @@ class Facts(Gathering):
                 found.append((0, 0))
         return found
 
-    def _row(self, part: OldPart) -> None:
-        """Read a row of facts without labels, such as "Larkspur · Denver, CO · Hybrid · Full-time"."""
-        left = [fact for piece in BETWEEN_FACTS.split(part.text) if (fact := piece.strip())]
-        known = [piece for piece in left if self._is_fact(OldPart("field", piece, fact="row"))]
-        left = [piece for piece in left if piece not in known]
-        if left and known and self._put(("employer", "name"), left[0]):
-            left = left[1:]
-        if known or not left:
-            self._take("facts in a row", part, whole=not left)
-        else:
-            self._leave(part)
-
-    def _is_fact(self, part: OldPart) -> bool:
-        work, kind = old_facts.workplace(part.text), old_facts.employment(part.text)
-        afar = old_prose.remote_from(part.text)
-        if afar and not leftover(part.text, (afar.start, afar.end)):
-            self._put(("workplace",), Workplace.REMOTE.value)
-            self._put(("remote_from",), list(afar.value))
-            return True
-        if work and not leftover(part.text, (work.start, work.end)):
-            self._put(("workplace",), work.value.value)
-            return True
-        if kind and not leftover(part.text, (kind.start, kind.end)):
-            self._put(("employment_type",), kind.value.value)
-            return True
-        mention = next(iter(pay_text.read(part.text, self._land.currency)), None)
-        if mention and not leftover(part.text, (mention.start, mention.end)):
-            return self._put(("pay",), pay_block(mention, part.text))
-        number = _NUMBER.fullmatch(part.text)
-        if number and part.text.strip() != number[1]:
-            return self._put(("openings",), int(number[1]))
-        places = old_prose.read_place(part.text)
-        if places and places.cities:
-            # A row names places briefly; a field that names them in full comes later and is kept.
-            self._made.data.setdefault("_row_locations", []).extend(places.cities)
-            return True
-        return False
-
 
 _FACTS: dict[str, Callable[[Facts, OldPart], bool]] = {
     "title": Facts._fact_title,
@@ -266,29 +223,6 @@ def _first_place(text: str) -> old_places.Places | None:
     head = _HEAD.match(text)
     city = old_prose.bare_city(head[0]) if head else None
     return old_places.Places((city,), rest=(text,)) if city else None
-
-
-def pay_block(mention: PayMention, around: str) -> dict[str, Any]:
-    """Return a block of pay; what the words leave open is marked, never guessed."""
-    low, high = mention.low, mention.high
-    return {
-        "min": _number(low.value) if low else OPEN,
-        "max": _number(high.value) if high else OPEN,
-        "currency": mention.currency or OPEN,
-        "period": mention.period.value if mention.period else OPEN,
-        "kind": (PayKind.ON_TARGET if _on_target(mention, around) else PayKind.BASE).value,
-    }
-
-
-def _on_target(mention: PayMention, around: str) -> bool:
-    """Tell whether the clause in which the pay stands calls it on-target earnings."""
-    before = re.split(r"[,;(]", around[max(0, mention.start - _CLAUSE) : mention.start])[-1]
-    after = re.split(r"[,;)]|\+|\bplus\b", around[mention.end : mention.end + _CLAUSE])[0]
-    return bool(_ON_TARGET.search(f"{before} {after}"))
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _code(city: dict[str, str]) -> str:

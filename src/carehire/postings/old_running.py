@@ -9,8 +9,9 @@ from typing import Any
 
 from carehire.postings import old_days, old_facts, old_prose, pay_text
 from carehire.postings.old_facts import leftover
-from carehire.postings.old_fields import Facts, pay_block
+from carehire.postings.old_pay import pay_block
 from carehire.postings.old_posting import OldPart
+from carehire.postings.old_rows import Rows
 from carehire.postings.pay_text import PayMention
 
 _TO_APPLY = re.compile(
@@ -41,7 +42,7 @@ class Said:
     end: int
 
 
-class Running(Facts):
+class Running(Rows):
     """Reads facts from sentences; each is told with the words from which it came."""
 
     def _said(self, part: OldPart, *, of_the_work: bool = True) -> Iterator[Said]:

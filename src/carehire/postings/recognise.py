@@ -14,9 +14,9 @@ from typing import Any
 
 from carehire.postings import old_land, old_prose
 from carehire.postings.old_facts import leftover
-from carehire.postings.old_fields import BETWEEN_FACTS
 from carehire.postings.old_lines import OldLine
 from carehire.postings.old_posting import OldPart, Recognised, Taken
+from carehire.postings.old_rows import BETWEEN_FACTS
 from carehire.postings.old_running import Running, Said
 from carehire.postings.terms import Necessity, SectionId, Workplace
 
