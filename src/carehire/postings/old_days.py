@@ -36,7 +36,8 @@ _NO_YEAR = (
 _NO_YEAR_MONTHS = re.compile(r"may", re.IGNORECASE)  # "2 may" is no day, "May 2" is
 
 _CUE = re.compile(
-    r"\b(?:appl(?:y|ying|ications?)|clos(?:es|ed|ing)|close(?!\s+(?:the|out|deals?|sales?|cases?|tickets?|of)\b)"
+    # Few letters begin such a word; looking for them first saves most of the time.
+    r"\b(?=[acodnserbpuw])(?:appl(?:y|ying|ications?)|clos(?:es|ed|ing)|close(?!\s+(?:the|out|deals?|sales?|cases?|tickets?|of)\b)"
     r"|open\s+until|(?<!priority )deadline|due|no\s+later\s+than|submit(?:ted)?|send|e-?mail(?:ed)?|expires?"
     r"|resumes?|résumés?|cvs?|bewerb\w*|bewirb\w*|bewerbungsschluss|einsendeschluss|postul\w*|candidatures?|until\s+filled|or\s+until"
     r"|received|accepted|respond|reply|write\s+to\s+us)\b",

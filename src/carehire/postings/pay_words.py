@@ -75,6 +75,8 @@ _NUMBER = (
 _STOP = r"(?![\d%‰]|[.,]\d|\s?%|\s?percent\b|\s?(?:m|mm|mn|bn|b|mio|million|billion)\b\.?|\([a-z]\))"
 
 AMOUNT = re.compile(
+    # Few signs begin a sum; looking for them first saves most of the time.
+    rf"(?=[\d$£€¥₹₩A-SUZegcuk])"
     rf"(?:(?<![\w.,/#:@$£€])|(?<=[:/,])(?=[$£€¥])|(?<=\bc)(?=[£€]))(?P<before>{_BEFORE}\s?)?(?P<number>{_NUMBER}){_STOP}"
     rf"(?P<thousand>\s?(?:[kK]|T(?=\s?€)|thousand|Tsd\.?)(?![A-Za-z(]))?{_STOP}"
     rf"(?:\s?(?P<after>{_AFTER}))?(?:(?![A-Za-z\d])|(?=(?:pa|ph|pw)\b))(?P<plus>\+(?!\s?\d|\w))?{_PERIOD}?",
