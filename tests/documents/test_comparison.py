@@ -46,9 +46,9 @@ def test_where_they_differ_is_told_with_the_widest_first():
         "1,5 points apart on Listening: Ana 4,5, Ben 4 and Cy 3.",
         "1 point apart on Writing: Ana 2 and Ben 3.",
         "Ana is ahead on Listening.",
-        "Not observed for Ana: Education.",
         "Ben is ahead on Writing.",
-        "Not observed for Cy: Writing and Education.",
+        "Not observed for Cy: Writing.",
+        "Not observed for Ana and Cy: Education.",
     ]
 
 
