@@ -123,3 +123,19 @@ def test_the_workbook_holds_every_submitted_rating(house: House):
 def test_a_file_of_another_kind_is_refused_in_words(name: str):
     with pytest.raises(UserError, match=r"\.docx or \.xlsx"):
         hold_debrief.ending_of(Path(name))
+
+
+def test_what_was_rated_under_other_criteria_is_not_counted_and_said(house: House):
+    now = house.store.rubric(OWNER, OPENING)
+    assert now is not None
+    house.store.save_rating(BO, OPENING, "lee", "coaching", Rating(4, "Bo saw coaching of lee."))
+    less = now.model_copy(update={"criteria": tuple(each for each in now.criteria if each.id != "composure")})
+    house.store.set_rubric(OWNER, OPENING, less, "Nobody asks that")
+    house.store.submit_scorecard(BO, OPENING, "lee")
+    meeting = meet(house)
+    under = "rated under customer-care-manager v1"
+    assert meeting.of("kim").left_out == (f"what Ana {under}", f"what Bo {under}")
+    assert (meeting.of("lee").left_out, meeting.of("lee").panelists) == ((f"what Ana {under}",), ("Bo",))
+    packet = " ".join(hold_debrief.export(meeting, "txt", house.look(), NOW).decode().split())
+    assert "Not counted here is what was rated under versions of the rubric with other criteria." in packet
+    assert f"Lee Park: what Ana {under}." in packet
