@@ -109,7 +109,7 @@ def _who(debriefs: Sequence[Debrief]) -> Iterator[Block]:
         yield Paragraph(inline(debrief_parts.OTHER_VERSIONS))
         yield Bullets(
             tuple(
-                inline(f"{names[debrief.candidate.id]}: {listed(debrief.left_out, limit=50)}.")
+                inline(f"{names[debrief.candidate.id]}: {debrief_parts.who_left_out(debrief)}.")
                 for debrief in apart
             )
         )

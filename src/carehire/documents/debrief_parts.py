@@ -16,8 +16,8 @@ from carehire.scoring.scorecard import Rating
 from carehire.scoring.words import listed
 
 OTHER_VERSIONS = (
-    "Not counted here is what was rated under versions of the rubric with other criteria. Whoever amends "
-    "such a scorecard rates by the present ones."
+    "What was rated under a version of the rubric with other criteria isn't counted. Whoever amends such a "
+    "scorecard rates by the present criteria."
 )
 _SHADES = "the deeper the colour, the higher the level"
 
@@ -49,7 +49,15 @@ def nothing_yet(debrief: Debrief) -> str:
 
 def left_out(debrief: Debrief) -> str:
     """Say whose scorecard isn't counted, since its version of the rubric has other criteria."""
-    return f"{OTHER_VERSIONS} That is {listed(debrief.left_out, limit=50)}."
+    return f"{OTHER_VERSIONS} Here: {who_left_out(debrief)}."
+
+
+def who_left_out(debrief: Debrief) -> str:
+    """Return whose scorecard isn't counted, by the versions under which they rated."""
+    under: dict[str, list[str]] = {}
+    for panelist, version in debrief.left_out:
+        under.setdefault(version, []).append(panelist)
+    return "; ".join(f"{listed(names, limit=50)} under {version}" for version, names in under.items())
 
 
 def evidence(debrief: Debrief) -> Iterator[Block]:

@@ -204,17 +204,17 @@ def _statuses(store: Store, actor: Actor, requisition_id: str) -> dict[str, Pane
     return {status.candidate: status for status in store.panel_status(actor, requisition_id)}
 
 
-def _left_out(cards: Sequence[ScorecardRecord], person: Candidate, fits: set[str]) -> tuple[str, ...]:
-    """Say whose ratings, as they hold now, are under a version of the rubric that measures otherwise."""
+def _left_out(
+    cards: Sequence[ScorecardRecord], person: Candidate, fits: set[str]
+) -> tuple[tuple[str, str], ...]:
+    """Return whose ratings, as they hold now, are under a version of the rubric that measures otherwise."""
     made = ((card, card.version(RatingRound.DEBRIEF)) for card in cards if card.candidate == person.id)
     return tuple(
-        f"what {card.panelist.name} rated under {now.rubric_label}"
-        for card, now in made
-        if now and now.rubric_label not in fits
+        (card.panelist.name, now.rubric_label) for card, now in made if now and now.rubric_label not in fits
     )
 
 
-def _of(debrief: Debrief, status: PanelStatus | None, left_out: tuple[str, ...]) -> Debrief:
+def _of(debrief: Debrief, status: PanelStatus | None, left_out: tuple[tuple[str, str], ...]) -> Debrief:
     """Return a debrief with who is missing, why its panel was closed all the same, and what isn't counted."""
     debrief = replace(debrief, left_out=left_out)
     if status is None or status.complete:

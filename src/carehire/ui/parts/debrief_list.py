@@ -100,7 +100,8 @@ def _badges(meeting: Meeting, debrief: Debrief) -> None:
     count = len(debrief.panelists)
     words = f"{count} scorecard{'s' * (count != 1)}" if count else "No scorecard submitted"
     words = "Panel still open" if debrief.waiting and not count else words
-    st.badge(words, icon=":material/lock:" if count else ":material/schedule:", color="gray")
+    if count or not debrief.left_out:
+        st.badge(words, icon=":material/lock:" if count else ":material/schedule:", color="gray")
     if debrief.topics:
         count = len(debrief.topics)
         words = f"{count} difference{'s' * (count != 1)} to talk about"
@@ -109,7 +110,8 @@ def _badges(meeting: Meeting, debrief: Debrief) -> None:
         words = f"{len(debrief.unobserved)} observed by nobody"
         st.badge(words, icon=":material/visibility_off:", color="orange")
     if debrief.left_out:
-        words = f"{len(debrief.left_out)} not counted"
+        count = len(debrief.left_out)
+        words = f"{count} scorecard{'s' * (count != 1)} not counted"
         st.badge(words, icon=":material/difference:", color="orange")
     if debrief.waiting:
         who = "Without" if debrief.panelists else "Waits for"

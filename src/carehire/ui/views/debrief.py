@@ -84,7 +84,10 @@ def _candidate(meeting: Meeting, debrief: Debrief) -> None:
     if debrief.left_out and debrief.panelists:
         note(debrief_parts.left_out(debrief))
     if not debrief.panelists:
-        empty("There is nothing to read yet.", debrief_parts.nothing_yet(debrief))
+        empty(
+            "There is nothing to read here." if debrief.left_out else "There is nothing to read yet.",
+            debrief_parts.nothing_yet(debrief),
+        )
     elif decided:
         with st.expander("What was seen", icon=":material/visibility:"):
             blocks.show(debrief_parts.evidence(debrief))
