@@ -151,7 +151,9 @@ def _not_observed(lines: Sequence[Sequence[CriterionResult]], names: Sequence[st
             lacking.setdefault(without, []).append(line[0].name)
     for without, missing in lacking.items():
         whom = (
-            ("both" if len(names) == 2 else "all of them") if len(without) == len(names) else listed(without)
+            ("either" if len(names) == 2 else "any of them")
+            if len(without) == len(names)
+            else listed(without)
         )
         yield f"Not observed for {whom}: {listed(missing)}."
 
