@@ -46,9 +46,9 @@ def test_where_they_differ_is_told_with_the_widest_first():
         "1,5 points apart on Listening: Ana 4,5, Ben 4 and Cy 3.",
         "1 point apart on Writing: Ana 2 and Ben 3.",
         "Ana is ahead on Listening.",
-        "Not observed for Ana: Education.",
         "Ben is ahead on Writing.",
-        "Not observed for Cy: Writing and Education.",
+        "Not observed for Cy: Writing.",
+        "Not observed for Ana and Cy: Education.",
     ]
 
 
@@ -152,3 +152,11 @@ def test_evidence_has_a_column_for_each_candidate_and_the_page_lies_down_for_man
     ]
     assert listening.header == ("Ana: 4.5", "Ben: 4", "Cy: 3", "Dee: 5")
     assert cells(listening)[0][0] == f"Pat (5): “{HOSTILE}”\n\nQuinn (4) wrote down no evidence."
+
+
+def test_what_was_observed_of_nobody_is_told_once():
+    people = [Candidate("x", "X"), Candidate("y", "Y")]
+    ranking = ranked(make_rubric("a", "b"), people, card("x", "P", a=3), card("y", "P", a=3))
+    assert list(comparison.differences(chosen(ranking, "x", "y"), "en-US"))[1:] == [
+        "Not observed for either: B."
+    ]

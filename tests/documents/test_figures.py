@@ -19,6 +19,13 @@ def test_a_whole_number_has_no_decimals_unless_they_line_up_a_column():
     assert figures.decimal(12.5, "en-US", 0) == "13"
 
 
+def test_the_parts_of_a_whole_add_up_to_it():
+    assert figures.percents([0.584, 0.412, 0.004], "en-US") == ["59%", "41%", "0%"]
+    assert figures.percents([1 / 3, 1 / 3, 1 / 3], "de-DE") == ["34\u00a0%", "33\u00a0%", "33\u00a0%"]
+    assert figures.percents([0.9996, 0.0004], "en-US") == ["99%", "1%"]
+    assert figures.percents([0.0, 1.0], "en-US") == ["0%", "100%"]
+
+
 def test_rounding_never_reaches_a_limit_that_a_number_misses():
     assert figures.share(0.59997, "en-US") == "59.9%"
     assert figures.share(1.0, "en-US") == "100%"

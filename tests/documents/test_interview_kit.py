@@ -114,7 +114,7 @@ def test_no_word_is_lost_and_none_becomes_markup(document: Document, ending: str
 def test_in_word_notes_are_ruled_lines_that_grow_and_levels_stay_together(document: Document):
     opened = docx.Document(io.BytesIO(FORMATS["docx"].write(document, HOUSE)))
     ruled = [table for table in opened.tables if len(table.columns) == 1]
-    assert [len(table.rows) for table in ruled] == [6, 6, 3]
+    assert [len(table.rows) for table in ruled] == [5, 5, 3]
     heights = {row._tr.trPr.xpath("w:trHeight/@w:hRule")[0] for table in ruled for row in table.rows}
     assert heights == {"atLeast"}
     assert all(row._tr.trPr.xpath("w:cantSplit") for table in opened.tables for row in table.rows)

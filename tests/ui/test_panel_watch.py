@@ -76,10 +76,14 @@ def test_a_panel_is_closed_with_reason_and_name_and_opened_again(opening: Openin
     assert "Closed early" in _row(page, "Jo Doe")
     assert "closed by Dana Cole" in words(page)
     assert "close" not in page.query_params
-    _click(page, "Open again")
+    _click(page, "Open this panel again")
+    assert "say who opens it" in words(page)
+    page.text_input(key="opens|jo").set_value("Eve  Poe")
+    _click(page, "Open this panel again")
     assert not opening.store.panel_status(OWNER, opening.id)[1].closed
     assert ">Open<" in _row(page, "Jo Doe")
     assert "Opened again (1)" in words(page)
+    assert "opened again by Eve Poe," in words(page)
 
 
 def test_nobody_on_the_panel_yet_is_said_and_nothing_is_empty(opening: Opening):

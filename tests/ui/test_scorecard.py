@@ -225,12 +225,15 @@ def test_a_candidate_who_was_removed_leads_back_to_the_list(opening: Opening, ki
     assert primary(page) == ["Rate Jo Doe"]
 
 
-def test_who_has_rated_everybody_is_led_to_the_shortlist(opening: Opening, kim: str):
+def test_the_way_of_who_has_rated_everybody_ends_at_their_own_list(opening: Opening, kim: str):
     opening.rate("Ana", kim, team_leadership=4)
-    for query in ({}, {"candidate": kim}):
-        page = show("scorecard", requisition=opening.id, panelist="Ana", **query)
-        assert "You have submitted a scorecard for every candidate." in words(page)
-        assert primary(page) == ["Go to the shortlist"]
+    page = _card(opening, kim)
+    assert "You have submitted a scorecard for every candidate." in words(page)
+    assert primary(page) == ["Back to my scorecards"]
+    _press(page, "Back to my scorecards")
+    assert "Yours, Ana." in words(page)
+    assert "You have submitted a scorecard for every candidate." in words(page)
+    assert primary(page) == []
 
 
 def _press(page: AppTest, label: str) -> None:

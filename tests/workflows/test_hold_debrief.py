@@ -123,3 +123,22 @@ def test_the_workbook_holds_every_submitted_rating(house: House):
 def test_a_file_of_another_kind_is_refused_in_words(name: str):
     with pytest.raises(UserError, match=r"\.docx or \.xlsx"):
         hold_debrief.ending_of(Path(name))
+
+
+def test_what_was_rated_under_other_criteria_is_not_counted_and_said(house: House):
+    now = house.store.rubric(OWNER, OPENING)
+    assert now is not None
+    house.store.save_rating(BO, OPENING, "lee", "coaching", Rating(4, "Bo saw coaching of lee."))
+    less = now.model_copy(update={"criteria": tuple(each for each in now.criteria if each.id != "composure")})
+    house.store.set_rubric(OWNER, OPENING, less, "Nobody asks that")
+    house.store.submit_scorecard(BO, OPENING, "lee")
+    meeting = meet(house)
+    assert meeting.of("kim").left_out == (
+        ("Ana", "customer-care-manager v1"),
+        ("Bo", "customer-care-manager v1"),
+    )
+    assert [who for who, _ in meeting.of("lee").left_out] == ["Ana"]
+    assert meeting.of("lee").panelists == ("Bo",)
+    packet = " ".join(hold_debrief.export(meeting, "txt", house.look(), NOW).decode().split())
+    assert "What was rated under a version of the rubric with other criteria isn't counted." in packet
+    assert "Kim Lee: Ana and Bo under customer-care-manager v1." in packet

@@ -45,8 +45,12 @@ def test_closing_keeps_who_answers_for_it_and_opening_undoes_it(house: House):
     closing = watch_panel(house.store, OWNER, "o").statuses[0].closed
     assert closing is not None
     assert (closing.closed_by.name, closing.reason) == ("Dana Cole", "Bo is ill.")
-    open_panel_again(house.store, OWNER, "o", "k")
-    assert watch_panel(house.store, OWNER, "o").ready == 1
+    with pytest.raises(UserError, match="say who opens it"):
+        open_panel_again(house.store, OWNER, "o", "k", " ")
+    open_panel_again(house.store, OWNER, "o", "k", " Eve  Poe ")
+    watch = watch_panel(house.store, OWNER, "o")
+    opened = watch.statuses[0].closings[0].opened_by
+    assert (watch.ready, opened and opened.name) == (1, "Eve Poe")
 
 
 def test_what_is_missing_is_told_all_at_once_and_nothing_is_closed(house: House):

@@ -137,11 +137,25 @@ def differences(results: Sequence[Result], language: str) -> Iterator[str]:
         yield "On every criterion that was observed for more than one of them, they are level."
     for place, result in enumerate(results):
         ahead = [line[place].name for line in lines if _leads(line, place)]
-        missing = [line[place].name for line in lines if line[place].points is None]
         if ahead:
             yield f"{names[result.candidate]} is ahead on {listed(ahead)}."
-        if missing:
-            yield f"Not observed for {names[result.candidate]}: {listed(missing)}."
+    yield from _not_observed(lines, list(names.values()))
+
+
+def _not_observed(lines: Sequence[Sequence[CriterionResult]], names: Sequence[str]) -> Iterator[str]:
+    """Yield what was not observed, once for all candidates who lack the same."""
+    lacking: dict[tuple[str, ...], list[str]] = {}
+    for line in lines:
+        without = tuple(name for name, each in zip(names, line, strict=True) if each.points is None)
+        if without:
+            lacking.setdefault(without, []).append(line[0].name)
+    for without, missing in lacking.items():
+        whom = (
+            ("either" if len(names) == 2 else "any of them")
+            if len(without) == len(names)
+            else listed(without)
+        )
+        yield f"Not observed for {whom}: {listed(missing)}."
 
 
 def points(ranking: Ranking, results: Sequence[Result], language: str) -> Table:

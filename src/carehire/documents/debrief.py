@@ -104,6 +104,15 @@ def _who(debriefs: Sequence[Debrief]) -> Iterator[Block]:
         ),
         widths=(2.6, 3.6, 2.8),
     )
+    apart = [debrief for debrief in debriefs if debrief.left_out]
+    if apart:
+        yield Paragraph(inline(debrief_parts.OTHER_VERSIONS))
+        yield Bullets(
+            tuple(
+                inline(f"{names[debrief.candidate.id]}: {debrief_parts.who_left_out(debrief)}.")
+                for debrief in apart
+            )
+        )
 
 
 def _first(debriefs: Sequence[Debrief]) -> Iterator[Block]:

@@ -15,6 +15,10 @@ from carehire.scoring.ranking import Ranking
 from carehire.scoring.scorecard import Rating
 from carehire.scoring.words import listed
 
+OTHER_VERSIONS = (
+    "What was rated under a version of the rubric with other criteria isn't counted. Whoever amends such a "
+    "scorecard rates by the present criteria."
+)
 _SHADES = "the deeper the colour, the higher the level"
 
 
@@ -33,12 +37,27 @@ def depth(level: float | None, scale: Scale) -> float:
 
 def nothing_yet(debrief: Debrief) -> str:
     """Say why there is nothing to read of a candidate yet."""
+    if debrief.left_out and not debrief.waiting:
+        return left_out(debrief)
     if not debrief.waiting:
         return "Nobody has submitted a scorecard yet."
     return (
         f"Still without a scorecard: {listed(debrief.waiting, limit=50)}. What the others saw can be read "
         "once everybody has submitted, or once the panel is closed."
     )
+
+
+def left_out(debrief: Debrief) -> str:
+    """Say whose scorecard isn't counted, since its version of the rubric has other criteria."""
+    return f"{OTHER_VERSIONS} Here: {who_left_out(debrief)}."
+
+
+def who_left_out(debrief: Debrief) -> str:
+    """Return whose scorecard isn't counted, by the versions under which they rated."""
+    under: dict[str, list[str]] = {}
+    for panelist, version in debrief.left_out:
+        under.setdefault(version, []).append(panelist)
+    return "; ".join(f"{listed(names, limit=50)} under {version}" for version, names in under.items())
 
 
 def evidence(debrief: Debrief) -> Iterator[Block]:
@@ -123,9 +142,11 @@ def gaps(debrief: Debrief) -> Iterator[Block]:
         found.append(("Observed by nobody: ", _names(debrief.unobserved)))
     if debrief.unsupported:
         found.append(("Rated without evidence: ", listed(_by_panelist(debrief), limit=50)))
+    if debrief.left_out:
+        yield Paragraph(inline(left_out(debrief)))
     if found:
         yield Bullets(tuple((Span(lead, strong=True), Span(f"{words}.")) for lead, words in found))
-    else:
+    elif not debrief.left_out:
         yield Paragraph(inline("Everybody has submitted, and everything was observed with evidence."))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from babel import Locale
 from babel.numbers import format_decimal, format_percent
 
@@ -35,6 +38,19 @@ def share(value: float, language: str, *, lined_up: bool = False) -> str:
 def percent(value: float, language: str) -> str:
     """Return a share in whole percent, for where there is little room; 100% only where it is all."""
     return format_percent(unreached(value, 2, 0), locale=Locale.parse(language, sep="-"))
+
+
+def percents(shares: Sequence[float], language: str) -> list[str]:
+    """Return the shares of one whole in whole percent that add up as the shares do.
+
+    What is left after cutting goes to the largest remainders. 100% stands only where it is all.
+    """
+    cut = [math.floor(100 * share + 1e-9) for share in shares]
+    left = round(100 * sum(shares)) - sum(cut)
+    by_rest = sorted(range(len(cut)), key=lambda place: round(cut[place] - 100 * shares[place], 9))
+    for place in [each for each in by_rest if cut[each] < 99][:left]:
+        cut[place] += 1
+    return [format_percent(each / 100, locale=Locale.parse(language, sep="-")) for each in cut]
 
 
 def ratio(value: float, language: str) -> str:

@@ -25,7 +25,7 @@ from carehire.values import listed
 BOX = "☐"
 NOT_OBSERVED = "Not observed"
 _BLANK = "_" * 32
-_LINES, _FEWER_LINES = 6, 5  # so many that a criterion with one question fits a page
+_LINES = 5  # so many that a criterion with one question fits a page
 
 
 def build(kit: Kit, employer: str, language: str, created: datetime) -> Document:
@@ -95,12 +95,11 @@ def _criterion(kit: Kit, criterion: RatedCriterion) -> Iterator[Block]:
     yield Heading(criterion.name, new_page=True)
     yield Paragraph(inline(criterion.definition))
     asks = kit.asks_on(criterion)
-    lines = _LINES if len(asks) == 1 else _FEWER_LINES
     for number, ask in enumerate(asks, 1):
         name = f"Question {number}" if len(asks) > 1 else "Question"
         yield from _question(kit, ask, name)
         yield Paragraph(inline("Notes on what the person said and did:"), note=True)
-        yield NoteSpace(lines, f"Room for notes on {criterion.name}: {name.lower()}")
+        yield NoteSpace(_LINES, f"Room for notes on {criterion.name}: {name.lower()}")
     yield _levels(kit, criterion)
 
 

@@ -87,6 +87,7 @@ class Debrief:
     ``waiting`` names who has not submitted yet, ``changes`` what the second round changed;
     ``after`` is the same by the ratings that hold after it, None where nothing differs.
     ``closed`` says by whom and why the panel was closed without those, empty where it wasn't.
+    ``left_out`` names whose scorecard is under a version of the rubric with other criteria, and which.
     """
 
     candidate: Candidate
@@ -96,6 +97,7 @@ class Debrief:
     changes: tuple[Change, ...] = ()
     after: Debrief | None = None
     closed: str = ""
+    left_out: tuple[tuple[str, str], ...] = ()
 
     @property
     def topics(self) -> tuple[Topic, ...]:

@@ -105,7 +105,11 @@ def hold_debrief(store: Store, actor: Actor, catalog: Catalog, requisition_id: s
     panel, after = (collect(rubric, people, rounds[each]) for each in RatingRound)
     statuses = _statuses(store, actor, requisition_id)
     debriefs = (
-        _of(hold(panel, person.id, (), _changes(panel, cards, person, fits), after), statuses.get(person.id))
+        _of(
+            hold(panel, person.id, (), _changes(panel, cards, person, fits), after),
+            statuses.get(person.id),
+            _left_out(cards, person, fits),
+        )
         for person in people
     )
     data = store.requisition(actor, requisition_id).data
@@ -200,8 +204,19 @@ def _statuses(store: Store, actor: Actor, requisition_id: str) -> dict[str, Pane
     return {status.candidate: status for status in store.panel_status(actor, requisition_id)}
 
 
-def _of(debrief: Debrief, status: PanelStatus | None) -> Debrief:
-    """Return a debrief with who is missing, and why their panel was closed all the same."""
+def _left_out(
+    cards: Sequence[ScorecardRecord], person: Candidate, fits: set[str]
+) -> tuple[tuple[str, str], ...]:
+    """Return whose ratings, as they hold now, are under a version of the rubric that measures otherwise."""
+    made = ((card, card.version(RatingRound.DEBRIEF)) for card in cards if card.candidate == person.id)
+    return tuple(
+        (card.panelist.name, now.rubric_label) for card, now in made if now and now.rubric_label not in fits
+    )
+
+
+def _of(debrief: Debrief, status: PanelStatus | None, left_out: tuple[tuple[str, str], ...]) -> Debrief:
+    """Return a debrief with who is missing, why its panel was closed all the same, and what isn't counted."""
+    debrief = replace(debrief, left_out=left_out)
     if status is None or status.complete:
         return debrief
     made = status.closed

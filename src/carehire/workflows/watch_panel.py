@@ -64,6 +64,12 @@ def close_panel(
     store.close_panel(actor.named(name), requisition_id, candidate_id, reason)
 
 
-def open_panel_again(store: Store, actor: Actor, requisition_id: str, candidate_id: str) -> None:
-    """Undo the closing of a panel; that it was closed stays on record."""
-    store.open_panel_again(actor, requisition_id, candidate_id)
+def open_panel_again(store: Store, actor: Actor, requisition_id: str, candidate_id: str, by: str) -> None:
+    """Undo the closing of a panel; that it was closed stays on record, and ``by`` beside it.
+
+    Raises UserError without a name, and where the panel isn't closed.
+    """
+    name = " ".join(by.split())
+    if not name:
+        raise UserError([Fault("say who opens it; the name is kept", field="Name of whoever opens it")])
+    store.open_panel_again(actor.named(name), requisition_id, candidate_id)

@@ -38,6 +38,8 @@ def debrief_list(meeting: Meeting, *, missing: bool) -> None:
     heading("Debrief", "Talk about what the panel saw, candidate by candidate, and then decide.")
     if missing:
         note("The candidate in this address isn't here, or you can't join their debrief. Choose another.")
+    if any(debrief.left_out for debrief in meeting.debriefs):
+        note(debrief_parts.OTHER_VERSIONS)
     _next(meeting)
     for debrief in meeting.debriefs:
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
@@ -98,7 +100,8 @@ def _badges(meeting: Meeting, debrief: Debrief) -> None:
     count = len(debrief.panelists)
     words = f"{count} scorecard{'s' * (count != 1)}" if count else "No scorecard submitted"
     words = "Panel still open" if debrief.waiting and not count else words
-    st.badge(words, icon=":material/lock:" if count else ":material/schedule:", color="gray")
+    if count or not debrief.left_out:
+        st.badge(words, icon=":material/lock:" if count else ":material/schedule:", color="gray")
     if debrief.topics:
         count = len(debrief.topics)
         words = f"{count} difference{'s' * (count != 1)} to talk about"
@@ -106,6 +109,10 @@ def _badges(meeting: Meeting, debrief: Debrief) -> None:
     if debrief.panelists and debrief.unobserved:
         words = f"{len(debrief.unobserved)} observed by nobody"
         st.badge(words, icon=":material/visibility_off:", color="orange")
+    if debrief.left_out:
+        count = len(debrief.left_out)
+        words = f"{count} scorecard{'s' * (count != 1)} not counted"
+        st.badge(words, icon=":material/difference:", color="orange")
     if debrief.waiting:
         who = "Without" if debrief.panelists else "Waits for"
         st.badge(f"{who} {plain(listed(debrief.waiting))}", icon=":material/edit:", color="gray")

@@ -9,10 +9,9 @@ import streamlit as st
 from carehire.errors import UserError
 from carehire.rubrics.rubric import RatedCriterion
 from carehire.ui import session
-from carehire.ui.pages import go
 from carehire.ui.parts.amending import offer
 from carehire.ui.parts.rating import FAULTS, answer_name, chosen
-from carehire.ui.parts.steps import step_to, turn_to
+from carehire.ui.parts.steps import leave, step_to, turn_to
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.versions import versions
@@ -90,7 +89,14 @@ def locked(requisition: str, sheet: Sheet, sheets: tuple[Sheet, ...]) -> None:
             args=(waiting[0].id,),
         )
     else:
-        all_done(requisition)
+        all_done()
+        st.button(
+            "Back to my scorecards",
+            type="primary",
+            icon=":material/arrow_back:",
+            on_click=leave,
+            args=("candidate", "criterion"),
+        )
     if sheet.amendments:
         versions(sheet)
     else:
@@ -98,11 +104,13 @@ def locked(requisition: str, sheet: Sheet, sheets: tuple[Sheet, ...]) -> None:
     offer(requisition, sheet)
 
 
-def all_done(requisition: str) -> None:
-    """Thank a panelist who has rated everybody."""
-    say("You have submitted a scorecard for every candidate. Thank you.", strong="All done.")
-    if st.button("Go to the shortlist", type="primary", icon=":material/leaderboard:"):
-        go("shortlist", requisition)
+def all_done() -> None:
+    """Thank a panelist who has rated everybody: here their way ends, until there is a debrief."""
+    say(
+        "You have submitted a scorecard for every candidate. Thank you. There is nothing more to do before "
+        "the debrief; you can close this page.",
+        strong="All done.",
+    )
 
 
 def _answers(sheet: Sheet) -> None:

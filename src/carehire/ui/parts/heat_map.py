@@ -8,16 +8,26 @@ import streamlit as st
 
 from carehire.documents.blocks import Inline, Table, plain
 
+# On a phone a word up to this long stays whole, and the table scrolls; a longer one is broken.
+_WHOLE = 11
+
 
 def heat_map(table: Table) -> None:
     """Show a table whose first column names its rows; it stays one on a phone, and can be scrolled."""
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.header)
+    head = "".join(f'<th scope="col">{_heading(name)}</th>' for name in table.header)
     rows = "".join(_row(row, table.tints[place]) for place, row in enumerate(table.rows))
     caption = escape(table.caption)
     st.html(
         f'<div class="ch-scroll" tabindex="0" role="region" aria-label="{caption}">'
         f'<table class="ch-heat"><caption>{caption}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _heading(name: str) -> str:
+    return " ".join(
+        f'<span class="ch-whole">{escape(word)}</span>' if 4 < len(word) <= _WHOLE else escape(word)
+        for word in name.split()
     )
 
 

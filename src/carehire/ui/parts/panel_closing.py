@@ -14,6 +14,7 @@ from carehire.ui.parts.words import bullets, day_and_clock, note, say
 from carehire.workflows.watch_panel import Watch, close_panel, open_panel_again
 
 _PROBLEM, _DONE, _NAME = "closing_faults", "closing_done", "closes"
+_NOT_OPENED = "opening_faults"
 CLOSE = "close"
 """What the URL calls the candidate whose panel is to be closed."""
 
@@ -23,6 +24,8 @@ def panel_closing(requisition: str, watch: Watch) -> None:
     problem = st.session_state.pop(_PROBLEM, None)
     if problem:
         faults(problem, "This panel was not closed")
+    if refused := st.session_state.pop(_NOT_OPENED, None):
+        faults(refused, "This panel was not opened again")
     if done := st.session_state.pop(_DONE, ""):
         st.success(plain(done), icon=":material/check_circle:")
     closed = [status for status in watch.statuses if status.closed]
@@ -44,14 +47,16 @@ def _closed(requisition: str, status: PanelStatus) -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
         say(_told(status.closed), strong=f"{status.name}:")
-        st.button(
-            "Open again",
-            key=f"open-{status.candidate}",
-            icon=":material/undo:",
-            help=plain(f"Open the panel for {status.name} again"),
-            on_click=_open,
-            args=(requisition, status),
-        )
+        with st.popover("Open again", icon=":material/undo:", key=f"reopen-{status.candidate}"):
+            say(f"Open the panel for {status.name} again? What was submitted since stays in the debrief.")
+            name = f"opens|{status.candidate}"
+            st.text_input("Name of whoever opens it", key=name, autocomplete="name", max_chars=80)
+            st.button(
+                "Open this panel again",
+                key=f"open-{status.candidate}",
+                on_click=_open,
+                args=(requisition, status, name),
+            )
 
 
 def _told(closing: PanelClosing) -> str:
@@ -96,7 +101,7 @@ def _last_name(watch: Watch) -> str:
 
 def _undone(watch: Watch) -> None:
     told = [
-        f"{status.name}: {_told(each)}, opened again {day_and_clock(each.opened_at)}"
+        f"{status.name}: {_told(each)}, opened again{_by(each)}, {day_and_clock(each.opened_at)}"
         for status in watch.statuses
         for each in status.closings
         if each.opened_at
@@ -104,6 +109,10 @@ def _undone(watch: Watch) -> None:
     if told:
         with st.expander(f"Opened again ({len(told)})", icon=":material/history:"):
             bullets(told)
+
+
+def _by(closing: PanelClosing) -> str:
+    return f" by {closing.opened_by.name}" if closing.opened_by and closing.opened_by.name else ""
 
 
 def _turn() -> None:
@@ -122,10 +131,11 @@ def _shut(requisition: str, candidate: str, reason: str) -> None:
     state[_DONE] = "The panel is closed; the candidate can be ranked."
 
 
-def _open(requisition: str, status: PanelStatus) -> None:
+def _open(requisition: str, status: PanelStatus, name: str) -> None:
+    by = st.session_state.get(name) or ""
     try:
-        open_panel_again(session.house().store, session.actor(), requisition, status.candidate)
+        open_panel_again(session.house().store, session.actor(), requisition, status.candidate, by)
     except UserError as error:
-        st.session_state[_PROBLEM] = error
+        st.session_state[_NOT_OPENED] = error
         return
     st.session_state[_DONE] = f"The panel for {status.name} is open again."

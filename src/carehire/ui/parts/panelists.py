@@ -70,7 +70,7 @@ def whom(requisition: str, sheets: tuple[Sheet, ...], missing: bool) -> None:
             args=(first.id,),
         )
     else:
-        all_done(requisition)
+        all_done()
     for sheet in sorted(sheets, key=lambda sheet: sheet.submitted_at is not None):  # what is open first
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
             st.button(

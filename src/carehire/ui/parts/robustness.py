@@ -59,7 +59,12 @@ def _picture(found: Robustness, language: str) -> Iterator[str]:
             for kind, share in zip(kinds, shares, strict=True)
             if share
         )
-        pieces = "".join(_piece(rank, share, language) for rank, share in enumerate(shares, 1) if share)
+        labels = figures.percents(shares, language)
+        pieces = "".join(
+            _piece(rank, share, label)
+            for rank, (share, label) in enumerate(zip(shares, labels, strict=True), 1)
+            if share
+        )
         name = names[result.candidate]
         yield f'<p class="ch-who">{result.rank}. {escape(name)}</p>'
         yield f'<div class="ch-bar" role="img" aria-label="{escape(f"{name}: {told}")}">{pieces}</div>'
@@ -68,6 +73,6 @@ def _picture(found: Robustness, language: str) -> Iterator[str]:
     yield "</div>"
 
 
-def _piece(rank: int, share: float, language: str) -> str:
-    label = figures.percent(share, language) if share >= _READABLE else ""
-    return f'<span class="ch-r{rank}" style="flex-grow:{share}">{escape(label)}</span>'
+def _piece(rank: int, share: float, label: str) -> str:
+    shown = escape(label) if share >= _READABLE else ""
+    return f'<span class="ch-r{rank}" style="flex-grow:{share}">{shown}</span>'

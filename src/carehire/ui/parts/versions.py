@@ -26,7 +26,8 @@ def versions(sheet: Sheet) -> None:
 
 
 def _amendment(sheet: Sheet, each: Amendment) -> None:
-    say(f"“{each.reason}” {each.counts}", strong=f"Amended {day_and_clock(each.at)}.")
+    stop = "" if each.reason.rstrip().endswith((".", "!", "?")) else "."
+    say(f"“{each.reason}”{stop} {each.counts}", strong=f"Amended {day_and_clock(each.at)}.")
     if each.before != each.after:
         say(f"It was made under {each.after}, and what stood before it under {each.before}.")
     before = sheet.versions[each.number - 2]
@@ -48,7 +49,7 @@ def side_by_side(caption: str, header: tuple[str, str], sides: Sequence[Sides], 
             (
                 each.name,
                 _cell(each.before, rubric, "Not asked yet"),
-                _cell(each.after, rubric, "No longer asked"),
+                _cell(each.after, rubric, "No longer asked") if each.differs else "As before",
                 each.what,
             )
             for each in sides

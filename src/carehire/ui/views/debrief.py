@@ -38,7 +38,7 @@ def show() -> None:
     found = next((each for each in meeting.debriefs if each.candidate.id == wanted), None)
     if found is not None:
         _candidate(meeting, found)
-    elif any(debrief.panelists for debrief in meeting.debriefs):
+    elif any(debrief.panelists or debrief.left_out for debrief in meeting.debriefs):
         debrief_list(meeting, missing=bool(wanted))
     else:
         _nothing_yet(meeting)
@@ -81,8 +81,13 @@ def _candidate(meeting: Meeting, debrief: Debrief) -> None:
     if problem:
         faults(problem)
     decided = debrief.candidate.id in meeting.decided
+    if debrief.left_out and debrief.panelists:
+        note(debrief_parts.left_out(debrief))
     if not debrief.panelists:
-        empty("There is nothing to read yet.", debrief_parts.nothing_yet(debrief))
+        empty(
+            "There is nothing to read here." if debrief.left_out else "There is nothing to read yet.",
+            debrief_parts.nothing_yet(debrief),
+        )
     elif decided:
         with st.expander("What was seen", icon=":material/visibility:"):
             blocks.show(debrief_parts.evidence(debrief))
