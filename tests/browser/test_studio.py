@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,6 +65,26 @@ def test_a_suggestion_is_taken_and_taken_back(page: Page, studio_server: str):
     settled(page)
     page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.get_by_role("heading", name="Care Ninja", level=1)).to_be_visible()
+
+
+def test_a_line_is_moved_by_the_keyboard_alone(page: Page, studio_server: str):
+    _open(page, f"{studio_server}/posting?requisition=wordy")
+    lines = page.get_by_test_id("stExpander").filter(has_text="What you will do").first
+    lines.locator("summary").click()
+    first = lines.locator("textarea").first
+    expect(first).to_have_value(re.compile("^Write the policies"))
+    menu = lines.get_by_role("button", name="Line 1", exact=True)
+    menu.press("Enter")
+    expect(page.get_by_role("menuitem", name="Move down")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    menu.press("Enter")
+    expect(page.get_by_role("menuitem", name="Move down")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(first).to_have_value(re.compile("^Hire"))
+    settled(page)
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(first).to_have_value(re.compile("^Write the policies"))
 
 
 def test_axe_finds_nothing_in_the_studio_with_remarks_or_closed(page: Page, studio_server: str):

@@ -63,6 +63,23 @@ def test_the_page_has_language_title_and_one_highest_heading() -> None:
     assert [h.tag for h in root.iter("h1", "h2", "h3", "h4")] == ["h1", "h2", "h3", "h2", "h2"]
 
 
+@pytest.mark.parametrize(
+    ("subtitle", "said"),
+    [
+        ("Coast · Denver, CO · Full-time", []),
+        ("Coast", []),
+        ("Coastline · Denver, CO", ["Coast"]),
+        ("Denver, CO · Coast", ["Coast"]),
+        ("", ["Coast"]),
+    ],
+)
+def test_the_author_stands_above_the_title_unless_the_line_below_begins_with_them(
+    subtitle: str, said: list[str]
+) -> None:
+    root = page(author="Coast", subtitle=subtitle)
+    assert [each.text for each in root.findall(".//header/p[@class='author']")] == said
+
+
 def test_every_text_of_the_document_is_there_in_order() -> None:
     article = page().find(".//article")
     assert article is not None

@@ -57,11 +57,17 @@ def body(document: Document, top: int = 1) -> str:
         head += _element(
             "p", _text(document.subtitle), ' class="subtitle"' + _turned(document.subtitle, document)
         )
-    if clean(document.author).strip():
+    if _author_is_news(document):
         head = _element("p", _text(document.author), ' class="author"') + head
     blocks = "\n".join(_block(block, document, top) for block in outline(document))
     facing = f' lang="{escape(clean(document.language))}" dir="{_direction(document)}"'
     return f"<article{facing}>\n<header>{head}</header>\n{blocks}\n</article>"
+
+
+def _author_is_news(document: Document) -> bool:
+    """Say whether the author stands above the title: not where the line below it begins with them."""
+    author, subtitle = clean(document.author).strip(), clean(document.subtitle).strip()
+    return bool(author) and not f"{subtitle} ·".startswith(f"{author} ·")
 
 
 @lru_cache(maxsize=8)

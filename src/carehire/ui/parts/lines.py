@@ -44,7 +44,7 @@ def _row(fields: Fields, review: Review, section: SectionId, number: int, line: 
                 label=f"Line {number}",
                 label_visibility="collapsed",
                 default=line.own or "",
-                height=84,
+                height="content",
             )
             if section is SectionId.QUALIFICATIONS:
                 _scored_by(review, line)

@@ -11,6 +11,7 @@ from carehire.errors import UserError
 from carehire.interviews import edits
 from carehire.interviews.plan import Plan, Round, Seat
 from carehire.ui import session
+from carehire.ui.parts.menus import menus_for_the_keyboard
 from carehire.ui.parts.page import faults
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import note
@@ -62,6 +63,7 @@ def rounds(requisition: str, interviews: Interviews) -> None:
             for seat in each.seats:
                 _focus(requisition, each, seat, names)
     _another(requisition)
+    menus_for_the_keyboard()
 
 
 def _head(requisition: str, each: Round, place: int, count: int) -> None:

@@ -15,6 +15,7 @@ from carehire.ui.parts.desk import Desk, desk
 from carehire.ui.parts.fields import Fields
 from carehire.ui.parts.life_cycle import life_cycle
 from carehire.ui.parts.live_page import live_page
+from carehire.ui.parts.menus import menus_for_the_keyboard
 from carehire.ui.parts.page import faults, heading, requisition_or_stop
 from carehire.ui.parts.requisition_form import requisition_form
 from carehire.ui.parts.role_saving import role_saving
@@ -55,6 +56,7 @@ def show() -> None:
         requisition_form(fields, found, record.data)
         role_saving(record, found)
         typing(fields.typing)
+        menus_for_the_keyboard()
         fields.mark_open()
 
 
