@@ -19,6 +19,7 @@ from carehire.postings.recognise import needs_places, recognise
 from carehire.postings.role import RoleTemplate
 from carehire.postings.terms import SectionId, Workplace
 from carehire.readers import posting_text
+from carehire.values import listed
 from carehire.workflows.part_posting import parts
 
 _FAR = 0.6  # below this share of letters in common, a title hardly names the role
@@ -155,7 +156,7 @@ def _edits(found: Recognised, role: RoleTemplate, industry: str | None) -> dict[
 def _tell_what_stays(found: Recognised, data: dict[str, Any]) -> None:
     """Say which texts of the role stay, since the old posting has none: a posting is a promise."""
     kept = {
-        "about the role": "summary" in data,
+        "what the role is for": "summary" in data,
         "responsibilities": bool(found.lines.get(SectionId.RESPONSIBILITIES)),
         "qualifications": bool(found.lines.get(SectionId.QUALIFICATIONS)),
         "benefits": "benefits" in data,
@@ -163,6 +164,6 @@ def _tell_what_stays(found: Recognised, data: dict[str, Any]) -> None:
     missing = [name for name, imported in kept.items() if not imported]
     if missing:
         found.notes.append(
-            f"The old posting has nothing on {', '.join(missing)}: the role's own text is printed there. "
-            "Look whether it holds for this opening."
+            f"The old posting says nothing of {listed(missing, last='or')}, so the role's own text "
+            "is printed there. Look whether it holds for this opening."
         )
