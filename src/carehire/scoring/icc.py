@@ -20,6 +20,7 @@ from carehire.scoring.observations import Integers
 from carehire.scoring.quantiles import f_upper
 
 FORMS = ("1,1", "2,1", "3,1", "1,k", "2,k", "3,k")
+_UNBOUNDED = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +157,11 @@ def _absolute_limits(found: _Squares, above: int, below: int) -> tuple[float | N
 
 
 def _of_mean(single: float | None, k: int) -> float | None:
-    """Return the limit for the mean of k ratings (Spearman-Brown); None where it would be unbounded."""
-    if single is None or 1 + (k - 1) * single <= 0:
+    """Return the limit for the mean of k ratings (Spearman-Brown); None where it would be unbounded.
+
+    Close to there only the noise of the last digits would be left of it.
+    """
+    if single is None or 1 + (k - 1) * single < _UNBOUNDED:
         return None
     return k * single / (1 + (k - 1) * single)
 

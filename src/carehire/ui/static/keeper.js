@@ -6,12 +6,15 @@ const BREATH = 1000;
 const UNCONFIRMED = "Kept in this browser. carehire has not confirmed it yet.";
 const TOUCHES = ["click", "keyup"];
 const MOST = 8;
+const LOOK = 100;
+const LOOKS = 100;
 const tries = new Map();
 let step = null;
 let pause = null;
 let late = null;
 let behind = null;
 let picks = 0;
+let later = null;
 let deafen = () => {};
 
 const chosen = (name) => `${name} choice`;
@@ -52,7 +55,22 @@ function begin(heading) {
   heading.focus({ preventScroll: true });
 }
 
-export default function keeper({ data, parentElement, setTriggerValue }) {
+// The field may be drawn after this: until it is there to be heard, it is looked for again.
+export default function keeper(component) {
+  let end;
+  const look = (looks) => {
+    end = listen(component);
+    if (!end && looks) later = setTimeout(look, LOOK, looks - 1);
+  };
+  clearTimeout(later);
+  look(LOOKS);
+  return () => {
+    clearTimeout(later);
+    end?.();
+  };
+}
+
+function listen({ data, parentElement, setTriggerValue }) {
   const main = document.querySelector('[data-testid="stMain"]');
   const fields = [...(main?.querySelectorAll("textarea") ?? [])];
   const field = data.label ? fields.find((each) => each.ariaLabel === data.label) : fields[0];
