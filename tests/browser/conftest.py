@@ -17,7 +17,7 @@ __all__ = ["settled"]
 def page(browser: Browser) -> Iterator[Page]:
     """A window of a fresh profile."""
     opened = browser.new_page(viewport={"width": 1280, "height": 1000})
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(30_000)
     yield opened
     opened.context.close()
 

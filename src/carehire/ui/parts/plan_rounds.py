@@ -95,7 +95,7 @@ def _head(requisition: str, each: Round, place: int, count: int) -> None:
             key=f"{key} menu",
             type="tertiary",
             on_click=_chosen,
-            args=(requisition, each, place),
+            args=(requisition, each.id),
         )
 
 
@@ -153,14 +153,22 @@ def _changed(requisition: str, round_id: str, field: str) -> None:
         change(requisition, lambda plan: edits.change_round(plan, round_id, **{field: value}))
 
 
-def _chosen(requisition: str, each: Round, place: int) -> None:
-    option = st.session_state[f"{requisition}: {each.id} menu"]
+def _chosen(requisition: str, round_id: str) -> None:
+    option = st.session_state[f"{requisition}: {round_id} menu"]
     if option == _DELETE:
-        change(requisition, lambda plan: edits.remove_round(plan, each.id))
-        if _FAULTS not in st.session_state:
-            st.session_state[_DONE] = (each, place)
+        change(requisition, partial(_delete, round_id=round_id))
+        if _FAULTS in st.session_state:
+            st.session_state.pop(_DONE, None)
     elif option in (_UP, _DOWN):
-        change(requisition, lambda plan: edits.move_round(plan, each.id, -1 if option == _UP else 1))
+        change(requisition, lambda plan: edits.move_round(plan, round_id, -1 if option == _UP else 1))
+
+
+def _delete(plan: Plan, round_id: str) -> Plan:
+    """Take the round out as it is kept now, which may be newer than the one that was drawn."""
+    gone = next(((each, at) for at, each in enumerate(plan.rounds) if each.id == round_id), None)
+    if gone:
+        st.session_state[_DONE] = gone
+    return edits.remove_round(plan, round_id)
 
 
 def _seated(requisition: str, round_id: str) -> None:
