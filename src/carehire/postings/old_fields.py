@@ -44,6 +44,7 @@ class Facts(Gathering):
     def __init__(self, today: date, land: Land) -> None:
         super().__init__(today)
         self._land = land
+        self._places_of = ""
 
     def _as_text(self, part: OldPart) -> bool:
         path = _AS_TEXT[part.fact]
@@ -108,10 +109,21 @@ class Facts(Gathering):
             places = _first_place(part.text) or places
         if not (work or places.cities or places.areas):
             return False
-        cities = bool(places.cities) and self._put(("locations",), list(places.cities))
+        cities = bool(places.cities) and self._add_cities(part, list(places.cities))
         areas = bool(places.areas) and self._put(("remote_from",), list(places.areas))
         whole = not places.rest and cities == bool(places.cities) and areas == bool(places.areas)
         self._take("locations" if cities else "remote_from" if areas else "workplace", part, whole=whole)
+        return True
+
+    def _add_cities(self, part: OldPart, cities: list[dict[str, str]]) -> bool:
+        """Put the places of a field; those of the next line below the same label join them."""
+        if self._put(("locations",), cities):
+            self._places_of = part.label
+            return True
+        if not part.label or part.label != self._places_of:
+            return False
+        known = self._made.data["locations"]
+        known += [city for city in cities if city not in known]
         return True
 
     def _fact_workplace(self, part: OldPart) -> bool:

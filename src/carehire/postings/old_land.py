@@ -23,6 +23,18 @@ class Land:
     day_first: bool = False
 
 
+_ALONE = {
+    "GBP": "GB", "CHF": "CH", "INR": "IN", "CAD": "CA", "AUD": "AU", "NZD": "NZ", "SGD": "SG", "HKD": "HK", "MYR": "MY",
+    "PHP": "PH", "MXN": "MX", "ZAR": "ZA", "KES": "KE", "NGN": "NG", "PLN": "PL", "CZK": "CZ", "HUF": "HU", "NOK": "NO",
+    "BRL": "BR", "AED": "AE", "THB": "TH", "IDR": "ID",
+}  # fmt: skip
+
+
+def paying_in(currency: str) -> str | None:
+    """Return the land that alone pays in a currency; nothing of euros, dollars and crowns, which several share."""
+    return _ALONE.get(currency)
+
+
 def of(parts: Sequence[OldPart]) -> Land:
     """Return the land of an old posting: that of its first place, else one that pays in its currency."""
     code = next((land for part in parts for land in _lands(part)), None)

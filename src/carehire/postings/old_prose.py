@@ -45,15 +45,15 @@ _AND = re.compile(r"\s*(?:,\s*(?:and|or|&)\s+|,\s*|/\s*|\s+(?:and|or|&)\s+(?:the
 _AREA = re.compile(r"(?:U\.S\.A?\.?|[A-ZÀ-ÞĀ-Ž][\w]*(?:\s[A-ZÀ-ÞĀ-Ž][\w]+){0,2})")
 
 _TERMS = (
-    (r"part[\s-]time|Teilzeit|temps\s+partiel", EmploymentType.PART_TIME),
+    (r"part[\s-]time|Teilzeit(?:stelle)?|temps\s+partiel", EmploymentType.PART_TIME),
     (r"per[\s-]diem|PRN", EmploymentType.PER_DIEM),
     (r"internship|Praktikum", EmploymentType.INTERNSHIP),
     (
         r"temporary|seasonal|temp\s+to\s+perm|temp-to-perm|temp(?=\s+(?:position|role|job))",
         EmploymentType.TEMPORARY,
     ),
-    (r"fixed[\s-]term|contract(?=\s+(?:position|role|job|to\s+hire))|befristet", EmploymentType.CONTRACT),
-    (r"full[\s-]time|Vollzeit|temps\s+plein", EmploymentType.FULL_TIME),
+    (r"fixed[\s-]term|contract(?=\s+(?:position|role|job|to\s+hire))|(?<!un)befristet", EmploymentType.CONTRACT),
+    (r"full[\s-]time|Vollzeit(?:stelle)?|temps\s+plein", EmploymentType.FULL_TIME),
 )
 # The terms are the opening's own where they stand by themselves or before a word for it.
 _OWN = (
@@ -61,7 +61,7 @@ _OWN = (
     r"|employment|contract|hours|basis|for\s+\d|work\b|on[\s-]?site|hybrid|remote|hourly|salaried|exempt"
     r"|non-exempt|customer|in\s+[A-Z]))"
 )
-_LEAD = r"(?:^|[.,;|(·•/–—-]\s*|\b(?:is|a|an|this|our|on|as|permanent|regular|hiring|type|hours)[:,]?\s+)"
+_LEAD = r"(?:^|[.,;|(·•/–—-]\s*|\b(?:is|a|an|this|our|on|as|permanent|regular|hiring|type|hours|unbefristete|unbefristet)[:,]?\s+)"
 _OWN_TERMS = [
     (re.compile(rf"{_LEAD}(?P<terms>{words}){_OWN}", re.IGNORECASE), kind) for words, kind in _TERMS
 ]

@@ -21,7 +21,7 @@ _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _STRONG = re.compile(r"\s*(?:\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?:\*\*|__)\s*:?\s*")
 _LABEL = re.compile(
-    r"\s*(?:\*\*|__)(?P<label>[^*_\n]{1,60}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)\s+(?P<value>\S.*)",
+    r"\s*(?P<mark>\*\*|__|\*|_)(?=\S)(?P<label>[^*_\n]{1,60}?)\s*(?::\s*(?P=mark)|(?P=mark)\s*:)\s+(?P<value>\S.*)",
     re.DOTALL,
 )
 _TARGET = r"(?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from carehire.checks.reading import OTHER, Kind, Piece
 from carehire.checks.words import HeadingNames, plainly
+from carehire.postings.old_prose import read_place
 from carehire.readers.posting_blocks import LABEL, Block, bulleted
 from carehire.readers.posting_headings import begins_with_a_name, leads_in, opened_by, opens
 from carehire.readers.posting_titles import titled
@@ -66,6 +67,9 @@ def _labelled(blocks: Sequence[Block], names: HeadingNames) -> list[Block]:
             found.append(Block(Kind.FIELD, block.text, label=held.text.strip(" :"), links=block.links))
             held = None
             continue
+        if _is_one_more_place(block, found[-1] if found else None, names):
+            found.append(Block(Kind.FIELD, block.text, label=found[-1].label))
+            continue
         if held:
             found.append(held)
             held = None
@@ -75,6 +79,13 @@ def _labelled(blocks: Sequence[Block], names: HeadingNames) -> list[Block]:
         else:
             found.append(block)
     return [*found, held] if held else found
+
+
+def _is_one_more_place(block: Block, before: Block | None, names: HeadingNames) -> bool:
+    """Tell whether a line goes on with the places of the field before it."""
+    if before is None or before.kind is not Kind.FIELD or block.kind is not Kind.PARAGRAPH:
+        return False
+    return names.field_names.get(plainly(before.label)) == "location" and read_place(block.text) is not None
 
 
 def _parted(block: Block, names: HeadingNames) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from carehire.checks.reading import Kind
+from carehire.checks.reading import Kind, sentence_spans
 from carehire.checks.words import HeadingNames, plainly
 from carehire.readers.posting_blocks import LABEL, Block
 from carehire.readers.posting_headings import recognise, recognise_exactly
@@ -73,6 +73,13 @@ def _can_be_title(text: str) -> bool:
 
 
 def _split_field(blocks: list[Block], index: int) -> list[Block]:
-    """Return the blocks with a field such as "Job title: Keeper" as a label and the title itself."""
+    """Return the blocks with a field such as "Job title: Keeper" as a label and the title itself.
+
+    Sentences behind it, as in "Hiring: Keeper. Nights. Call Lou.", stand apart.
+    """
     field = blocks[index]
-    return [*blocks[:index], Block(Kind.TITLE, field.text, label=field.label), *blocks[index + 1 :]]
+    spans = list(sentence_spans(field.text, 0, len(field.text)))
+    said = [field.text[start:end] for start, end in spans]
+    rest = [Block(Kind.PARAGRAPH, text, links=field.links) for text in said[1:]]
+    title = said[0].rstrip(".") if rest else field.text
+    return [*blocks[:index], Block(Kind.TITLE, title, label=field.label), *rest, *blocks[index + 1 :]]
