@@ -21,7 +21,8 @@ _PAY_NOISE = re.compile(
 )
 _ON_TOP = re.compile(r"[\s,;(]*(?:\+|plus\b|and\b|with\b)\s*(?P<more>[^\W\d_].*)", re.IGNORECASE | re.DOTALL)
 _WEEKDAY = re.compile(
-    r"(?:on\s+)?\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?,?\s+(?:the\s+)?$", re.IGNORECASE
+    r"(?:on\s+)?\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?,?\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _HEAD = re.compile(r"[^\W\d_][\w.'’ -]+(?=[,;(])")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -111,6 +112,8 @@ class Facts(Gathering):
             return False
         cities = bool(places.cities) and self._add_cities(part, list(places.cities))
         areas = bool(places.areas) and self._put(("remote_from",), list(places.areas))
+        if not (cities or areas or work):
+            return False
         whole = not places.rest and cities == bool(places.cities) and areas == bool(places.areas)
         self._take("locations" if cities else "remote_from" if areas else "workplace", part, whole=whole)
         return True
@@ -118,9 +121,9 @@ class Facts(Gathering):
     def _add_cities(self, part: OldPart, cities: list[dict[str, str]]) -> bool:
         """Put the places of a field; those of the next line below the same label join them."""
         if self._put(("locations",), cities):
-            self._places_of = part.label
+            self._places_of = part.label or self._held
             return True
-        if not part.label or part.label != self._places_of:
+        if (part.label or self._held) != self._places_of:
             return False
         known = self._made.data["locations"]
         known += [city for city in cities if city not in known]

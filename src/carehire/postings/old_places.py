@@ -47,7 +47,10 @@ _STREET = re.compile(
     r"(?:\d.*|.*\b(?:street|st|road|rd|lane|avenue|ave|way|drive|dr|square|close|court|quay|terrace|blvd|boulevard|row)\.?)",
     re.IGNORECASE,
 )
-_NO_PLACE = re.compile(r"\b(?:various|multiple|nationwide|anywhere|locations|across|throughout)\b", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"\b(?:various|multiple|nationwide|anywhere|worldwide|time\s?zones?|EU|EMEA|APAC|locations|across|throughout)\b",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b)\s*")
 _WEST_AND_SOUTH = ("WA", "SA", "NT")  # states of Australia whose letters mean another place elsewhere
 _MOST_WORDS = 4
@@ -190,7 +193,12 @@ def _city(text: str) -> dict[str, str] | None:
     city = parts.pop()
     if region and (not _is_name(city) or _STREET.fullmatch(city)) and not (_state(region) or land):
         parts, city, region = [*parts, city], region, None
-    elif region and parts and region.casefold() in LANDS and LANDS.get(city.casefold()) == LANDS[region.casefold()]:
+    elif (
+        region
+        and parts
+        and region.casefold() in LANDS
+        and LANDS.get(city.casefold()) == LANDS[region.casefold()]
+    ):
         city, region = parts.pop(), f"{city}, {region}"  # a county and its land, as in "Conwy, Wales"
     if not _is_name(city):
         return None
@@ -228,5 +236,9 @@ def _spelt(city: str) -> str:
 def _is_name(text: str) -> bool:
     house = text.rpartition(" ")[2].casefold() in _HOUSES or re.search(r"\s[–—-]\s", text) is not None
     return (
-        not house and not _NO_PLACE.search(text) and bool(_NAME.fullmatch(text)) and len(text.split()) <= _MOST_WORDS and text[:1].isupper()
+        not house
+        and not _NO_PLACE.search(text)
+        and bool(_NAME.fullmatch(text))
+        and len(text.split()) <= _MOST_WORDS
+        and text[:1].isupper()
     )

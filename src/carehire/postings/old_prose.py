@@ -52,7 +52,10 @@ _TERMS = (
         r"temporary|seasonal|temp\s+to\s+perm|temp-to-perm|temp(?=\s+(?:position|role|job))",
         EmploymentType.TEMPORARY,
     ),
-    (r"fixed[\s-]term|contract(?=\s+(?:position|role|job|to\s+hire))|(?<!un)befristet", EmploymentType.CONTRACT),
+    (
+        r"fixed[\s-]term|contract(?=\s+(?:position|role|job|to\s+hire))|(?<!un)befristet",
+        EmploymentType.CONTRACT,
+    ),
     (r"full[\s-]time|Vollzeit(?:stelle)?|temps\s+plein", EmploymentType.FULL_TIME),
 )
 # The terms are the opening's own where they stand by themselves or before a word for it.
@@ -70,7 +73,7 @@ _COMPANY = re.compile(
 )
 _NAME = (
     r"(?P<name>(?!(?:We|Our|The\s+(?:company|team|role|position|post|job|successful|ideal)|I|They|It|You|This|That|These|Who|What|A|An|If|In|As|All|Candidates|Applicants)\b)"
-    r"[A-ZÀ-ÞĀ-Ž0-9][\w.'’&-]*(?:,?\s+(?:of|and|the|for|&|[A-ZÀ-ÞĀ-Ž0-9][\w.'’&-]*)){0,7})"
+    r"[A-ZÀ-ÞĀ-Ž0-9][\w.'’&-]*(?:,?\s+(?:of|and|the|for|plc|gmbh|&|[A-ZÀ-ÞĀ-Ž0-9][\w.'’&-]*)){0,7})"
 )
 _NAMED = (
     # "Larkspur is an equal opportunity employer", "Larkspur invites applications", "At Larkspur, we …"

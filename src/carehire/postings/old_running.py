@@ -21,7 +21,10 @@ _TO_APPLY = re.compile(
 _TITLE_TAIL = re.compile(r"\s+[–—|·•-]\s+|,\s+|\s+\((?=[^()]*\)$)|\s+in\s+(?=[A-Z])")
 _BEHIND_NAME = re.compile(r",\s+(?!(?:Inc|LLC|Ltd|Corp|LLP)\b|L\.)|\s+[–—|·-]\s+", re.IGNORECASE)
 _AT = re.compile(r"(?:at|@)\s+(?P<name>[A-Z][^.!?,]{1,60})")
-_NO_STREET = re.compile(r"(?!.*\b(?:floor|suite|unit|level|building|room|street|st|road|rd|lane|avenue|ave|square|house)\b)[^\d]+", re.IGNORECASE)
+_NO_STREET = re.compile(
+    r"(?!.*\b(?:floor|suite|unit|level|building|room|street|st|road|rd|lane|avenue|ave|square|house)\b)[^\d]+",
+    re.IGNORECASE,
+)
 _NAMES = {
     "closes": "closing day",
     "pay": "pay",

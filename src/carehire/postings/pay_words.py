@@ -24,7 +24,9 @@ _SIGNS = {
     "pounds sterling": "GBP", "francs": "CHF", "rupees": "INR",
 }  # fmt: skip
 _SHARED = {
-    "$": frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN", "TWD", "ARS", "CLP", "COP", "JMD", "TTD")),
+    "$": frozenset(
+        ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN", "TWD", "ARS", "CLP", "COP", "JMD", "TTD")
+    ),
     "kr": frozenset(("SEK", "NOK", "DKK", "ISK")),
     "¥": frozenset(("JPY", "CNY")),
     "rs": frozenset(("INR", "PKR", "LKR", "MUR")),

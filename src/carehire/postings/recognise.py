@@ -39,7 +39,8 @@ def recognise(parts: Sequence[OldPart], today: date) -> Recognised:
 class _Recogniser(Running):
     def __init__(self, parts: Sequence[OldPart], today: date) -> None:
         self._parts = _with_employer(parts)
-        super().__init__(today, old_land.of(self._parts))
+        self._said_parts = [part for part in self._parts if part.topic != "struck"]
+        super().__init__(today, old_land.of(self._said_parts))
         self._below_heading = False
         self._opening = _OPENING
         self._later: list[tuple[int, str, OldPart]] = []
@@ -50,6 +51,9 @@ class _Recogniser(Running):
         self._opening = (lines[:_OPENING] or [titled])[-1]
         for number, part in enumerate(self._parts):
             self._at = number
+            if part.topic == "struck":
+                self._leave(part, "it is struck out")
+                continue
             if part.kind in ("title", "heading"):
                 self._held = part.text
                 self._below_heading = part.kind == "heading"
@@ -164,12 +168,18 @@ class _Recogniser(Running):
             self._row(part)
             return True
         short = len(part.text.split()) <= _MOST_OPENING and part.kind == "paragraph"
-        return short and (self._is_all_facts(part) or self._employer_line(part) or self._above_its_place(part))
+        return short and (
+            self._is_all_facts(part) or self._employer_line(part) or self._above_its_place(part)
+        )
 
     def _above_its_place(self, part: OldPart) -> bool:
         """Take a line that is nothing but a name for the employer where its place stands on the next."""
         onward = self._parts[self._at + 1] if self._at + 1 < len(self._parts) else None
-        if onward is None or onward.kind not in ("paragraph", "field") or not _NAME_ALONE.fullmatch(part.text):
+        if (
+            onward is None
+            or onward.kind not in ("paragraph", "field")
+            or not _NAME_ALONE.fullmatch(part.text)
+        ):
             return False
         place = old_prose.read_place(onward.text) if onward.kind == "paragraph" else None
         if not (place and place.cities) or not self._put(("employer", "name"), part.text):
@@ -207,7 +217,7 @@ class _Recogniser(Running):
 
     def _search_employer(self) -> None:
         """Look for the employer in sentences that name it as such, where no field or line did."""
-        texts = [part.text for part in self._parts if part.kind in ("paragraph", "item", "field")]
+        texts = [part.text for part in self._said_parts if part.kind in ("paragraph", "item", "field")]
         if not self._has("employer", "name"):
             said = (old_prose.employer(text) for text in texts)
             name = next((name for name in said if name), None)
@@ -234,7 +244,7 @@ class _Recogniser(Running):
             return True
         if self._has("employer", "name"):
             return bool(data["employer"]["name"].casefold() == name.casefold())
-        return any(old_prose.begins_with(part.text, name) for part in self._parts)
+        return any(old_prose.begins_with(part.text, name) for part in self._said_parts)
 
     def _settle_lands(self) -> None:
         """Give places without a land the one that alone pays in the currency of the pay, and tell it."""
@@ -253,7 +263,7 @@ class _Recogniser(Running):
         if rows:
             self._put(("locations",), rows)
         lines = ("responsibilities", "qualifications")
-        for part in self._parts:
+        for part in self._said_parts:
             if part.topic not in ("accommodation", "equal-opportunity") and part.kind in (
                 "paragraph",
                 "item",

@@ -22,7 +22,7 @@ class Block:
 
     ``strong`` says that all of it is set in bold, which authors do to headings; ``links``
     are the addresses to which its words lead; ``apart`` says that it stands outside of the
-    text, as the foot of a page does.
+    text, as the foot of a page does; ``struck`` that its author crossed it out.
     """
 
     kind: Kind
@@ -32,6 +32,7 @@ class Block:
     strong: bool = False
     links: tuple[str, ...] = ()
     apart: bool = False
+    struck: bool = False
 
 
 def address(target: str | None) -> tuple[str, ...]:

@@ -38,6 +38,12 @@ def recognise_exactly(heading: str, names: HeadingNames) -> Heading | None:
     return exact
 
 
+def is_listed(text: str, names: HeadingNames) -> bool:
+    """Tell whether a text is the name of a section that holds a list, such as "Essential"."""
+    known = recognise_exactly(text, names)
+    return known is not None and known.section in _LISTED
+
+
 def opened_by(heading: str, names: HeadingNames) -> Heading | None:
     """Return what a heading opens: its known name, what a line speaks of that leads on, or a name in it."""
     exact = recognise_exactly(heading, names)

@@ -36,9 +36,9 @@ _INLINE = (
     (re.compile(r"(?<!\\)`+([^`\n]+)`+"), r"\1"),
     (re.compile(r"(?<![\\*\w])(\*{1,3})(?=\S)(.{1,600}?)(?<=[^\s\\])\1(?!\*)", re.DOTALL), r"\2"),
     (re.compile(r"(?<![\\_\w])(_{1,3})(?=\S)(.{1,600}?)(?<=[^\s\\])\1(?![_\w])", re.DOTALL), r"\2"),
-    (re.compile(r"(?<!\\)~~(.{1,600}?)~~"), r"\1"),
     (re.compile(rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,300}})?/?>", re.IGNORECASE), " "),
 )  # fmt: skip
+_STRUCK = re.compile(r"(?<!\\)~~(.{1,600}?)~~", re.DOTALL)
 _LINK = re.compile(rf"(?<!!)\[[^\[\]]*\]\((?P<target>{_TARGET})")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -117,6 +117,11 @@ def _rows(lines: list[str]) -> set[int]:
 
 
 def _block(kind: Kind, text: str) -> Iterator[Block]:
+    struck = [_words(found[1]) for found in _STRUCK.finditer(text)]
+    yield from (Block(Kind.PARAGRAPH, " ".join(each.split()), struck=True) for each in struck)
+    text = _STRUCK.sub("", text) if struck else text
+    if not text.strip():
+        return
     labelled, strong = _LABEL.fullmatch(text), _STRONG.fullmatch(text)
     if labelled and "\n" not in text:
         yield Block(Kind.FIELD, _words(labelled["value"]), label=_words(labelled["label"]))

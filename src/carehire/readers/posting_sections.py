@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from carehire.checks.reading import OTHER, Kind, Piece
+from carehire.checks.reading import OTHER, STRUCK, Kind, Piece
 from carehire.checks.words import HeadingNames, plainly
 from carehire.postings.old_prose import read_place
 from carehire.readers.posting_blocks import LABEL, Block, bulleted
@@ -30,7 +30,9 @@ def pieces(blocks: Iterable[Block], names: HeadingNames) -> list[Piece]:
     for block in _headed(_labelled(parts, names), names):
         if block.apart:
             section, topic, level = OTHER, "", 0
-        if block.kind is Kind.HEADING:
+        if block.struck:
+            found.append(Piece(Kind.PARAGRAPH, block.text, OTHER, STRUCK))
+        elif block.kind is Kind.HEADING:
             known = opened_by(block.text, names)
             if known:
                 section, topic, level = known.section, known.topic, block.level
@@ -90,6 +92,9 @@ def _is_one_more_place(block: Block, before: Block | None, names: HeadingNames) 
 
 def _parted(block: Block, names: HeadingNames) -> Iterator[Block]:
     """Yield a block as what it really is: a line of it may be a field, an item or a heading."""
+    if block.struck:
+        yield block
+        return
     if block.kind is Kind.HEADING and _STATES.search(block.text):
         block = replace(block, kind=Kind.PARAGRAPH, level=0)
     lines = [line.strip() for line in block.text.splitlines() if line.strip()]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from carehire.checks.reading import Reading, compose
@@ -16,6 +17,7 @@ from carehire.checks.words import HeadingNames
 from carehire.errors import DataFileError, Fault, UserError
 from carehire.readers import posting_docx, posting_html, posting_markdown, posting_plain
 from carehire.readers.posting_blocks import Block
+from carehire.readers.posting_headings import is_listed
 from carehire.readers.posting_sections import pieces
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -25,7 +27,7 @@ ENDINGS = (".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".text")
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _UNTYPED = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_READERS: dict[str, Callable[[str], Iterator[Block]]] = {
+_READERS: dict[str, Callable[..., Iterator[Block]]] = {
     ".html": posting_html.read,
     ".htm": posting_html.read,
     ".md": posting_markdown.read,
@@ -76,7 +78,7 @@ def read(data: bytes, name: str, names: HeadingNames) -> Reading:
 
 def _named(data: bytes, path: Path, names: HeadingNames) -> Reading:
     try:
-        reading = compose(pieces(_blocks(data, path.suffix.lower()), names))
+        reading = compose(pieces(_blocks(data, path.suffix.lower(), names), names))
     except DataFileError:
         raise
     except UserError as error:
@@ -86,7 +88,7 @@ def _named(data: bytes, path: Path, names: HeadingNames) -> Reading:
     return reading
 
 
-def _blocks(data: bytes, ending: str) -> Iterator[Block]:
+def _blocks(data: bytes, ending: str, names: HeadingNames) -> Iterator[Block]:
     if len(data) > MOST_BYTES:
         raise UserError(_too_large(len(data)))
     if not data.strip():
@@ -95,7 +97,7 @@ def _blocks(data: bytes, ending: str) -> Iterator[Block]:
         if data.startswith(mark):
             raise UserError(words)
     if ending == ".docx":
-        yield from _bounded(posting_docx.read(data))
+        yield from _bounded(posting_docx.read(data, partial(is_listed, names=names)))
         return
     reader = _READERS.get(ending)
     if reader is None:
@@ -106,7 +108,8 @@ def _blocks(data: bytes, ending: str) -> Iterator[Block]:
     text = _clean(_decoded(data, ending))
     if reader is not posting_html.read and len(text) > MOST_CHARACTERS:
         raise UserError(_too_long(len(text)))
-    yield from _bounded(reader(text))
+    more = (partial(is_listed, names=names),) if reader is posting_html.read else ()
+    yield from _bounded(reader(text, *more))
 
 
 def _bounded(blocks: Iterator[Block]) -> Iterator[Block]:
