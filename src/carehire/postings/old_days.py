@@ -38,13 +38,14 @@ _NO_YEAR_MONTHS = re.compile(r"may", re.IGNORECASE)  # "2 may" is no day, "May 2
 _CUE = re.compile(
     # Few letters begin such a word; looking for them first saves most of the time.
     r"\b(?=[acodnserbpuwm])(?:appl(?:y|ying|ications?)|clos(?:es|ed|ing)|close(?!\s+(?:the|out|deals?|sales?|cases?|tickets?|of)\b)"
-    r"|open\s+until|(?<!priority )deadline|due|no\s+later\s+than|submit(?:ted)?|send|e-?mail(?:ed)?|mail|expires?"
+    r"|open\s+until|(?<!priority )deadline|due|no\s+later\s+than|submit(?:ted)?|send"
+    r"|e-?mail(?:ed)?|mail|expires?"
     r"|resumes?|résumés?|cvs?|(?:zu)?senden|unterlagen|bewerb\w*|bewirb\w*|bewerbungsschluss|einsendeschluss|postul\w*|candidatures?|until\s+filled|or\s+until"
-    r"|close\s+(?:the|this|our)\s+(?:search|post|position|vacancy|role|advert)|received|accepted|respond|reply|write\s+to\s+us)\b",
+    r"|close\s+(?:the|this|our)\s+(?:search|post|position|vacancy|role|advert)|received|accepted|respond|reply|write\s+to)\b",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(?:by|before|until|till|til|through|thru|on|is|are|close[sd]?|closing|deadline|due|date|than|bis|zum|spätestens|avant"
+    r"\b(?:by|before|until|till|til|through|thru|on|is|are|close[sd]?|closing|deadline|due|date|than|bis|zum|del|el|spätestens|avant"
     r"|le|am|um|\w+day|of|midnight|noon|at|for|applications?|apply|the|search|position|vacancy|role|schluss\w*|bewerbungsschluss|einsendeschluss)\b"
     r"[\s:,(–—-]*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?(?:\s+on)?[\s,]*)?(?:\w+day,?\s*)?(?:the\s+)?$",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ _EMPLOYMENT = (
     (r"volunteer(?:ing)?", EmploymentType.VOLUNTEER),
     (r"temporary|temp|seasonal", EmploymentType.TEMPORARY),
     (r"contract(?:or)?|freelance|fixed[\s-]term", EmploymentType.CONTRACT),
-    (r"full[\s-]?time|Vollzeit(?:stelle)?|temps\s+plein", EmploymentType.FULL_TIME),
+    (r"full[\s-]?time|whole[\s-]?time|Vollzeit(?:stelle)?|temps\s+plein", EmploymentType.FULL_TIME),
 )
 _EMPLOYMENT_WORDS = [(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), kind) for words, kind in _EMPLOYMENT]
 

@@ -13,6 +13,7 @@ from carehire.postings.old_land import Land
 from carehire.postings.old_pay import pay_block
 from carehire.postings.old_posting import OPEN, Gathering, OldPart
 from carehire.postings.pay_text import PayMention
+from carehire.postings.terms import Workplace
 
 _PAY_NOISE = re.compile(
     r"\((?:base pay|base|gross)\)|\b(?:base|gross|OTE|DOE|D\.O\.E|DOQ|USD|EUR|GBP)\b"
@@ -24,6 +25,7 @@ _WEEKDAY = re.compile(
     r"(?:on\s+)?\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?,?\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_YES = re.compile(r"yes\.?", re.IGNORECASE)
 _HEAD = re.compile(r"[^\W\d_][\w.'’ -]+(?=[,;(])")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 NUMBER = re.compile(r"\s*(\d{1,4})\s*(?:openings?|positions?)?\s*", re.IGNORECASE)
@@ -92,6 +94,8 @@ class Facts(Gathering):
         offset = len(part.words) - len(part.text)
         for mention in pay_text.read(part.words, self._land.currency):
             block = pay_block(mention, part.words)
+            if block["period"] == OPEN and part.label:
+                block["period"] = pay_text.period_in(part.words[mention.end :]) or OPEN
             if mention.start >= offset and self._fits(("pay",), block):
                 moved = (mention.start - offset, mention.end - offset)
                 return PayMention(*moved, mention.text, mention.low, mention.high)
@@ -137,9 +141,14 @@ class Facts(Gathering):
                 return False
             self._take("remote_from", part, whole=not places.rest)
             return True
+        if _YES.fullmatch(part.text) and "remote" in part.label.casefold():
+            self._put(("workplace",), Workplace.REMOTE.value)
+            self._take("workplace", part)
+            return True
         work = old_facts.workplace(part.text)
         if not work or not self._fits(("workplace",), work.value.value):
-            return self._fact_location(part) if not self._has("locations") else False
+            settled = old_prose.read_place(part.text) is not None and not self._has("locations")
+            return settled and self._fact_location(part)
         self._take("workplace", part, whole=not leftover(part.text, (work.start, work.end)))
         return True
 
@@ -155,6 +164,8 @@ class Facts(Gathering):
         read = days[-1 if part.fact == "closes" and "open" in part.label.casefold() else 0] if days else None
         if not read or self._has(part.fact):
             return False
+        if len(days) > 1 and read is days[-1] and days[0].value >= self._today:
+            self._put(("opens",), days[0].value)
         self._put_day(part.fact, read, part.words)
         weekday = _WEEKDAY.search(part.text[: read.start])
         start = weekday.start() if weekday else read.start

@@ -38,17 +38,31 @@ _PROVINCES = {
     for code, name in names.items()
     for word in (code, name)
 } | {"québec": ("CA", "QC")}
-_HOUSES = frozenset("""
-hospital office centre center building campus branch clinic store hotel inn library council school college university
-museum church trust warehouse depot airport mall plaza pharmacy surgery bank restaurant
-""".split())  # fmt: skip
+_HOUSES = frozenset(
+    (
+        *("hospital", "office", "centre", "center", "building", "campus", "branch", "clinic", "store"),
+        *(
+            "hotel",
+            "inn",
+            "library",
+            "council",
+            "school",
+            "college",
+            "university",
+            "museum",
+            "church",
+            "trust",
+        ),
+        *("bank", "warehouse", "depot", "airport", "mall", "plaza", "pharmacy", "surgery", "restaurant"),
+    )
+)
 _CITY_STATES = frozenset(("SG", "HK", "MC"))
 _STREET = re.compile(
     r"(?:\d.*|.*\b(?:street|st|road|rd|lane|avenue|ave|way|drive|dr|square|close|court|quay|terrace|blvd|boulevard|row)\.?)",
     re.IGNORECASE,
 )
 _NO_PLACE = re.compile(
-    r"\b(?:various|multiple|nationwide|anywhere|worldwide|time\s?zones?|EU|EMEA|APAC|locations|across|throughout)\b",
+    r"\b(?:various|multiple|nationwide|anywhere|yes|no|none|n/a|tbc|tbd|worldwide|time\s?zones?|EU|EMEA|APAC|locations|across|throughout)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b)\s*")
@@ -177,13 +191,15 @@ def _city(text: str) -> dict[str, str] | None:
     if (
         country is None
         and (bare := _BARE_STATE.fullmatch(parts[-1]))
-        and (_state(bare[2]) or province(bare[2]))
+        and (_state(bare[2]) or province(bare[2]) or CITIES.get(bare[1].casefold()) == f"AU-{bare[2]}")
     ):
         parts[-1:] = [bare[1], bare[2]]
     region = parts.pop() if len(parts) > 1 and _is_name(parts[-1]) else None
     if country is None and _BRITISH.fullmatch(found.get("postal_code", "")):
         country = "GB"
     if country is None and region in _WEST_AND_SOUTH and len(found.get("postal_code", "")) == 4:
+        country = "AU"
+    if country is None and region and CITIES.get(parts[-1].casefold() if parts else "") == f"AU-{region}":
         country = "AU"
     land = province(region) if region else None
     if country in (None, "US") and region and _state(region):
@@ -212,7 +228,7 @@ def _city(text: str) -> dict[str, str] | None:
 def _known(city: str, region: str | None) -> tuple[str | None, str | None]:
     """Return land and region of a city that names no land, where its region or itself is well known."""
     land = LANDS.get(region.rpartition(", ")[2].casefold()) if region else None
-    if land or region and region.casefold() not in CITIES:
+    if land or (region and region.casefold() not in CITIES):
         return land, region
     if region:  # a quarter and its city, as in "Leith, Edinburgh"
         return CITIES[region.casefold()].partition("-")[0], region

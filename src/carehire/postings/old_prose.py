@@ -62,9 +62,12 @@ _TERMS = (
 _OWN = (
     r"(?=\s*(?:$|[.,;|)(·•/]|[–—-]\s|&|and\b|or\b|with\b|at\b|permanent|regular|\(?\d|position|role|job|opportunity"
     r"|employment|contract|hours|basis|for\s+\d|work\b|on[\s-]?site|hybrid|remote|hourly|salaried|exempt"
-    r"|non-exempt|customer|in\s+[A-Z]))"
+    r"|non-exempt|customer|in\s+[A-Z]|(?:[a-z]+\s){0,2}[a-z]+(?:er|or|ist|ant|ian|clerk|agent|nurse|associate)\b))"
 )
-_LEAD = r"(?:^|[.,;|(·•/–—-]\s*|\b(?:is|a|an|this|our|on|as|permanent|regular|hiring|type|hours|unbefristete|unbefristet)[:,]?\s+)"
+_LEAD = (
+    r"(?:^|[.,;|(·•/–—-]\s*"
+    r"|\b(?:is|a|an|this|our|on|as|permanent|regular|hiring|type|hours|unbefristete|unbefristet)[:,]?\s+)"
+)
 _OWN_TERMS = [
     (re.compile(rf"{_LEAD}(?P<terms>{words}){_OWN}", re.IGNORECASE), kind) for words, kind in _TERMS
 ]
@@ -72,7 +75,8 @@ _COMPANY = re.compile(
     r"\b(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|Co|GmbH|AG|SE|KG|SARL|SAS|S\.A|SA|B\.?V|N\.?V|Pty|Pvt|AB|Oy|A/S|ApS|e\.V|INC|LTD|CORP|COMPANY|Company)\b\.?"
 )
 _NAME = (
-    r"(?P<name>(?!(?:We|Our|The\s+(?:company|team|role|position|post|job|successful|ideal)|I|They|It|You|This|That|These|Who|What|A|An|If|In|As|All|Candidates|Applicants)\b)"
+    r"(?P<name>(?!(?:We|Our|The\s+(?:company|team|role|position|post|job|successful|ideal)|I|They|It|You|This|That|These|Who|What|A|An|If|In|As|All|Candidates|Applicants|Everyone|Everybody|People|There|Here|Since|With"
+    r"|The\s+(?:[Bb]oard|[Cc]ouncil|[Oo]rgani[sz]ation|[Ee]mployer|[Tt]rust|[Cc]entre|[Ss]chool|[Cc]ollege|[Uu]niversity|[Aa]gency|[Dd]epartment|[Ff]und)\s+(?:is|has|invites|seeks))\b)"
     r"[A-ZÀ-ÞĀ-Ž0-9][\w.'’&-]*(?:,?\s+(?:of|and|the|for|plc|gmbh|&|[A-ZÀ-ÞĀ-Ž0-9][\w.'’&-]*)){0,7})"
 )
 _NAMED = (
@@ -86,6 +90,15 @@ _NAMED = (
         r"|invites?\s+applications|seeks\b|has\s+an?\s+(?:\w+\s+)?(?:opening|vacancy|opportunity)\b)"
     ),
     re.compile(rf"(?:^|(?<=[.!?]\s))[Aa]t\s+{_NAME},\s+(?:we|our)\b"),
+    re.compile(rf"\b(?:for|at|join)\s+{_NAME},\s+an?\s+[a-z]"),
+)
+_INTRODUCED = re.compile(rf"{_NAME}\s+(?:is|are|was|has|[a-z]+s)\b")
+_HOUSE_NOUN = (
+    r"(?:Department|Board|Council|Agency|Bank|Hospitals?|University|School|College|Trust|Foundation|Society|Association|Ministry"
+    r"|Museum|Library|Union|Authority|Commission|Institute|Academy|Charity|Cooperative|Co-operative|Partnership)"
+)
+_HOUSE = re.compile(
+    rf"(?=.*\b{_HOUSE_NOUN}\b)(?:(?:[A-ZÀ-ÞĀ-Ž0-9&][\w.'’&-]*|of|and|the|for)(?:\s+|$)){{2,8}}"
 )
 _WANTED = re.compile(
     r"\b(?:looking\s+for|hiring|seeking|seeks|need|needs|recruiting(?:\s+for)?|searching\s+for|want|position\s+of|as\s+our\s+next|join\s+us\s+as"
@@ -189,9 +202,20 @@ def _area(match: re.Match[str]) -> tuple[str | None, int]:
 
 
 def employer(text: str) -> str | None:
-    """Return the employer that a sentence names as such, as in "Larkspur is an equal opportunity employer"."""
+    """Return the employer that a sentence names, as in "Larkspur is an equal opportunity employer"."""
     found = next((match for pattern in _NAMED if (match := pattern.search(text))), None)
     return found["name"].rstrip(" ,") if found else None
+
+
+def introduced(text: str) -> str | None:
+    """Return the name with which a text about an employer begins, as "Larkspur" in "Larkspur keeps bees"."""
+    found = _INTRODUCED.match(text)
+    return found["name"].rstrip(" ,") if found else None
+
+
+def house(text: str) -> bool:
+    """Tell whether a line is nothing but the name of a house, such as "Pennine Housing Association"."""
+    return bool(_HOUSE.fullmatch(text.strip()))
 
 
 def begins_with(text: str, name: str) -> bool:

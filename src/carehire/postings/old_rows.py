@@ -26,7 +26,7 @@ class Rows(Facts):
         left = [fact for piece in BETWEEN_FACTS.split(part.text) if (fact := piece.strip())]
         known = [piece for piece in left if self._is_fact(OldPart("field", piece, fact="row"))]
         left = [piece for piece in left if piece not in known]
-        named = next((piece for piece in left if _NAME.fullmatch(piece)), None)
+        named = next((piece for piece in left if _NAME.fullmatch(piece) and leftover(piece)), None)
         if named and known and self._put(("employer", "name"), named):
             left.remove(named)
         if known or not left:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from carehire.postings import old_days, old_facts, old_prose, pay_text
+from carehire.postings.cities import CITIES
 from carehire.postings.old_facts import leftover
 from carehire.postings.old_pay import pay_block
-from carehire.postings.old_posting import OldPart
+from carehire.postings.old_posting import OPEN, OldPart
 from carehire.postings.old_rows import Rows
 from carehire.postings.pay_text import PayMention
 
@@ -62,7 +63,7 @@ class Running(Rows):
         if mentions:
             best = _best(mentions)
             yield Said("pay", best, best.start, best.end)
-        if _TO_APPLY.search(text):
+        if _TO_APPLY.search(text) or part.topic == "apply":
             for name, reader in (("apply.email", old_facts.email), ("apply.url", old_facts.web_address)):
                 address = reader(text)
                 linked = next((link for link in part.links if ("@" in link) is (name == "apply.email")), None)
@@ -156,6 +157,8 @@ class Running(Rows):
         for said in self._said(part, of_the_work=of_the_work):
             field = said.field.partition(".")[0] if said.field != "apply.url" else "apply"
             known = self._has(*said.field.split("."))
+            if known and said.field == "pay":
+                self._add_period(said.value)
             if (known and not (said.field == "locations" and "locations" in held)) or not self._keep(
                 said, part.words, held
             ):
@@ -166,6 +169,12 @@ class Running(Rows):
                 self._made.notes.append(
                     f'The {_NAMES[said.field]} {verb} read from "{words}", which stands in a sentence.'
                 )
+
+    def _add_period(self, mention: PayMention) -> None:
+        """Take the time for which it is paid from a second statement of the same pay."""
+        pay, block = self._made.data["pay"], pay_block(mention, "")
+        if pay["period"] == OPEN and (pay["min"], pay["max"]) == (block["min"], block["max"]):
+            pay["period"] = block["period"]
 
     def _split_title(self, text: str) -> str:
         """Return a title without the place, terms and pay that stand behind it; these are put as facts."""
@@ -194,6 +203,10 @@ class Running(Rows):
             self._place_in_a_row(list(place.cities))
             self._take("locations", part)
             return True
+        if place and place.cities and not any(_may_be_a_name(city, part.text) for city in place.cities):
+            self._place_in_a_row(list(place.cities))
+            self._take("locations", part)
+            return True
         found = old_prose.employer_and_place(part.text)
         if found:
             name, places = found
@@ -215,6 +228,12 @@ class Running(Rows):
             self._place_in_a_row([city])
         self._take("employer", part, whole=not rest or city is not None)
         return True
+
+
+def _may_be_a_name(city: dict[str, str], text: str) -> bool:
+    """Tell whether what stands as a city or street may be the employer, as in "Fabrikam, Berlin"."""
+    before_a_city = city.get("region", "").casefold() in CITIES and text.count(",") == 1
+    return "street" in city or (before_a_city and city["city"].casefold() not in CITIES)
 
 
 def _best(mentions: list[PayMention]) -> PayMention:

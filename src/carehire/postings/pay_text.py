@@ -90,6 +90,12 @@ def read(text: str, home: str | None = None) -> list[PayMention]:
     return list(_mentions(text, home))
 
 
+def period_in(text: str) -> PayPeriod | None:
+    """Return the time that words behind a sum name, as in "(scale 2) per annum"."""
+    found = words.PERIOD_ALONE.search(text)
+    return words.period(found["period"]) if found else None
+
+
 @lru_cache(maxsize=16)  # a text is asked for its pay by several readers, one after the other
 def _mentions(text: str, home: str | None) -> tuple[PayMention, ...]:
     tokens = list(_tokens(text, home))
@@ -161,7 +167,7 @@ def _scaled(first: _Token, second: _Token) -> tuple[Decimal, Decimal]:
     if first.thousands and not second.thousands and high < _SMALL:
         high *= first.scale
     # In "$60-70,000" the thousands are said once; where each end has its sign they are two sums.
-    if second.currency is None and first.period is None and low * 1000 <= high and _SMALL <= low * 1000:
+    if second.currency is None and first.period is None and low * 1000 <= high and low * 1000 >= _SMALL:
         low *= 1000
     return low, high
 

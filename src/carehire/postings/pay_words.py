@@ -18,7 +18,8 @@ _SIGNS = {
     "$": "USD", "us$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD",
     "hk$": "HKD", "s$": "SGD", "r$": "BRL", "mx$": "MXN", "nt$": "TWD", "rm": "MYR", "r": "ZAR",
     "rs": "INR", "rs.": "INR", "ksh": "KES", "kshs": "KES", "ksh.": "KES", "kshs.": "KES", "rp": "IDR",
-    "rp.": "IDR", "₱": "PHP", "₦": "NGN", "฿": "THB", "₫": "VND", "₺": "TRY", "₴": "UAH", "₪": "ILS", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW",
+    "rp.": "IDR", "₱": "PHP", "₦": "NGN", "฿": "THB", "₫": "VND", "₺": "TRY", "₴": "UAH", "₪": "ILS",
+    "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW",
     "zł": "PLN", "kč": "CZK", "ft": "HUF", "kr": "SEK", "kr.": "SEK", "fr": "CHF", "fr.": "CHF",
     "sfr.": "CHF", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR",
     "pounds sterling": "GBP", "francs": "CHF", "rupees": "INR",
@@ -33,7 +34,8 @@ _SHARED = {
 }
 _SHARED |= {"dollar": _SHARED["$"], "dollars": _SHARED["$"], "kr.": _SHARED["kr"], "rs.": _SHARED["rs"]}
 SMALL_COINS = frozenset((
-    "JPY", "KRW", "INR", "HUF", "ISK", "CZK", "IDR", "VND", "NGN", "COP", "CLP", "PKR", "LKR", "UGX", "TZS", "CRC",
+    "JPY", "KRW", "INR", "HUF", "ISK", "CZK", "IDR", "VND", "NGN", "COP", "CLP", "PKR", "LKR", "UGX", "TZS",
+    "CRC",
 ))  # fmt: skip
 LAKH = 100_000
 
@@ -44,7 +46,8 @@ _PERIOD_WORDS = {
     PayPeriod.DAY: "days? daily tag täglich jour día dag",
     PayPeriod.WEEK: "weeks? weekly wks? woche wöchentlich pw semaine semana vecka",
     PayPeriod.MONTH: (
-        "months? monthly mos? monat monatsgehalt monatlich pcm mois mensuels? mes mês mensuales måned månad mån bulan"
+        "months? monthly mos? monat monatsgehalt monatlich pcm mois mensuels? mes mês mensuales måned månad "
+        "mån bulan"
     ),
     PayPeriod.YEAR: (
         "years? yearly yrs? annum annually annual jahr jahresgehalt jährlich pa an année annuels? año ano "
@@ -60,7 +63,8 @@ _NOUN = (
     r"|an|année|mois|heure|jour|semaine|mes|mês|año|ano|hora|år|måned|månad|mån|bulan|time"
 )
 _ADVERB = (
-    r"hourly|daily|weekly|monthly|yearly|annually|(?<!\n)annual(?=[ \t]*(?:\Z|[\n.,;)|/+]|plus\b))|per\s+annum|p\.?\s?a\.?|p/?h|p/?w|pcm|hours?|hrs?|"
+    r"hourly|daily|weekly|monthly|yearly|annually"
+    r"|(?<!\n)annual(?=[ \t]*(?:\Z|[\n.,;)|/+]|plus\b))|per\s+annum|p\.?\s?a\.?|p/?h|p/?w|pcm|hours?|hrs?|"
     r"stündlich|monatlich|jährlich|Jahresgehalt|Monatsgehalt|annuels?|mensuels?|anuales|mensuales|de\s+l['’]heure"
 )
 _FILLER = (
@@ -70,6 +74,7 @@ _FILLER = (
 _BY = r"/|p/|per\b|an?\b|each\b|every\b|pro\b|je\b|im\b|die\b|der\b|par\b|pr\.|por\b|al\b"
 # A number's own letters tell its time in small letters as well as in capitals: "$40K/YR", "Hourly".
 _PERIOD = rf"(?P<period>(?i:\s?,?\s?{_FILLER}(?:(?:{_BY})\s?(?:{_NOUN})|(?:{_ADVERB})))(?![\w]))"
+PERIOD_ALONE = re.compile(rf"(?<![\w.,]){_PERIOD}")
 _CODE = f"(?:{'|'.join(_CODES.split())}|usd|eur|gbp|chf)"
 _BEFORE = (
     rf"(?:(?:{_CODE}\s?)?(?:(?:US|CA|AU|NZ|HK|MX|NT|C|A|S|R)?\$|[£€¥₹₩₱₦฿₫₺₴₪])|{_CODE}|[Kk]r\.?|S?Fr\.|RM|Rs\.?"

@@ -26,6 +26,13 @@ _ABOUT = re.compile(
 _NAME_TAIL = re.compile(r"(?:,\s+|\s+at\s+|\s+[–—|·-]\s+|\s+\()(?P<name>[^\W\d_][^,()|–—]{1,60}?)\)?$")
 _SHORT_FACT = re.compile(r"[^\W\d_][^:.!?]{0,30}:\s+\S+(?:\s+\S+){0,7}(?<![.!?])")  # such as "Band: 5"
 _NAME_ALONE = re.compile(r"(?:(?:[A-ZÀ-ÞĀ-Ž0-9&][\w.'’&-]*|of|and|the|for)(?:\s+|$)){1,7}(?<![:!?])")
+_FURNITURE = re.compile(
+    r"(?:quick |easy )?apply(?: now| here| online| today| for this (?:job|role|position))?"
+    r"|(?:view|see) all jobs|back to (?:all jobs|search(?: results)?)|save(?: (?:this )?job)?|print"
+    r"|share(?: (?:this )?job)?|report (?:this )?job|skip to (?:main )?content|©.*"
+    r"|(?:posted|listed) (?:\w+ )?(?:\d+\+? ?\w+|today|yesterday|just now)(?: ago)?",
+    re.IGNORECASE,
+)
 _MOST_NAME = 7
 _OPENING = 5  # a row of facts stands this close to the title
 _MOST_OPENING = 12  # words of such a line
@@ -38,7 +45,7 @@ def recognise(parts: Sequence[OldPart], today: date) -> Recognised:
 
 class _Recogniser(Running):
     def __init__(self, parts: Sequence[OldPart], today: date) -> None:
-        self._parts = _with_employer(parts)
+        self._parts = _with_duties(_with_employer(parts))
         self._said_parts = [part for part in self._parts if part.topic != "struck"]
         super().__init__(today, old_land.of(self._said_parts))
         self._below_heading = False
@@ -132,7 +139,7 @@ class _Recogniser(Running):
         self._made.lines.setdefault(SectionId(part.section), []).append(OldLine(part.words, necessity))
 
     def _terms_and_hours(self, part: OldPart) -> bool:
-        """Read a line such as "Full time, nights and weekends", which is no benefit; say whether it was one."""
+        """Read a line such as "Full time, nights and weekends", which is no benefit."""
         terms = old_prose.terms(part.text)
         rest = part.text[terms.end :] if terms and not leftover(part.text[: terms.start]) else ""
         hours = old_facts.hours(rest)
@@ -146,7 +153,14 @@ class _Recogniser(Running):
     def _paragraph(self, part: OldPart, number: int) -> None:
         if part.fact and self._fact(part):
             return
+        if _FURNITURE.fullmatch(part.text.strip()):
+            self._leave(part, "it belongs to the page around the posting")
+            return
         if number < self._opening and self._opens(part):
+            return
+        near = part.section == "other" or number < self._opening
+        if near and old_prose.house(part.text) and self._put(("employer", "name"), part.text):
+            self._take("employer", part)
             return
         if part.topic in _TOPICS:
             _TOPICS[part.topic](self, part)
@@ -219,8 +233,13 @@ class _Recogniser(Running):
         """Look for the employer in sentences that name it as such, where no field or line did."""
         texts = [part.text for part in self._said_parts if part.kind in ("paragraph", "item", "field")]
         if not self._has("employer", "name"):
+            about = (
+                old_prose.introduced(part.text)
+                for part in self._said_parts
+                if part.topic == "employer" and part.kind == "paragraph"
+            )
             said = (old_prose.employer(text) for text in texts)
-            name = next((name for name in said if name), None)
+            name = next((name for name in (*about, *said) if name), None)
             if name and self._put(("employer", "name"), name):
                 self._made.notes.append(f'The employer "{name}" was read from a sentence.')
 
@@ -254,7 +273,7 @@ class _Recogniser(Running):
             if place["country"] == OPEN:
                 place["country"] = land
                 self._made.notes.append(
-                    f"The land of {place['city']} was not said; {land} was taken, since the pay is in {currency}."
+                    f"No country is named for {place['city']}: {land} was taken, as the pay is in {currency}."
                 )
 
     def _search_prose(self) -> None:
@@ -316,6 +335,24 @@ def _with_employer(parts: Sequence[OldPart]) -> list[OldPart]:
         elif inside and part.section in ("brief", "other"):
             part = replace(part, section="brief", topic="employer")
         found.append(part)
+    return found
+
+
+def _with_duties(parts: list[OldPart]) -> list[OldPart]:
+    """Return the parts; a list below a heading of another name holds the duties where no section does.
+
+    Authors find ever new words for them, and put them before what they ask for.
+    """
+    if any(part.section == "responsibilities" for part in parts):
+        return parts
+    stop = next((n for n, part in enumerate(parts) if part.section in ("qualifications", "benefits")), 0)
+    found = list(parts)
+    inside = False
+    for number, part in enumerate(parts[:stop]):
+        if part.kind in ("heading", "title"):
+            inside = part.kind == "heading" and part.section == "other" and not part.topic
+        elif inside and part.kind == "item" and not part.fact:
+            found[number] = replace(part, section="responsibilities")
     return found
 
 

@@ -26,7 +26,8 @@ _INLINE = frozenset((
 ))  # fmt: skip
 _STRUCK = frozenset(("s", "strike", "del"))
 _BUTTON = re.compile(
-    r"apply(?: now| here| online| today| for this (?:job|role|position))?|back to (?:all )?jobs|view all jobs|share|save(?: this)? job",
+    r"apply(?: now| here| online| today| for this (?:job|role|position))?|back to (?:all )?jobs"
+    r"|view all jobs|share|save(?: this)? job",
     re.IGNORECASE,
 )
 _STRONG = frozenset(("b", "strong"))
@@ -55,7 +56,7 @@ def read(text: str, is_section: IsSection = no_section) -> Iterator[Block]:
         if title and title.strip() and not any(block.kind is Kind.HEADING for block in blocks[:1]):
             first = blocks[0].text if blocks else ""
             if title.strip() != first:
-                yield Block(Kind.TITLE, title.strip())
+                yield Block(Kind.TITLE, title.strip(), apart=True)
     yield from blocks
 
 
