@@ -160,7 +160,7 @@ def imported(name: str) -> Imported:
     return import_posting(CATALOG, (FOLDER / name).read_bytes(), name, "customer-service-manager", TODAY)
 
 
-def fact(read: Imported, name: str) -> Any:
+def fact(read: Imported, file: str, name: str) -> Any:
     data = read.data
     if name == "pay":
         return [data["pay"][part] for part in ("min", "max", "currency", "period")]
@@ -169,7 +169,7 @@ def fact(read: Imported, name: str) -> Any:
             ", ".join(place[part] for part in ("city", "region", "country") if part in place)
             for place in data["locations"]
         ]
-    if name == "benefits":
+    if name == "benefits" and isinstance(FACTS[file]["benefits"], int):
         return len(data["benefits"])
     if name in ("duties", "asked"):
         section = "responsibilities" if name == "duties" else "qualifications"
@@ -190,7 +190,7 @@ def expected(name: str) -> dict[str, Any]:
 @pytest.mark.parametrize("name", sorted(FACTS))
 def test_the_facts_of_an_old_posting_are_read_wherever_they_stand(name: str):
     read = imported(name)
-    assert {each: fact(read, each) for each in FACTS[name]} == expected(name)
+    assert {each: fact(read, name, each) for each in FACTS[name]} == expected(name)
 
 
 def _lines(name: str) -> list[str]:
@@ -262,9 +262,9 @@ def test_no_line_of_an_old_posting_is_lost(name: str):
     held = "|".join(map(_words, told))
     # A line may hold several facts and a bullet; each sentence or fact of it is held whole.
     pieces = [
-        re.sub(r"^\s*(?:\(?\w{1,2}[.)-]|\d\.\d|\d\.?|o)\s", "", piece)
+        re.sub(r"^\s*(?:\(?\w{1,2}[.)-]|\d\.\d|\d{1,2}\.?|o)\s", "", piece)
         for line in _lines(name)
-        for piece in re.split(r"(?<=[.!?])\s+|[|;·:–—\t•]|\s-\s|,\s", re.sub(r"^\s*\(?\w{1,3}\)\s", "", line))
+        for piece in re.split(r"(?<=[.!?])\s+|[|;·:–—\t•]|\s-\s|,\s", re.sub(r"^\s*(?:\(?\w{1,3}[.)]|- \[[ x]\])\s", "", line))
     ]
     assert [piece for piece in pieces if _words(piece).strip() and _words(piece) not in held] == []
 

@@ -95,7 +95,8 @@ class Facts(Gathering):
         for mention in pay_text.read(part.words, self._land.currency):
             block = pay_block(mention, part.words)
             if block["period"] == OPEN and part.label:
-                block["period"] = pay_text.period_in(part.words[mention.end :]) or OPEN
+                named = pay_text.period_in(part.words[mention.end :])
+                block["period"] = named.value if named else OPEN
             if mention.start >= offset and self._fits(("pay",), block):
                 moved = (mention.start - offset, mention.end - offset)
                 return PayMention(*moved, mention.text, mention.low, mention.high)
