@@ -212,8 +212,11 @@ class _Recogniser(Running):
             self._text(part, "apply", "instructions")
 
     def _topic_pay(self, part: OldPart) -> None:
-        if self._pay_in(part) is None and not self._is_all_facts(part):
+        mention = self._pay_in(part)
+        if mention is None and not self._is_all_facts(part):
             self._text(part, "other_compensation")
+        elif mention and not self._taken(part) and not self._pay_leaves(part.text, mention):
+            self._take("pay", part)
         elif not self._taken(part):
             read = self._facts_of(part)
             spans = [(said.start, said.end) for said in read]
