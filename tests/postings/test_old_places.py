@@ -15,7 +15,9 @@ from carehire.postings.old_places import read
         ("Berlin, Germany", {"city": "Berlin", "country": "DE"}),
         ("10115 Berlin, Germany", {"city": "Berlin", "country": "DE", "postal_code": "10115"}),
         ("Oslo, NO", {"city": "Oslo", "country": "NO"}),
-        ("Oslo", {"city": "Oslo", "country": "TBD"}),
+        ("Oslo", {"city": "Oslo", "country": "NO"}),
+        ("Ålgård", {"city": "Ålgård", "country": "TBD"}),
+        ("Portland", {"city": "Portland", "country": "TBD"}),
         ("Hybrid - Austin, TX", {"city": "Austin", "region": "TX", "country": "US"}),
         ("New York, NY", {"city": "New York", "region": "NY", "country": "US"}),
         (

@@ -42,3 +42,9 @@ def test_codes_are_read_in_either_letter_case(requisition):
 
 def test_the_language_of_remote_work_comes_from_where_it_may_be_done(requisition):
     assert requisition(workplace="remote", locations=[], remote_from=["GB"]).language_tag == "en-GB"
+
+
+@pytest.mark.parametrize(("country", "tag"), [("MX", "en-001"), ("JP", "en-001"), ("IE", "en-IE")])
+def test_a_country_without_an_english_of_its_own_is_written_for_in_the_worlds(requisition, country, tag):
+    made = requisition(locations=[{"city": "Here", "country": country}])
+    assert made.language_tag == tag

@@ -177,7 +177,7 @@ def test_a_word_file_is_read_with_tables_text_boxes_and_bold_headings():
         ("heading", "qualifications", "Requirements"),
         ("item", "qualifications", "Calm"),
         ("field", "qualifications", "Pay: $1"),
-        ("field", "qualifications", "Benefits: Fish"),
+        ("paragraph", "benefits", "Benefits: Fish"),
         ("item", "qualifications", "Strong"),
     ]
 
@@ -197,7 +197,13 @@ def test_a_word_file_is_read_with_tables_text_boxes_and_bold_headings():
         (b"%PDF-1.7", "a.txt", "a PDF"),
         (b"%PDF-1.7", "a.pdf", "a PDF"),
         (b"{\\rtf1}", "a.rtf", "Rich Text"),
-        (b"\xd0\xcf\x11\xe0rest", "a.doc", "old .doc"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "a.doc", r"old Word file \(.doc\)"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "a.docx",
+            "protected by a password",
+        ),
+        (b"id: x", "a.yaml", "a requisition is checked with"),
         (b"PK\x03\x04rest", "a.txt", "ending .docx"),
         (b"PK\x03\x04rest", "a.docx", "damaged, or did not come whole"),
         (b"hello", "a.docx", "no Word file"),

@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 WHOLE = "posting"
 OTHER = "other"
+STRUCK = "struck"
+"""The topic of words that the author crossed out."""
 _BULLET = "- "
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PARAGRAPH_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])")

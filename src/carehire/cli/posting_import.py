@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from carehire.cli import faces
+from carehire.cli.imported import lines
 from carehire.errors import UserError
 from carehire.workflows import import_posting, write_requisition
 from carehire.workflows.open_house import now
@@ -56,10 +57,6 @@ def register(app: typer.Typer) -> None:
         if as_json or out is None:
             faces.print_json(_as_data(imported))
             return
-        for note in imported.notes:
-            typer.echo(note)
-        if imported.unplaced:
-            typer.echo(f"Not placed, and kept as notes at the end of {out.name}:")
-        for left in imported.unplaced:
-            typer.echo(f"  {left.where}: {left.text}")
+        for line in lines(imported, file.name, out.name):
+            typer.echo(line)
         typer.echo(f"Wrote {out}. Fill in what says TBD, then: carehire posting check {out}")

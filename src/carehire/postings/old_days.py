@@ -37,15 +37,16 @@ _NO_YEAR_MONTHS = re.compile(r"may", re.IGNORECASE)  # "2 may" is no day, "May 2
 
 _CUE = re.compile(
     # Few letters begin such a word; looking for them first saves most of the time.
-    r"\b(?=[acodnserbpuw])(?:appl(?:y|ying|ications?)|clos(?:es|ed|ing)|close(?!\s+(?:the|out|deals?|sales?|cases?|tickets?|of)\b)"
-    r"|open\s+until|(?<!priority )deadline|due|no\s+later\s+than|submit(?:ted)?|send|e-?mail(?:ed)?|expires?"
-    r"|resumes?|résumés?|cvs?|bewerb\w*|bewirb\w*|bewerbungsschluss|einsendeschluss|postul\w*|candidatures?|until\s+filled|or\s+until"
-    r"|received|accepted|respond|reply|write\s+to\s+us)\b",
+    r"\b(?=[acodnserbpuwm])(?:appl(?:y|ying|ications?)|clos(?:es|ed|ing)|close(?!\s+(?:the|out|deals?|sales?|cases?|tickets?|of)\b)"
+    r"|open\s+until|(?<!priority )deadline|due|no\s+later\s+than|submit(?:ted)?|send"
+    r"|e-?mail(?:ed)?|mail|expires?"
+    r"|resumes?|résumés?|cvs?|(?:zu)?senden|unterlagen|bewerb\w*|bewirb\w*|bewerbungsschluss|einsendeschluss|postul\w*|candidatures?|until\s+filled|or\s+until"
+    r"|close\s+(?:the|this|our)\s+(?:search|post|position|vacancy|role|advert)|received|accepted|respond|reply|write\s+to)\b",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(?:by|before|until|till|til|through|thru|on|is|are|close[sd]?|closing|deadline|due|date|than|bis|zum|spätestens|avant"
-    r"|le|am|um|\w+day|of|midnight|noon|at|for|applications?|apply|the|schluss\w*|bewerbungsschluss|einsendeschluss)\b"
+    r"\b(?:by|before|until|till|til|through|thru|on|is|are|close[sd]?|closing|deadline|due|date|than|bis|zum|del|el|spätestens|avant"
+    r"|le|am|um|\w+day|of|midnight|noon|at|for|applications?|apply|the|search|position|vacancy|role|schluss\w*|bewerbungsschluss|einsendeschluss)\b"
     r"[\s:,(–—-]*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?(?:\s+on)?[\s,]*)?(?:\w+day,?\s*)?(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -60,6 +61,12 @@ _ANSWER = re.compile(
     r"|\bhear\s+(?:back\s+)?from\s+us\b",
     re.IGNORECASE,
 )  # by when the employer does something
+_UNTIL = re.compile(
+    r"\b(?:by|before|until|till|no\s+later\s+than|bis(?:\s+zum)?|avant\s+le)\b"
+    r"[\s:,(–—-]*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?(?:\s+on)?[\s,]*|(?:noon|midnight|midday|close\s+of\s+business|COB)(?:\s+on)?[\s,]*)?"
+    r"(?:\w+day,?\s*)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[!?;\n]|(?<![A-Z\W])\.(?=\s+[A-Z(])")
 _FAR = 140
 _LONGEST = 30  # letters of a day
@@ -127,8 +134,15 @@ def _day(match: re.Match[str], today: date, day_first: bool) -> Day | None:
     return Day(value, match.start(), match.end(), ambiguous, not year)
 
 
-def closing(text: str, today: date, *, day_first: bool = False) -> Day | None:
-    """Return the last day to apply that a running text names, as in "Apply by Jan 5, 2027"."""
+def closing(text: str, today: date, *, day_first: bool = False, applying: bool = False) -> Day | None:
+    """Return the last day to apply that a running text names, as in "Apply by Jan 5, 2027".
+
+    ``applying``: the text stands below a heading on how to apply, so "by Jan 5, 2027" is enough.
+    """
+    if applying:
+        for day in days(text, today, day_first=day_first):
+            if _ends(text, day):
+                return day
     # Days are only looked for behind the words that make one the last, which are few.
     for start, end in _windows(text):
         for day in days(text[start:end], today, day_first=day_first):
@@ -151,11 +165,24 @@ def _windows(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, end in found if any(map(str.isdecimal, text[start:end])))
 
 
-def _closes(text: str, day: Day) -> bool:
-    """Tell whether the words before a day, in its sentence, make it the last one to apply."""
+def _ends(text: str, day: Day) -> bool:
+    """Tell whether a time ends with a day, and nothing else than applying is spoken of before it."""
+    before = _before(text, day)
+    return bool(_UNTIL.search(before)) and not (
+        _OTHER.search(before) or _REVIEW.search(before) or _ANSWER.search(before)
+    )
+
+
+def _before(text: str, day: Day) -> str:
+    """Return the words before a day, in its sentence."""
     begin = max(0, day.start - _FAR)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, begin, day.start)]
-    before = text[ends[-1] if ends else begin : day.start]
+    return text[ends[-1] if ends else begin : day.start]
+
+
+def _closes(text: str, day: Day) -> bool:
+    """Tell whether the words before a day, in its sentence, make it the last one to apply."""
+    before = _before(text, day)
     cues = list(_CUE.finditer(before))
     if not cues or not _BOUND.search(before):
         return False

@@ -11,13 +11,13 @@ from carehire.postings.terms import EmploymentType, Workplace
 T = TypeVar("T")
 
 _EMPLOYMENT = (
-    (r"part[\s-]?time|Teilzeit|temps\s+partiel", EmploymentType.PART_TIME),
+    (r"part[\s-]?time|Teilzeit(?:stelle)?|temps\s+partiel", EmploymentType.PART_TIME),
     (r"per[\s-]diem|prn", EmploymentType.PER_DIEM),
     (r"intern(?:ship)?", EmploymentType.INTERNSHIP),
     (r"volunteer(?:ing)?", EmploymentType.VOLUNTEER),
     (r"temporary|temp|seasonal", EmploymentType.TEMPORARY),
     (r"contract(?:or)?|freelance|fixed[\s-]term", EmploymentType.CONTRACT),
-    (r"full[\s-]?time|Vollzeit|temps\s+plein", EmploymentType.FULL_TIME),
+    (r"full[\s-]?time|whole[\s-]?time|Vollzeit(?:stelle)?|temps\s+plein", EmploymentType.FULL_TIME),
 )
 _EMPLOYMENT_WORDS = [(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), kind) for words, kind in _EMPLOYMENT]
 
@@ -58,6 +58,12 @@ _SAID_OF_THE_WORK = (
         ),
         Workplace.ONSITE,
     ),
+)
+
+_HOUR_WORDS = re.compile(
+    r"(?:nights?|days?|evenings?|mornings?|afternoons?|weekends?|weekdays?|shifts?|rotating|overnights?|holidays|some|mostly|only"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|to|and|or|the|a|per|week|hours?|hrs?|am|pm|on|from|every|other|alternate|\d{1,2}(?:[:.]\d\d)?|\W)+",
+    re.IGNORECASE,
 )
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -109,6 +115,12 @@ def workplace(text: str) -> Read[Workplace] | None:
 def workplace_in_prose(text: str) -> Read[Workplace] | None:
     """Return where the work is done, where a sentence says it of the work and not of a tool or a team."""
     return _first(text, _SAID_OF_THE_WORK)
+
+
+def hours(text: str) -> str | None:
+    """Return the days and hours of a text that says nothing else, such as "nights and weekends"."""
+    bare = text.strip(" ,;:–—-().")
+    return bare if bare and _HOUR_WORDS.fullmatch(bare) else None
 
 
 def _first(text: str, known: object) -> Read[T] | None:

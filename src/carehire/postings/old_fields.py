@@ -13,8 +13,19 @@ from carehire.postings.old_land import Land
 from carehire.postings.old_pay import pay_block
 from carehire.postings.old_posting import OPEN, Gathering, OldPart
 from carehire.postings.pay_text import PayMention
+from carehire.postings.terms import Workplace
 
-_PAY_NOISE = re.compile(r"\((?:base pay|base|gross)\)|\b(?:base|gross|OTE|DOE|USD|EUR|GBP)\b", re.IGNORECASE)
+_PAY_NOISE = re.compile(
+    r"\((?:base pay|base|gross)\)|\b(?:base|gross|OTE|DOE|D\.O\.E|DOQ|USD|EUR|GBP)\b"
+    r"|\b(?:depend(?:ing|ent|s)\s+(?:up)?on|commensurate\s+with|based\s+on)\s+(?:your\s+)?(?:skills?\s+and\s+)?experience\b",
+    re.IGNORECASE,
+)
+_ON_TOP = re.compile(r"[\s,;(]*(?:\+|plus\b|and\b|with\b)\s*(?P<more>[^\W\d_].*)", re.IGNORECASE | re.DOTALL)
+_WEEKDAY = re.compile(
+    r"(?:on\s+)?\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?,?\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_YES = re.compile(r"yes\.?", re.IGNORECASE)
 _HEAD = re.compile(r"[^\W\d_][\w.'’ -]+(?=[,;(])")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 NUMBER = re.compile(r"\s*(\d{1,4})\s*(?:openings?|positions?)?\s*", re.IGNORECASE)
@@ -24,7 +35,6 @@ _AS_TEXT = {
     "travel": ("travel",),
     "environment": ("work_environment",),
     "contact": ("employer", "contact"),
-    "employer": ("employer", "name"),
 }
 
 
@@ -37,6 +47,7 @@ class Facts(Gathering):
     def __init__(self, today: date, land: Land) -> None:
         super().__init__(today)
         self._land = land
+        self._places_of = ""
 
     def _as_text(self, part: OldPart) -> bool:
         path = _AS_TEXT[part.fact]
@@ -66,15 +77,26 @@ class Facts(Gathering):
         if mention is None:
             self._text(part, "other_compensation")
             return True
-        rest = _PAY_NOISE.sub(" ", f"{part.text[: mention.start]} {part.text[mention.end :]}")
-        self._take("pay", part, whole=not leftover(rest))
+        self._take("pay", part, whole=not self._pay_leaves(part.text, mention))
         return True
+
+    def _pay_leaves(self, text: str, mention: PayMention) -> bool:
+        """Tell whether words beside a sum of pay are left; what comes on top of it is kept as such."""
+        before, behind = _PAY_NOISE.sub(" ", text[: mention.start]), _PAY_NOISE.sub(" ", text[mention.end :])
+        more = _ON_TOP.fullmatch(behind)
+        if not more or leftover(before) or pay_text.read(behind):
+            return leftover(f"{before} {behind}")
+        self._texts.setdefault(("other_compensation",), []).append(more["more"].strip(" ,;"))
+        return False
 
     def _pay_in(self, part: OldPart) -> PayMention | None:
         """Put the pay of a part, unless there is one already; return where it stands."""
         offset = len(part.words) - len(part.text)
         for mention in pay_text.read(part.words, self._land.currency):
             block = pay_block(mention, part.words)
+            if block["period"] == OPEN and part.label:
+                named = pay_text.period_in(part.words[mention.end :])
+                block["period"] = named.value if named else OPEN
             if mention.start >= offset and self._fits(("pay",), block):
                 moved = (mention.start - offset, mention.end - offset)
                 return PayMention(*moved, mention.text, mention.low, mention.high)
@@ -93,10 +115,23 @@ class Facts(Gathering):
             places = _first_place(part.text) or places
         if not (work or places.cities or places.areas):
             return False
-        cities = bool(places.cities) and self._put(("locations",), list(places.cities))
+        cities = bool(places.cities) and self._add_cities(part, list(places.cities))
         areas = bool(places.areas) and self._put(("remote_from",), list(places.areas))
+        if not (cities or areas or work):
+            return False
         whole = not places.rest and cities == bool(places.cities) and areas == bool(places.areas)
         self._take("locations" if cities else "remote_from" if areas else "workplace", part, whole=whole)
+        return True
+
+    def _add_cities(self, part: OldPart, cities: list[dict[str, str]]) -> bool:
+        """Put the places of a field; those of the next line below the same label join them."""
+        if self._put(("locations",), cities):
+            self._places_of = part.label or self._held
+            return True
+        if (part.label or self._held) != self._places_of:
+            return False
+        known = self._made.data["locations"]
+        known += [city for city in cities if city not in known]
         return True
 
     def _fact_workplace(self, part: OldPart) -> bool:
@@ -107,9 +142,14 @@ class Facts(Gathering):
                 return False
             self._take("remote_from", part, whole=not places.rest)
             return True
+        if _YES.fullmatch(part.text) and "remote" in part.label.casefold():
+            self._put(("workplace",), Workplace.REMOTE.value)
+            self._take("workplace", part)
+            return True
         work = old_facts.workplace(part.text)
         if not work or not self._fits(("workplace",), work.value.value):
-            return self._fact_location(part) if not self._has("locations") else False
+            settled = old_prose.read_place(part.text) is not None and not self._has("locations")
+            return settled and self._fact_location(part)
         self._take("workplace", part, whole=not leftover(part.text, (work.start, work.end)))
         return True
 
@@ -125,8 +165,12 @@ class Facts(Gathering):
         read = days[-1 if part.fact == "closes" and "open" in part.label.casefold() else 0] if days else None
         if not read or self._has(part.fact):
             return False
+        if len(days) > 1 and read is days[-1] and days[0].value >= self._today:
+            self._put(("opens",), days[0].value)
         self._put_day(part.fact, read, part.words)
-        self._take(part.fact, part, whole=not leftover(part.text, (read.start, read.end)))
+        weekday = _WEEKDAY.search(part.text[: read.start])
+        start = weekday.start() if weekday else read.start
+        self._take(part.fact, part, whole=not leftover(part.text, (start, read.end)))
         return True
 
     def _days(self, text: str) -> list[Day]:
@@ -146,6 +190,31 @@ class Facts(Gathering):
             self._made.data[name] = OPEN
         else:
             self._made.data[name] = read.value
+
+    def _fact_employer(self, part: OldPart) -> bool:
+        found = old_prose.employer_and_place(part.text)
+        if found and not old_prose.company(part.text):
+            name, places = found
+            if not self._put(("employer", "name"), name):
+                return False
+            if places.cities:
+                self._place_in_a_row(list(places.cities))
+            self._take("employer.name", part)
+            return True
+        if not self._put(("employer", "name"), part.text):
+            return False
+        self._take("employer.name", part)
+        return True
+
+    def _place_in_a_row(self, cities: list[dict[str, str]]) -> None:
+        """Keep places that are named briefly; a field that names them in full comes later and is kept."""
+        known = self._made.data.setdefault("_row_locations", [])
+        for city in cities:
+            same = [place for place in known if place["city"].casefold() == city["city"].casefold()]
+            if same and len(same[0]) < len(city):
+                known[known.index(same[0])] = city
+            elif not same:
+                known.append(city)
 
     def _fact_openings(self, part: OldPart) -> bool:
         number = NUMBER.fullmatch(part.text)
@@ -199,6 +268,7 @@ _FACTS: dict[str, Callable[[Facts, OldPart], bool]] = {
     "employment-type": Facts._fact_employment,
     "closes": Facts._fact_day,
     "opens": Facts._fact_day,
+    "employer": Facts._fact_employer,
     "openings": Facts._fact_openings,
     "industry": Facts._fact_industry,
     "website": Facts._fact_website,

@@ -12,6 +12,7 @@ _MONEY = {
     "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "SG": "SGD", "MX": "MXN", "NO": "NOK", "DK": "DKK",
     "IS": "ISK", "SE": "SEK", "CN": "CNY", "JP": "JPY", "US": "USD",
 }  # fmt: skip
+_MOST_WORDS = 6  # of a line that is nothing but a place
 _MONTH_FIRST = ("US", "CA")
 
 
@@ -21,6 +22,18 @@ class Land:
 
     currency: str | None = None
     day_first: bool = False
+
+
+_ALONE = {
+    "GBP": "GB", "CHF": "CH", "INR": "IN", "CAD": "CA", "AUD": "AU", "NZD": "NZ", "SGD": "SG", "HKD": "HK",
+    "MYR": "MY", "PHP": "PH", "MXN": "MX", "ZAR": "ZA", "KES": "KE", "NGN": "NG", "PLN": "PL", "CZK": "CZ",
+    "HUF": "HU", "NOK": "NO", "BRL": "BR", "AED": "AE", "THB": "TH", "IDR": "ID",
+}  # fmt: skip
+
+
+def paying_in(currency: str) -> str | None:
+    """Return the land that alone pays in a currency; nothing of what several share."""
+    return _ALONE.get(currency)
 
 
 def of(parts: Sequence[OldPart]) -> Land:
@@ -36,6 +49,10 @@ def _lands(part: OldPart) -> list[str]:
     if part.fact == "location":
         read = old_places.read(part.text)
         named = [city["country"] for city in read.cities] + [area[:2] for area in read.areas]
+    elif part.kind == "paragraph" and len(part.text.split()) <= _MOST_WORDS:
+        place = old_prose.read_place(part.text)
+        named = [city["country"] for city in place.cities] if place else []
+        named += [read.value["country"] for read in old_prose.cities(part.text)]
     else:
         named = [read.value["country"] for read in old_prose.cities(part.text)]
     return [name for name in named if name != old_places.OPEN]

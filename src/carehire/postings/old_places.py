@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from carehire.postings import old_facts
+from carehire.postings.cities import CITIES, LANDS
 from carehire.postings.places import US_STATES, countries, region_code
 from carehire.postings.regions import REGIONS
 from carehire.postings.requisition import is_country
@@ -16,10 +17,11 @@ _COUNTRIES = dict(countries())
 _COUNTRIES.pop("georgia", None)  # alone it is more often the state
 _PARTING = re.compile(r"\s*(?:;|\||\s/\s|\bor\b|·|•)\s*")
 _POSTAL = re.compile(
-    r"(?:^|\s+)(?P<code>\d{5}(?:-\d{4})?|\d{4}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)$"
+    r"(?:^|\s+)(?:-\s)?(?P<code>\d{5}(?:-\d{4})?|\d{6}|\d{4}(?:\s[A-Z]{2})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"
+    r"|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]\d[\dW]\s?[A-Z\d]{4})$"
 )
 _BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}")
-_LEADING_POSTAL = re.compile(r"^(?P<code>\d{4,5})\s+(?=\D)")
+_LEADING_POSTAL = re.compile(r"^(?P<code>\d{4}\s[A-Z]{2}(?=\s)|\d{4,5})\s+(?=\D)")
 _BEFORE = re.compile(r"^(?:based\s+)?(?:in|at|near|from|within)\s+", re.IGNORECASE)
 _BARE_STATE = re.compile(r"(\S.*)\s([A-Z]{2,3})")
 _NAME = re.compile(r"[^\W\d_][\w.'’ -]{1,40}")
@@ -37,8 +39,34 @@ _PROVINCES = {
     for word in (code, name)
 } | {"québec": ("CA", "QC")}
 _HOUSES = frozenset(
-    ("hospital", "office", "centre", "center", "building", "campus", "branch", "clinic", "store")
+    (
+        *("hospital", "office", "centre", "center", "building", "campus", "branch", "clinic", "store"),
+        *(
+            "hotel",
+            "inn",
+            "library",
+            "council",
+            "school",
+            "college",
+            "university",
+            "museum",
+            "church",
+            "trust",
+        ),
+        *("bank", "warehouse", "depot", "airport", "mall", "plaza", "pharmacy", "surgery", "restaurant"),
+    )
 )
+_CITY_STATES = frozenset(("SG", "HK", "MC"))
+_STREET = re.compile(
+    r"(?:\d.*|.*\b(?:street|st|road|rd|lane|avenue|ave|way|drive|dr|square|close|court|quay|terrace|blvd|boulevard|row)\.?)",
+    re.IGNORECASE,
+)
+_NO_PLACE = re.compile(
+    r"\b(?:various|multiple|nationwide|anywhere|yes|no|none|n/a|tbc|tbd|worldwide|time\s?zones?|EU|EMEA|APAC|locations|across|throughout)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b)\s*")
+_WEST_AND_SOUTH = ("WA", "SA", "NT")  # states of Australia whose letters mean another place elsewhere
 _MOST_WORDS = 4
 _LONGEST = 300  # letters; nothing longer is the name of a place
 
@@ -68,9 +96,15 @@ def read(text: str) -> Places:
         if not bare:
             continue
         area = _area(bare)
-        city = None if area else _city(bare)
+        if area in _CITY_STATES and bare == _BEFORE.sub("", chunk.strip(" ,.")):
+            cities.append({"city": bare, "country": area})
+            continue
+        listed = [] if area else _known_cities(bare)
+        city = None if area or listed else _city(bare)
         if area:
             areas.append(area)
+        elif listed:
+            cities += listed
         elif city:
             cities.append(city)
         else:
@@ -93,7 +127,7 @@ def province(text: str) -> tuple[str, str] | None:
 
 def is_area(text: str) -> bool:
     """Tell whether a text is the name of a land, or of a state or province as stands behind a city."""
-    return bool(_state(text) or _country(text) or province(text))
+    return bool(_state(text) or _country(text) or province(text) or text.casefold() in LANDS)
 
 
 def area(text: str) -> str | None:
@@ -131,9 +165,20 @@ def _area(text: str) -> str | None:
     return None
 
 
+def _known_cities(text: str) -> list[dict[str, str]]:
+    """Return the cities of a list of well-known ones, such as "Sydney, Melbourne and Brisbane"."""
+    names = [name for name in _LISTED.split(text) if name]
+    folded = {name.casefold() for name in names}
+    if len(names) < 2 or len(folded) < len(names) or not folded <= CITIES.keys():
+        return []
+    return [city for name in names if (city := _city(name))]
+
+
 def _city(text: str) -> dict[str, str] | None:
     parts = [part.strip() for part in text.split(",") if part.strip()]
     found: dict[str, str] = {}
+    if len(parts) > 1 and (code := _POSTAL.search(parts[-1])) and _country(parts[-1][: code.start()]):
+        parts[-1] = _taken_postal(parts[-1], found)
     country = _COUNTRIES.get(parts[-1].casefold()) if len(parts) > 1 else None
     if len(parts) > 1 and country is None and not _state(parts[-1]):
         country = _country(parts[-1])
@@ -146,23 +191,49 @@ def _city(text: str) -> dict[str, str] | None:
     if (
         country is None
         and (bare := _BARE_STATE.fullmatch(parts[-1]))
-        and (_state(bare[2]) or province(bare[2]))
+        and (_state(bare[2]) or province(bare[2]) or CITIES.get(bare[1].casefold()) == f"AU-{bare[2]}")
     ):
         parts[-1:] = [bare[1], bare[2]]
     region = parts.pop() if len(parts) > 1 and _is_name(parts[-1]) else None
     if country is None and _BRITISH.fullmatch(found.get("postal_code", "")):
         country = "GB"
+    if country is None and region in _WEST_AND_SOUTH and len(found.get("postal_code", "")) == 4:
+        country = "AU"
+    if country is None and region and CITIES.get(parts[-1].casefold() if parts else "") == f"AU-{region}":
+        country = "AU"
     land = province(region) if region else None
     if country in (None, "US") and region and _state(region):
         country, region = "US", _state(region)
     elif land and country in (None, land[0]):
         country, region = land
     city = parts.pop()
+    if region and (not _is_name(city) or _STREET.fullmatch(city)) and not (_state(region) or land):
+        parts, city, region = [*parts, city], region, None
+    elif (
+        region
+        and parts
+        and region.casefold() in LANDS
+        and LANDS.get(city.casefold()) == LANDS[region.casefold()]
+    ):
+        city, region = parts.pop(), f"{city}, {region}"  # a county and its land, as in "Conwy, Wales"
     if not _is_name(city):
         return None
+    if country is None:
+        country, region = _known(city, region)
     street = ", ".join(parts)
-    whole = {"city": city, "region": region, "country": country or OPEN, **found, "street": street}
+    whole = {"city": _spelt(city), "region": region, "country": country or OPEN, **found, "street": street}
     return {name: value for name, value in whole.items() if value}
+
+
+def _known(city: str, region: str | None) -> tuple[str | None, str | None]:
+    """Return land and region of a city that names no land, where its region or itself is well known."""
+    land = LANDS.get(region.rpartition(", ")[2].casefold()) if region else None
+    if land or (region and region.casefold() not in CITIES):
+        return land, region
+    if region:  # a quarter and its city, as in "Leith, Edinburgh"
+        return CITIES[region.casefold()].partition("-")[0], region
+    country, _, code = CITIES.get(re.sub(r"\s\d{1,2}$", "", city).casefold(), "").partition("-")
+    return country or None, code or None
 
 
 def _taken_postal(part: str, found: dict[str, str]) -> str:
@@ -173,8 +244,17 @@ def _taken_postal(part: str, found: dict[str, str]) -> str:
     return part
 
 
+def _spelt(city: str) -> str:
+    """Return a city as it is written outside of a line of capitals."""
+    return city.title() if city.isupper() and len(city) > 3 and city != "CDMX" else city
+
+
 def _is_name(text: str) -> bool:
-    house = text.rpartition(" ")[2].casefold() in _HOUSES
+    house = text.rpartition(" ")[2].casefold() in _HOUSES or re.search(r"\s[–—-]\s", text) is not None
     return (
-        not house and bool(_NAME.fullmatch(text)) and len(text.split()) <= _MOST_WORDS and text[:1].isupper()
+        not house
+        and not _NO_PLACE.search(text)
+        and bool(_NAME.fullmatch(text))
+        and len(text.split()) <= _MOST_WORDS
+        and text[:1].isupper()
     )

@@ -15,11 +15,11 @@ from carehire.postings.places import US_STATES
 from carehire.postings.terms import EmploymentType
 
 _PROPER = (
-    r"(?:St\.\s|Ft\.\s|Mt\.\s)?[A-ZÀ-Ý][\w'’-]+"
-    r"(?:[ -](?:of|upon|on|am|an|der|la|le|de|les|sur|[A-ZÀ-Ý][\w'’-]+)){0,3}"
+    r"(?:St\.\s|Ft\.\s|Mt\.\s)?[A-ZÀ-ÞĀ-Ž][\w'’-]+"
+    r"(?:[ -](?:of|upon|on|am|an|der|la|le|de|les|sur|[A-ZÀ-ÞĀ-Ž][\w'’-]+)){0,3}"
 )
 _CITY_AND = re.compile(
-    rf"(?<![\w-])(?P<place>{_PROPER},\s+(?P<area>[A-ZÀ-Ý][\w.]*(?:\s[A-ZÀ-Ý][\w.]+){{0,2}}))"
+    rf"(?<![\w-])(?P<place>{_PROPER},\s+(?P<area>[A-ZÀ-ÞĀ-Ž][\w.]*(?:\s[A-ZÀ-ÞĀ-Ž][\w.]+){{0,2}}))"
 )
 _BEHIND = re.compile(
     r"\s+(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b"
@@ -42,35 +42,67 @@ _FROM_AFAR = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,\s*(?:and|or|&)\s+|,\s*|/\s*|\s+(?:and|or|&)\s+(?:the\s+)?)")
-_AREA = re.compile(r"(?:U\.S\.A?\.?|[A-ZÀ-Ý][\w]*(?:\s[A-ZÀ-Ý][\w]+){0,2})")
+_AREA = re.compile(r"(?:U\.S\.A?\.?|[A-ZÀ-ÞĀ-Ž][\w]*(?:\s[A-ZÀ-ÞĀ-Ž][\w]+){0,2})")
 
 _TERMS = (
-    (r"part[\s-]time|Teilzeit|temps\s+partiel", EmploymentType.PART_TIME),
+    (r"part[\s-]time|Teilzeit(?:stelle)?|temps\s+partiel", EmploymentType.PART_TIME),
     (r"per[\s-]diem|PRN", EmploymentType.PER_DIEM),
     (r"internship|Praktikum", EmploymentType.INTERNSHIP),
     (
         r"temporary|seasonal|temp\s+to\s+perm|temp-to-perm|temp(?=\s+(?:position|role|job))",
         EmploymentType.TEMPORARY,
     ),
-    (r"fixed[\s-]term|contract(?=\s+(?:position|role|job|to\s+hire))|befristet", EmploymentType.CONTRACT),
-    (r"full[\s-]time|Vollzeit|temps\s+plein", EmploymentType.FULL_TIME),
+    (
+        r"fixed[\s-]term|contract(?=\s+(?:position|role|job|to\s+hire))|(?<!un)befristet",
+        EmploymentType.CONTRACT,
+    ),
+    (r"full[\s-]time|Vollzeit(?:stelle)?|temps\s+plein", EmploymentType.FULL_TIME),
 )
 # The terms are the opening's own where they stand by themselves or before a word for it.
 _OWN = (
     r"(?=\s*(?:$|[.,;|)(·•/]|[–—-]\s|&|and\b|or\b|with\b|at\b|permanent|regular|\(?\d|position|role|job|opportunity"
     r"|employment|contract|hours|basis|for\s+\d|work\b|on[\s-]?site|hybrid|remote|hourly|salaried|exempt"
-    r"|non-exempt|customer|in\s+[A-Z]))"
+    r"|non-exempt|customer|in\s+[A-Z]|(?:[a-z]+\s){0,2}[a-z]+(?:er|or|ist|ant|ian|clerk|agent|nurse|associate)\b))"
 )
-_LEAD = r"(?:^|[.,;|(·•/–—-]\s*|\b(?:is|a|an|this|our|on|as|permanent|regular|hiring|type|hours)[:,]?\s+)"
+_LEAD = (
+    r"(?:^|[.,;|(·•/–—-]\s*"
+    r"|\b(?:is|a|an|this|our|on|as|permanent|regular|hiring|type|hours|unbefristete|unbefristet)[:,]?\s+)"
+)
 _OWN_TERMS = [
     (re.compile(rf"{_LEAD}(?P<terms>{words}){_OWN}", re.IGNORECASE), kind) for words, kind in _TERMS
 ]
 _COMPANY = re.compile(
     r"\b(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|Co|GmbH|AG|SE|KG|SARL|SAS|S\.A|SA|B\.?V|N\.?V|Pty|Pvt|AB|Oy|A/S|ApS|e\.V|INC|LTD|CORP|COMPANY|Company)\b\.?"
 )
+_NAME = (
+    r"(?P<name>(?!(?:We|Our|The\s+(?:company|team|role|position|post|job|successful|ideal)|I|They|It|You|This|That|These|Who|What|A|An|If|In|As|All|Candidates|Applicants|Everyone|Everybody|People|There|Here|Since|With"
+    r"|The\s+(?:[Bb]oard|[Cc]ouncil|[Oo]rgani[sz]ation|[Ee]mployer|[Tt]rust|[Cc]entre|[Ss]chool|[Cc]ollege|[Uu]niversity|[Aa]gency|[Dd]epartment|[Ff]und)\s+(?:is|has|invites|seeks))\b)"
+    r"[A-ZÀ-ÞĀ-Ž0-9][\w.'’&-]*(?:,?\s+(?:of|and|the|for|plc|gmbh|&|[A-ZÀ-ÞĀ-Ž0-9][\w.'’&-]*)){0,7})"
+)
+_NAMED = (
+    # "Larkspur is an equal opportunity employer", "Larkspur invites applications", "At Larkspur, we …"
+    re.compile(
+        rf"(?:^|(?<=[.!?]\s)){_NAME},?\s+(?:is|are)\s+(?:(?:proud|committed)\s+to\s+be(?:ing)?\s+)?an?\s+(?:[\w/-]+\s+){{0,4}}"
+        r"(?i:employer|equal\s+opportunit|EEO|EOE)"
+    ),
+    re.compile(
+        rf"(?:^|(?<=[.!?]\s)){_NAME}\s+(?:(?:is|are)\s+(?:now\s+|currently\s+|actively\s+)?(?:hiring|seeking|recruiting|looking\s+(?:for|to\s+(?:hire|appoint|recruit)))"
+        r"|invites?\s+applications|seeks\b|has\s+an?\s+(?:\w+\s+)?(?:opening|vacancy|opportunity)\b)"
+    ),
+    re.compile(rf"(?:^|(?<=[.!?]\s))[Aa]t\s+{_NAME},\s+(?:we|our)\b"),
+    re.compile(rf"\b(?:for|at|join)\s+{_NAME},\s+an?\s+[a-z]"),
+)
+_INTRODUCED = re.compile(rf"{_NAME}\s+(?:is|are|was|has|[a-z]+s)\b")
+_HOUSE_NOUN = (
+    r"(?:Department|Board|Council|Agency|Bank|Hospitals?|University|School|College|Trust|Foundation|Society|Association|Ministry"
+    r"|Museum|Library|Union|Authority|Commission|Institute|Academy|Charity|Cooperative|Co-operative|Partnership)"
+)
+_HOUSE = re.compile(
+    rf"(?=.*\b{_HOUSE_NOUN}\b)(?:(?:[A-ZÀ-ÞĀ-Ž0-9&][\w.'’&-]*|of|and|the|for)(?:\s+|$)){{2,8}}"
+)
 _WANTED = re.compile(
     r"\b(?:looking\s+for|hiring|seeking|seeks|need|needs|recruiting(?:\s+for)?|searching\s+for|want|position\s+of|as\s+our\s+next|join\s+us\s+as"
-    r"|join\s+our\s+team\s+as|role\s+of)\s+(?:(?:an?|the|our\s+next|our|\d+|several|two|three|more|experienced|talented|motivated|passionate|new|energetic)\s+)*"
+    r"|join\s+our\s+team\s+as|(?:role|position|opening|vacancy)\s+(?:of|for|as))\s+(?:(?:an?|the|our\s+next|our|\d+|several|two|three|more|experienced|talented|motivated|passionate|new|energetic)\s+)*"
     r"(?P<title>(?:[A-Z][\w'’/&-]*)(?:\s+(?:(?:of|and|&|for)\s+)?[A-Z(][\w'’/&()-]*){0,6})"
 )
 
@@ -169,11 +201,33 @@ def _area(match: re.Match[str]) -> tuple[str | None, int]:
     return None, match.start()
 
 
+def employer(text: str) -> str | None:
+    """Return the employer that a sentence names, as in "Larkspur is an equal opportunity employer"."""
+    found = next((match for pattern in _NAMED if (match := pattern.search(text))), None)
+    return found["name"].rstrip(" ,") if found else None
+
+
+def introduced(text: str) -> str | None:
+    """Return the name with which a text about an employer begins, as "Larkspur" in "Larkspur keeps bees"."""
+    found = _INTRODUCED.match(text)
+    return found["name"].rstrip(" ,") if found else None
+
+
+def house(text: str) -> bool:
+    """Tell whether a line is nothing but the name of a house, such as "Pennine Housing Association"."""
+    return bool(_HOUSE.fullmatch(text.strip()))
+
+
+def begins_with(text: str, name: str) -> bool:
+    """Tell whether a text is about somebody: a sentence of it has that name as its subject."""
+    return bool(re.search(rf"(?:^|(?<=[.!?]\s)){re.escape(name)}\s+(?:is|are|has|have|was|[a-z]+s)\b", text))
+
+
 def employer_and_place(text: str) -> tuple[str, Places] | None:
     """Return the employer of a line such as "Greenleaf Markets, Boise ID", and the places behind the name."""
     for match in re.finditer(r"\s+[–—-]\s+|,\s+|\s+in\s+|\s+\(|\s*[|·•]\s*", text):
         name, behind = text[: match.start()].strip(), text[match.end() :].strip(" ).")
-        places = read_place(behind)
+        places = read_place(behind) or _by_its_code(behind)
         if name and places and name[:1].isupper() and len(name.split()) <= 6:
             return name, places
     return None
@@ -184,6 +238,13 @@ def read_place(text: str) -> Places | None:
     places = old_places.read(text)
     settled = bool(places.cities or places.areas) and not places.rest
     return places if settled and all(city["country"] != old_places.OPEN for city in places.cities) else None
+
+
+def _by_its_code(text: str) -> Places | None:
+    """Return the only city of a text with its postal code, such as "3818 Grindelwald", its land left open."""
+    places = old_places.read(text)
+    coded = len(places.cities) == 1 and "postal_code" in places.cities[0] and "street" not in places.cities[0]
+    return places if coded and not (places.areas or places.rest) else None
 
 
 def bare_city(text: str) -> dict[str, str] | None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
-from carehire.postings import old_facts, old_prose, pay_text
+from carehire.postings import old_days, old_facts, old_prose, pay_text
 from carehire.postings.old_facts import leftover
 from carehire.postings.old_fields import NUMBER, Facts
 from carehire.postings.old_pay import pay_block
 from carehire.postings.old_posting import OldPart
 from carehire.postings.terms import Workplace
 
+_NAME = re.compile(r"(?=[^\W\d_])[^:%?!]{2,60}(?<![.,;])|[^:%?!]{2,60}\b(?:Inc|Ltd|Co|Corp|Bhd|Plc|Jr)\.")
 BETWEEN_FACTS = re.compile(r"\s+[·|•/]\s+|\s*·\s*")
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
 
 
 class Rows(Facts):
@@ -22,8 +26,9 @@ class Rows(Facts):
         left = [fact for piece in BETWEEN_FACTS.split(part.text) if (fact := piece.strip())]
         known = [piece for piece in left if self._is_fact(OldPart("field", piece, fact="row"))]
         left = [piece for piece in left if piece not in known]
-        if left and known and self._put(("employer", "name"), left[0]):
-            left = left[1:]
+        named = next((piece for piece in left if _NAME.fullmatch(piece) and leftover(piece)), None)
+        if named and known and self._put(("employer", "name"), named):
+            left.remove(named)
         if known or not left:
             self._take("facts in a row", part, whole=not left)
         else:
@@ -50,7 +55,13 @@ class Rows(Facts):
             return self._put(("openings",), int(number[1]))
         places = old_prose.read_place(part.text)
         if places and places.cities:
-            # A row names places briefly; a field that names them in full comes later and is kept.
-            self._made.data.setdefault("_row_locations", []).extend(places.cities)
+            self._place_in_a_row(list(places.cities))
+            return True
+        if work and places is None and (city := old_prose.bare_city(_ASIDE.sub(" ", part.text))):
+            self._place_in_a_row([city])  # "Galway (hybrid)"
+            return self._put(("workplace",), work.value.value)
+        day = old_days.closing(part.text, self._today, day_first=self._land.day_first)
+        if day and not self._has("closes"):
+            self._put_day("closes", day, part.text)
             return True
         return False

@@ -8,18 +8,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from carehire.postings import old_days, old_facts, old_prose, pay_text
+from carehire.postings.cities import CITIES
 from carehire.postings.old_facts import leftover
 from carehire.postings.old_pay import pay_block
-from carehire.postings.old_posting import OldPart
+from carehire.postings.old_posting import OPEN, OldPart
 from carehire.postings.old_rows import Rows
 from carehire.postings.pay_text import PayMention
 
 _TO_APPLY = re.compile(
-    r"\b(?:appl(?:y|ying|ications?)|r[ée]sum[ée]s?|cvs?|send|submit|e-?mail|write\s+to|contact|bewerb\w*|postul\w*)\b",
+    r"\b(?:appl(?:y|ying|ications?)|r[ée]sum[ée]s?|cvs?|cover\s+letters?|interested|send|submit|e-?mail|mail|senden|write\s+to|contact|bewerb\w*|postul\w*)\b",
     re.IGNORECASE,
 )
 _TITLE_TAIL = re.compile(r"\s+[–—|·•-]\s+|,\s+|\s+\((?=[^()]*\)$)|\s+in\s+(?=[A-Z])")
 _BEHIND_NAME = re.compile(r",\s+(?!(?:Inc|LLC|Ltd|Corp|LLP)\b|L\.)|\s+[–—|·-]\s+", re.IGNORECASE)
+_AT = re.compile(r"(?:at|@)\s+(?P<name>[A-Z][^.!?,]{1,60})")
+_NO_STREET = re.compile(
+    r"(?!.*\b(?:floor|suite|unit|level|building|room|street|st|road|rd|lane|avenue|ave|square|house)\b)[^\d]+",
+    re.IGNORECASE,
+)
 _NAMES = {
     "closes": "closing day",
     "pay": "pay",
@@ -48,14 +54,16 @@ class Running(Rows):
     def _said(self, part: OldPart, *, of_the_work: bool = True) -> Iterator[Said]:
         """Yield the facts of a part; ``of_the_work`` is false for a line about a duty or a person."""
         text = part.text
-        day = old_days.closing(text, self._today, day_first=self._land.day_first)
+        day = old_days.closing(
+            text, self._today, day_first=self._land.day_first, applying=part.topic == "apply"
+        )
         if day:
             yield Said("closes", day, day.start, day.end)
         mentions = pay_text.read(text, self._land.currency)
         if mentions:
             best = _best(mentions)
             yield Said("pay", best, best.start, best.end)
-        if _TO_APPLY.search(text):
+        if _TO_APPLY.search(text) or part.topic == "apply":
             for name, reader in (("apply.email", old_facts.email), ("apply.url", old_facts.web_address)):
                 address = reader(text)
                 linked = next((link for link in part.links if ("@" in link) is (name == "apply.email")), None)
@@ -149,6 +157,8 @@ class Running(Rows):
         for said in self._said(part, of_the_work=of_the_work):
             field = said.field.partition(".")[0] if said.field != "apply.url" else "apply"
             known = self._has(*said.field.split("."))
+            if known and said.field == "pay":
+                self._add_period(said.value)
             if (known and not (said.field == "locations" and "locations" in held)) or not self._keep(
                 said, part.words, held
             ):
@@ -159,6 +169,12 @@ class Running(Rows):
                 self._made.notes.append(
                     f'The {_NAMES[said.field]} {verb} read from "{words}", which stands in a sentence.'
                 )
+
+    def _add_period(self, mention: PayMention) -> None:
+        """Take the time for which it is paid from a second statement of the same pay."""
+        pay, block = self._made.data["pay"], pay_block(mention, "")
+        if pay["period"] == OPEN and (pay["min"], pay["max"]) == (block["min"], block["max"]):
+            pay["period"] = block["period"]
 
     def _split_title(self, text: str) -> str:
         """Return a title without the place, terms and pay that stand behind it; these are put as facts."""
@@ -175,8 +191,20 @@ class Running(Rows):
     def _employer_line(self, part: OldPart) -> bool:
         """Read a line such as "Greenleaf Markets, Boise ID"; say whether it was one."""
         place = old_prose.read_place(part.text)
+        at = _AT.fullmatch(part.text)
+        if at and self._put(("employer", "name"), at["name"]):
+            self._take("employer", part)
+            return True
         if place and any("postal_code" in city for city in place.cities):
-            self._made.data.setdefault("_row_locations", []).extend(place.cities)
+            name, _, street = place.cities[0].get("street", "").partition(", ")
+            if name and _NO_STREET.fullmatch(name) and self._put(("employer", "name"), name):
+                del place.cities[0]["street"]  # "Tri-County Towing, 412 Elm St, Dayton, OH 45402"
+                place.cities[0].update({"street": street} if street else {})
+            self._place_in_a_row(list(place.cities))
+            self._take("locations", part)
+            return True
+        if place and place.cities and not any(_may_be_a_name(city, part.text) for city in place.cities):
+            self._place_in_a_row(list(place.cities))
             self._take("locations", part)
             return True
         found = old_prose.employer_and_place(part.text)
@@ -185,7 +213,7 @@ class Running(Rows):
             if not self._put(("employer", "name"), name):
                 return False
             if places.cities:
-                self._made.data.setdefault("_row_locations", []).extend(places.cities)
+                self._place_in_a_row(list(places.cities))
             work = old_facts.workplace(part.text)
             if work:
                 self._put(("workplace",), work.value.value)
@@ -197,9 +225,15 @@ class Running(Rows):
         rest = part.text[len(first) :].strip(" ,–—|·-")
         city = old_prose.bare_city(rest)
         if city:
-            self._made.data.setdefault("_row_locations", []).append(city)
+            self._place_in_a_row([city])
         self._take("employer", part, whole=not rest or city is not None)
         return True
+
+
+def _may_be_a_name(city: dict[str, str], text: str) -> bool:
+    """Tell whether what stands as a city or street may be the employer, as in "Fabrikam, Berlin"."""
+    before_a_city = city.get("region", "").casefold() in CITIES and text.count(",") == 1
+    return "street" in city or (before_a_city and city["city"].casefold() not in CITIES)
 
 
 def _best(mentions: list[PayMention]) -> PayMention:

@@ -69,10 +69,16 @@ class _Token:
     start: int
     end: int
     value: Decimal
-    thousands: bool
+    scale: int  # 1,000 behind a k, 100,000 behind a lakh
     currency: str | None
     period: PayPeriod | None
     plus: bool
+    shared: frozenset[str] = frozenset()  # the currencies that its sign may mean
+
+    @property
+    def thousands(self) -> bool:
+        """Whether a letter or word behind it stands for thousands."""
+        return self.scale > 1
 
 
 def read(text: str, home: str | None = None) -> list[PayMention]:
@@ -82,6 +88,12 @@ def read(text: str, home: str | None = None) -> list[PayMention]:
     it $ is read as USD, kr as SEK and ¥ as JPY.
     """
     return list(_mentions(text, home))
+
+
+def period_in(text: str) -> PayPeriod | None:
+    """Return the time that words behind a sum name, as in "(scale 2) per annum"."""
+    found = words.PERIOD_ALONE.search(text)
+    return words.period(found["period"]) if found else None
 
 
 @lru_cache(maxsize=16)  # a text is asked for its pay by several readers, one after the other
@@ -108,16 +120,26 @@ def _tokens(text: str, home: str | None) -> Iterator[_Token]:
         number = match["number"]
         if sum(map(str.isdigit, number)) > _LONGEST:
             continue
-        sign = match["before"] or match["after"]
+        lakh = match["lakh"]
+        sign = _sign(match)
+        period = words.period(match["period"]) or (words.period(lakh) if lakh else None)
+        scale = words.LAKH if lakh else 1000 if match["thousand"] else 1
         yield _Token(
             start=match.start(),
             end=match.end(),
-            value=_value(number) * (1000 if match["thousand"] else 1),
-            thousands=bool(match["thousand"]),
-            currency=words.currency(sign, home) if sign else None,
-            period=words.period(match["period"]),
+            value=_value(number) * scale,
+            scale=scale,
+            currency=words.currency(sign, home) if sign else "INR" if lakh else None,
+            period=period,
             plus=bool(match["plus"]),
+            shared=words.shared(sign) if sign else frozenset(),
         )
+
+
+def _sign(match: re.Match[str]) -> str | None:
+    """Return the sign or code of a sum: in "$70,000 CAD" the code says whose dollar the sign means."""
+    before, after = match["before"], match["after"]
+    return after if before and after and words.shared(before) else before or after
 
 
 def _value(number: str) -> Decimal:
@@ -138,12 +160,25 @@ def _alike(first: _Token, second: _Token) -> bool:
 
 
 def _scaled(first: _Token, second: _Token) -> tuple[Decimal, Decimal]:
-    """Return both values in full: in ``60-80K`` the K belongs to both."""
+    """Return both values in full: in ``60-80K`` and ``12-15 LPA`` the letters belong to both."""
     low, high = first.value, second.value
     if second.thousands and not first.thousands and low < _SMALL:
-        low *= 1000
+        low *= second.scale
     if first.thousands and not second.thousands and high < _SMALL:
-        high *= 1000
+        high *= first.scale
+    # In "$60-70,000" the thousands are said once; where each end has its sign they are two sums.
+    if second.currency is None and first.period is None and low * 1000 <= high and low * 1000 >= _SMALL:
+        low *= 1000
+    return low, high
+
+
+def _currencies(first: _Token, second: _Token) -> tuple[str | None, str | None]:
+    """Return the currency of each end: what one of them says holds for a shared sign at the other."""
+    low, high = first.currency or second.currency, second.currency or first.currency
+    if high in first.shared and not second.shared:
+        low = high
+    elif low in second.shared and not first.shared:
+        high = low
     return low, high
 
 
@@ -151,10 +186,11 @@ def _range(text: str, first: _Token, second: _Token) -> PayMention | None:
     low, high = _scaled(first, second)
     before = words.Before(text, first.start)
     period = second.period or first.period or before.period
-    lowest = Amount(low, first.currency or second.currency, first.period or period)
-    highest = Amount(high, second.currency or first.currency, second.period or period)
-    thousands = first.thousands or second.thousands
-    whole = _Token(first.start, second.end, max(low, high), thousands, highest.currency, period, plus=False)
+    currencies = _currencies(first, second)
+    lowest = Amount(low, currencies[0], first.period or period)
+    highest = Amount(high, currencies[1], second.period or period)
+    scale = max(first.scale, second.scale)
+    whole = _Token(first.start, second.end, max(low, high), scale, highest.currency, period, plus=False)
     if not _is_pay(text, whole, before):
         return None
     return PayMention(first.start, second.end, text[first.start : second.end], lowest, highest)

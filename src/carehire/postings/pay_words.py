@@ -11,22 +11,33 @@ _FAR = 80
 _LETTER = re.compile(r"[^\W\d_]")
 _CODES = (
     "USD EUR GBP CHF CAD AUD NZD SEK NOK DKK ISK PLN CZK HUF RON BGN JPY CNY INR BRL MXN ZAR SGD HKD KRW AED "
-    "SAR ILS"
+    "SAR ILS MYR PHP THB IDR TWD VND PKR LKR BDT KES NGN GHS UGX TZS ZMW BWP NAD MUR EGP MAD QAR KWD BHD OMR "
+    "ARS CLP COP PEN CRC JMD TTD UAH RSD"
 )
 _SIGNS = {
     "$": "USD", "us$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD",
-    "hk$": "HKD", "s$": "SGD", "r$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW",
+    "hk$": "HKD", "s$": "SGD", "r$": "BRL", "mx$": "MXN", "nt$": "TWD", "rm": "MYR", "r": "ZAR",
+    "rs": "INR", "rs.": "INR", "ksh": "KES", "kshs": "KES", "ksh.": "KES", "kshs.": "KES", "rp": "IDR",
+    "rp.": "IDR", "₱": "PHP", "₦": "NGN", "฿": "THB", "₫": "VND", "₺": "TRY", "₴": "UAH", "₪": "ILS",
+    "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW",
     "zł": "PLN", "kč": "CZK", "ft": "HUF", "kr": "SEK", "kr.": "SEK", "fr": "CHF", "fr.": "CHF",
     "sfr.": "CHF", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR",
     "pounds sterling": "GBP", "francs": "CHF", "rupees": "INR",
 }  # fmt: skip
 _SHARED = {
-    "$": frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN")),
+    "$": frozenset(
+        ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN", "TWD", "ARS", "CLP", "COP", "JMD", "TTD")
+    ),
     "kr": frozenset(("SEK", "NOK", "DKK", "ISK")),
     "¥": frozenset(("JPY", "CNY")),
+    "rs": frozenset(("INR", "PKR", "LKR", "MUR")),
 }
-_SHARED |= {"dollar": _SHARED["$"], "dollars": _SHARED["$"], "kr.": _SHARED["kr"]}
-SMALL_COINS = frozenset(("JPY", "KRW", "INR", "HUF", "ISK", "CZK"))
+_SHARED |= {"dollar": _SHARED["$"], "dollars": _SHARED["$"], "kr.": _SHARED["kr"], "rs.": _SHARED["rs"]}
+SMALL_COINS = frozenset((
+    "JPY", "KRW", "INR", "HUF", "ISK", "CZK", "IDR", "VND", "NGN", "COP", "CLP", "PKR", "LKR", "UGX", "TZS",
+    "CRC",
+))  # fmt: skip
+LAKH = 100_000
 
 _PERIOD_WORDS = {
     PayPeriod.HOUR: (
@@ -35,11 +46,12 @@ _PERIOD_WORDS = {
     PayPeriod.DAY: "days? daily tag täglich jour día dag",
     PayPeriod.WEEK: "weeks? weekly wks? woche wöchentlich pw semaine semana vecka",
     PayPeriod.MONTH: (
-        "months? monthly mos? monat monatsgehalt monatlich pcm mois mensuels? mes mês mensuales måned månad"
+        "months? monthly mos? monat monatsgehalt monatlich pcm mois mensuels? mes mês mensuales måned månad "
+        "mån bulan"
     ),
     PayPeriod.YEAR: (
         "years? yearly yrs? annum annually annual jahr jahresgehalt jährlich pa an année annuels? año ano "
-        "anuales år"
+        "anuales år lpa"
     ),
 }
 _WORD_PERIODS = [
@@ -48,23 +60,28 @@ _WORD_PERIODS = [
 ]
 _NOUN = (
     r"hours?|hrs?|h|days?|weeks?|wks?|months?|mos?|years?|yrs?|annum|Stunde|Std\.?|Tag|Woche|Monat|Jahr"
-    r"|an|année|mois|heure|jour|semaine|mes|mês|año|ano|hora|år|måned|månad|time"
+    r"|an|année|mois|heure|jour|semaine|mes|mês|año|ano|hora|år|måned|månad|mån|bulan|time"
 )
 _ADVERB = (
-    r"hourly|daily|weekly|monthly|yearly|annually|per\s+annum|p\.?\s?a\.?|p/?h|p/?w|pcm|hours?|hrs?|"
+    r"hourly|daily|weekly|monthly|yearly|annually"
+    r"|(?<!\n)annual(?=[ \t]*(?:\Z|[\n.,;)|/+]|plus\b))|per\s+annum|p\.?\s?a\.?|p/?h|p/?w|pcm|hours?|hrs?|"
     r"stündlich|monatlich|jährlich|Jahresgehalt|Monatsgehalt|annuels?|mensuels?|anuales|mensuales|de\s+l['’]heure"
 )
 _FILLER = (
     r"(?:\(?\s?(?:gross|net|brutto|netto|bruts?|nets?|brutos?|base|before\s+tax|pre-?tax|OTE"
-    r"|USD|CAD|EUR|GBP)\s?\)?,?\s?)?"
+    r"|USD|CAD|AUD|EUR|GBP)\s?\)?,?\s?)?"
 )
 _BY = r"/|p/|per\b|an?\b|each\b|every\b|pro\b|je\b|im\b|die\b|der\b|par\b|pr\.|por\b|al\b"
 # A number's own letters tell its time in small letters as well as in capitals: "$40K/YR", "Hourly".
 _PERIOD = rf"(?P<period>(?i:\s?,?\s?{_FILLER}(?:(?:{_BY})\s?(?:{_NOUN})|(?:{_ADVERB})))(?![\w]))"
+PERIOD_ALONE = re.compile(rf"(?<![\w.,]){_PERIOD}")
 _CODE = f"(?:{'|'.join(_CODES.split())}|usd|eur|gbp|chf)"
-_BEFORE = rf"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[£€¥₹₩]|{_CODE}|[Kk]r\.?|S?Fr\.)"
+_BEFORE = (
+    rf"(?:(?:{_CODE}\s?)?(?:(?:US|CA|AU|NZ|HK|MX|NT|C|A|S|R)?\$|[£€¥₹₩₱₦฿₫₺₴₪])|{_CODE}|[Kk]r\.?|S?Fr\.|RM|Rs\.?"
+    r"|K[Ss]hs?\.?|Rp\.?|R(?=\s?\d{1,3}(?:[ ,]\d{3}|k)))"
+)
 _AFTER = (
-    rf"(?:[£€¥₹₩$]|{_CODE}(?![A-Za-z])|kr\b\.?|zł|Kč|Ft\b"
+    rf"(?:[£€¥₹₩₱₦฿₫₺₴₪$]|{_CODE}(?![A-Za-z])|\({_CODE}\)|kr\b\.?|zł|Kč|Ft\b"
     r"|(?:US\s)?[Dd]ollars?\b|[Ee]uros?\b|pounds\s+sterling\b|(?:francs|rupees)\b)"
 )
 _NUMBER = (
@@ -74,18 +91,23 @@ _NUMBER = (
 # What may not follow: more digits, a share, millions, a letter, the bracket of 401(k).
 _STOP = r"(?![\d%‰]|[.,]\d|\s?%|\s?percent\b|\s?(?:m|mm|mn|bn|b|mio|million|billion)\b\.?|\([a-z]\))"
 
+_BARE = r"(?:[.,][-–—]{1,2}(?!\d))?"  # of a sum without small coins, as in "3.100,-"
+_LAKHS = r"\s?(?:LPA|lpa|L\.P\.A\.?|[Ll]a(?:kh|c)s?|L(?=\s?[Pp]\.?\s?[Aa]\b))(?![A-Za-z])"
+
 AMOUNT = re.compile(
     # Few signs begin a sum; looking for them first saves most of the time.
-    rf"(?=[\d$£€¥₹₩A-SUZegcuk])"
-    rf"(?:(?<![\w.,/#:@$£€])|(?<=[:/,])(?=[$£€¥])|(?<=\bc)(?=[£€]))(?P<before>{_BEFORE}\s?)?(?P<number>{_NUMBER}){_STOP}"
-    rf"(?P<thousand>\s?(?:[kK]|T(?=\s?€)|thousand|Tsd\.?)(?![A-Za-z(]))?{_STOP}"
+    rf"(?=[\d$£€¥₹₩₱₦฿₫₺₴₪A-VZegcuk])"
+    rf"(?:(?<![\w.,/#:@$£€])|(?<=[:/,])(?=[$£€¥])|(?<=\d/)(?=\d{{1,3}}[kK])|(?<=\bc)(?=[£€]))(?P<before>{_BEFORE}\s?)?(?P<number>{_NUMBER}){_STOP}{_BARE}"
+    rf"(?:(?P<lakh>{_LAKHS})|(?P<thousand>\s?(?:[kK]|T(?=\s?€)|thousand|Tsd\.?)(?![A-Za-z(])))?{_STOP}"
     rf"(?:\s?(?P<after>{_AFTER}))?(?:(?![A-Za-z\d])|(?=(?:pa|ph|pw)\b))(?P<plus>\+(?!\s?\d|\w))?{_PERIOD}?",
 )
 UPWARD = re.compile(
     r"\s?(?:,\s?)?(?:and|or|&)\s+(?:up|above|more|higher|over)\b|\s?upwards?\b|\s+min(?:imum)?\b|\s?\+(?!\s?\w)",
     re.I,
 )
-_JOIN = re.compile(r"\s?(?:[-–—‒−~]|to|bis|à|a|hasta|through|up\s+to)\s?", re.IGNORECASE)
+_JOIN = re.compile(r"\.?\s?(?:[-–—‒−~〜～]|(?:rising\s+)?to|bis|à|a|hasta|through|up\s+to)\s?", re.IGNORECASE)
+_SLASH = re.compile(r"\s?/\s?")
+_SHORT_PAIR = re.compile(r"[^\d\s]{0,3}\s?\d{1,3}\s?/\s?[^\d\s]?\d{1,3}\s?[kK]\b")  # $40/45k
 _AND = re.compile(r"\s?(?:and|und|&)\s?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|zwischen)\s*$", re.IGNORECASE)
 
@@ -104,7 +126,8 @@ _PAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 PAY_AFTER = re.compile(
-    r"[\s,;(]*(?:gross|net|brutto|netto|base\b|DOE\b|DOQ\b|depending|OTE\b|salary|wages?\b|plus\s+tips)",
+    r"[\s,;(]*(?:gross|net|brutto|netto|base\b|DOE\b|DOQ\b|depending|OTE\b|salary|wages?\b|plus\s+tips)"
+    r"|\s?(?:/|per\b|an?\b|each\b)\s?(?:\d{1,2}[\s-]hour\s)?(?:(?:night|day|sleep-in)\s)?(?:shift|half[\s-]day|session|lesson|class|visit)\b",
     re.IGNORECASE,
 )
 _PERIOD_BEFORE = re.compile(
@@ -142,12 +165,18 @@ OTHER_AFTER = re.compile(
 
 def currency(sign: str, home: str | None) -> str:
     """Return the ISO code of a sign or word; a shared sign means ``home`` where that is one of its own."""
-    folded = " ".join(sign.split()).casefold()
+    folded = " ".join(sign.strip("() ").split()).casefold()
     if home and home in _SHARED.get(folded, ()):
         return home
-    if folded.upper() in _CODES.split():
-        return folded.upper()
+    code = folded[:3].upper()
+    if code in _CODES.split():  # alone, or before a sign as in "CAD $70,000"
+        return code
     return _SIGNS.get(folded) or _SIGNS[folded.split()[-1]]
+
+
+def shared(sign: str) -> frozenset[str]:
+    """Return the currencies that a sign may mean where it is one of several lands; none of any other."""
+    return _SHARED.get(" ".join(sign.split()).casefold(), frozenset())
 
 
 def period(words: str | None) -> PayPeriod | None:
@@ -168,6 +197,8 @@ def joins(text: str, first: int, start: int, end: int) -> bool:
     between = text[start:end]
     if _JOIN.fullmatch(between):
         return True
+    if _SLASH.fullmatch(between):
+        return bool(_SHORT_PAIR.match(text, first))
     return bool(_AND.fullmatch(between) and _BETWEEN.search(text[max(0, first - 60) : first]))
 
 

@@ -36,6 +36,8 @@ def countries(language: str = "en") -> dict[str, str]:
             "the netherlands": "NL",
             "czech republic": "CZ",
             "turkey": "TR",
+            **dict.fromkeys(("uae", "u.a.e."), "AE"),
+            "holland": "NL",
         }
     return codes
 

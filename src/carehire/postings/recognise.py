@@ -12,10 +12,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from carehire.postings import old_land, old_prose
+from carehire.postings import old_facts, old_land, old_prose
 from carehire.postings.old_facts import leftover
 from carehire.postings.old_lines import OldLine
-from carehire.postings.old_posting import OldPart, Recognised, Taken
+from carehire.postings.old_posting import OPEN, OldPart, Recognised, Taken
 from carehire.postings.old_rows import BETWEEN_FACTS
 from carehire.postings.old_running import Running, Said
 from carehire.postings.terms import Necessity, SectionId, Workplace
@@ -23,7 +23,16 @@ from carehire.postings.terms import Necessity, SectionId, Workplace
 _ABOUT = re.compile(
     r"about\s+(?!us$|the\b|our\b|this\b|you\b|your\b|me\b|working\b)(?P<name>.+)", re.IGNORECASE
 )
+_NAME_TAIL = re.compile(r"(?:,\s+|\s+at\s+|\s+[–—|·-]\s+|\s+\()(?P<name>[^\W\d_][^,()|–—]{1,60}?)\)?$")
 _SHORT_FACT = re.compile(r"[^\W\d_][^:.!?]{0,30}:\s+\S+(?:\s+\S+){0,7}(?<![.!?])")  # such as "Band: 5"
+_NAME_ALONE = re.compile(r"(?:(?:[A-ZÀ-ÞĀ-Ž0-9&][\w.'’&-]*|of|and|the|for)(?:\s+|$)){1,7}(?<![:!?])")
+_FURNITURE = re.compile(
+    r"(?:quick |easy )?apply(?: now| here| online| today| for this (?:job|role|position))?"
+    r"|(?:view|see) all jobs|back to (?:all jobs|search(?: results)?)|save(?: (?:this )?job)?|print"
+    r"|share(?: (?:this )?job)?|report (?:this )?job|skip to (?:main )?content|©.*"
+    r"|(?:posted|listed) (?:\w+ )?(?:\d+\+? ?\w+|today|yesterday|just now)(?: ago)?",
+    re.IGNORECASE,
+)
 _MOST_NAME = 7
 _OPENING = 5  # a row of facts stands this close to the title
 _MOST_OPENING = 12  # words of such a line
@@ -36,8 +45,9 @@ def recognise(parts: Sequence[OldPart], today: date) -> Recognised:
 
 class _Recogniser(Running):
     def __init__(self, parts: Sequence[OldPart], today: date) -> None:
-        self._parts = _with_employer(parts)
-        super().__init__(today, old_land.of(self._parts))
+        self._parts = _with_duties(_with_employer(parts))
+        self._said_parts = [part for part in self._parts if part.topic != "struck"]
+        super().__init__(today, old_land.of(self._said_parts))
         self._below_heading = False
         self._opening = _OPENING
         self._later: list[tuple[int, str, OldPart]] = []
@@ -48,6 +58,9 @@ class _Recogniser(Running):
         self._opening = (lines[:_OPENING] or [titled])[-1]
         for number, part in enumerate(self._parts):
             self._at = number
+            if part.topic == "struck":
+                self._leave(part, "it is struck out")
+                continue
             if part.kind in ("title", "heading"):
                 self._held = part.text
                 self._below_heading = part.kind == "heading"
@@ -56,7 +69,10 @@ class _Recogniser(Running):
         for path, texts in self._texts.items():
             self._put(path, texts if path in (("summary",), ("other_compensation",)) else "\n".join(texts))
         self._search_prose()
+        self._search_employer()
         self._settle_names()
+        self._settle_title()
+        self._settle_lands()
         self._made.unplaced = [left for _, left in sorted(self._left, key=lambda left: left[0])]
         return self._made
 
@@ -117,13 +133,34 @@ class _Recogniser(Running):
     def _line(self, part: OldPart, _: int) -> None:
         if part.kind == "paragraph" and self._is_all_facts(part):
             return
+        if part.section == "benefits" and self._terms_and_hours(part):
+            return
         necessity = {"must": Necessity.MUST, "nice": Necessity.NICE}.get(part.topic)
         self._made.lines.setdefault(SectionId(part.section), []).append(OldLine(part.words, necessity))
+
+    def _terms_and_hours(self, part: OldPart) -> bool:
+        """Read a line such as "Full time, nights and weekends", which is no benefit."""
+        terms = old_prose.terms(part.text)
+        rest = part.text[terms.end :] if terms and not leftover(part.text[: terms.start]) else ""
+        hours = old_facts.hours(rest)
+        if not terms or not hours or not self._fits(("employment_type",), terms.value.value):
+            return False
+        self._take("employment_type", part)
+        if self._put(("schedule",), hours):
+            self._take("schedule", part)
+        return True
 
     def _paragraph(self, part: OldPart, number: int) -> None:
         if part.fact and self._fact(part):
             return
+        if _FURNITURE.fullmatch(part.text.strip()):
+            self._leave(part, "it belongs to the page around the posting")
+            return
         if number < self._opening and self._opens(part):
+            return
+        near = part.section == "other" or number < self._opening
+        if near and old_prose.house(part.text) and self._put(("employer", "name"), part.text):
+            self._take("employer", part)
             return
         if part.topic in _TOPICS:
             _TOPICS[part.topic](self, part)
@@ -145,7 +182,24 @@ class _Recogniser(Running):
             self._row(part)
             return True
         short = len(part.text.split()) <= _MOST_OPENING and part.kind == "paragraph"
-        return short and (self._is_all_facts(part) or self._employer_line(part))
+        return short and (
+            self._is_all_facts(part) or self._employer_line(part) or self._above_its_place(part)
+        )
+
+    def _above_its_place(self, part: OldPart) -> bool:
+        """Take a line that is nothing but a name for the employer where its place stands on the next."""
+        onward = self._parts[self._at + 1] if self._at + 1 < len(self._parts) else None
+        if (
+            onward is None
+            or onward.kind not in ("paragraph", "field")
+            or not _NAME_ALONE.fullmatch(part.text)
+        ):
+            return False
+        place = old_prose.read_place(onward.text) if onward.kind == "paragraph" else None
+        if not (place and place.cities) or not self._put(("employer", "name"), part.text):
+            return False
+        self._take("employer", part)
+        return True
 
     def _topic_apply(self, part: OldPart) -> None:
         # What is printed as it is keeps its facts; they are read, and told, with those of other sentences.
@@ -158,8 +212,11 @@ class _Recogniser(Running):
             self._text(part, "apply", "instructions")
 
     def _topic_pay(self, part: OldPart) -> None:
-        if self._pay_in(part) is None and not self._is_all_facts(part):
+        mention = self._pay_in(part)
+        if mention is None and not self._is_all_facts(part):
             self._text(part, "other_compensation")
+        elif mention and not self._taken(part) and not self._pay_leaves(part.text, mention):
+            self._take("pay", part)
         elif not self._taken(part):
             read = self._facts_of(part)
             spans = [(said.start, said.end) for said in read]
@@ -175,13 +232,60 @@ class _Recogniser(Running):
         self._left = [left for left in self._left if left not in named]
         self._made.taken += [Taken("employer", left.text) for _, left in named]
 
+    def _search_employer(self) -> None:
+        """Look for the employer in sentences that name it as such, where no field or line did."""
+        texts = [part.text for part in self._said_parts if part.kind in ("paragraph", "item", "field")]
+        if not self._has("employer", "name"):
+            about = (
+                old_prose.introduced(part.text)
+                for part in self._said_parts
+                if part.topic == "employer" and part.kind == "paragraph"
+            )
+            said = (old_prose.employer(text) for text in texts)
+            name = next((name for name in (*about, *said) if name), None)
+            if name and self._put(("employer", "name"), name):
+                self._made.notes.append(f'The employer "{name}" was read from a sentence.')
+
+    def _settle_title(self) -> None:
+        """Part the employer or the place from a title that ends with them, as in "Clerk, Larkspur"."""
+        title = self._made.data.get("title", "")
+        tail = next((match for match in _NAME_TAIL.finditer(title) if self._is_known(match["name"])), None)
+        if not tail:
+            return
+        self._put(("employer", "name"), tail["name"])
+        self._made.data["title"] = title[: tail.start()]
+        if not any(taken.field == "title" and taken.text.endswith(title) for taken in self._made.taken):
+            self._made.taken.append(Taken("title", title))
+
+    def _is_known(self, name: str) -> bool:
+        """Tell whether a name is the employer's, or its city's; where none is known, sentences may say so."""
+        data = self._made.data
+        if any(place["city"].casefold() == name.casefold() for place in data.get("locations", ())):
+            self._put(("employer",), {})
+            data["employer"].setdefault("name", OPEN)
+            return True
+        if self._has("employer", "name"):
+            return bool(data["employer"]["name"].casefold() == name.casefold())
+        return any(old_prose.begins_with(part.text, name) for part in self._said_parts)
+
+    def _settle_lands(self) -> None:
+        """Give places without a land the one that alone pays in the currency of the pay, and tell it."""
+        currency = self._made.data.get("pay", {}).get("currency")
+        land = old_land.paying_in(currency) if currency else None
+        for place in self._made.data.get("locations", ()) if land else ():
+            if place["country"] == OPEN:
+                place["country"] = land
+                self._made.notes.append(
+                    f"No country is named for {place['city']}: {land} was taken, as the pay is in {currency}."
+                )
+
     def _search_prose(self) -> None:
         """Look among the sentences for facts that no field named; the sentences stay where they are."""
         rows = self._made.data.pop("_row_locations", None)
         if rows:
             self._put(("locations",), rows)
         lines = ("responsibilities", "qualifications")
-        for part in self._parts:
+        for part in self._said_parts:
             if part.topic not in ("accommodation", "equal-opportunity") and part.kind in (
                 "paragraph",
                 "item",
@@ -234,6 +338,24 @@ def _with_employer(parts: Sequence[OldPart]) -> list[OldPart]:
         elif inside and part.section in ("brief", "other"):
             part = replace(part, section="brief", topic="employer")
         found.append(part)
+    return found
+
+
+def _with_duties(parts: list[OldPart]) -> list[OldPart]:
+    """Return the parts; a list below a heading of another name holds the duties where no section does.
+
+    Authors find ever new words for them, and put them before what they ask for.
+    """
+    if any(part.section == "responsibilities" for part in parts):
+        return parts
+    stop = next((n for n, part in enumerate(parts) if part.section in ("qualifications", "benefits")), 0)
+    found = list(parts)
+    inside = False
+    for number, part in enumerate(parts[:stop]):
+        if part.kind in ("heading", "title"):
+            inside = part.kind == "heading" and part.section == "other" and not part.topic
+        elif inside and part.kind == "item" and not part.fact:
+            found[number] = replace(part, section="responsibilities")
     return found
 
 

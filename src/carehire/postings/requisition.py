@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Self
 
 from babel import Locale, UnknownLocaleError
@@ -53,6 +54,17 @@ def _locale(tag: str) -> str:
         Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError):
         raise ValueError(f'"{tag}" is not a locale; give one such as en-US or en-GB') from None
+    return tag
+
+
+@cache
+def _english_of(country: str) -> str:
+    """Return the locale of English in a country; the world's own where it has none."""
+    tag = f"en-{country}"
+    try:
+        Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return "en-001"
     return tag
 
 
@@ -282,4 +294,4 @@ class Requisition(Frozen):
         if self.locale:
             return self.locale
         place = self.locations[0].country if self.locations else self.remote_from[0].split("-")[0].upper()
-        return f"en-{place}"
+        return _english_of(place)

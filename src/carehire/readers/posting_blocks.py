@@ -10,7 +10,7 @@ from carehire.checks.reading import Kind
 LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,38}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
 _SIGNS = "•▪◦●○‣⁃➢➤►▶→✓✔✅☑☐☒◆■□✦★"
 _BULLET = re.compile(
-    rf"\s*(?:[-*+>·–—§{_SIGNS}]|o(?=\s)|\d{{1,2}}[.)-]|\(\d{{1,2}}\)|[a-z][).-]|\([a-z]\)|[ivx]{{1,4}}[.)])\ufe0f?\s+(?=\S)"
+    rf"\s*(?:[-*+>·–—§~{_SIGNS}]|o(?=\s)|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}\.?|\d{{1,2}}[.)-]|\(\d{{1,2}}\)|[a-z][).-]|\((?:[a-z]|[ivx]{{2,4}})\)|[ivx]{{1,4}}[.)])\ufe0f?\s+(?=\S)"
     rf"|\s*[{_SIGNS}·]\ufe0f?(?=\S)|\s*[-*](?=[A-Z][a-z])"
 )
 _ADDRESS = re.compile(r"mailto:(?P<mail>[^?\s]+@[^?\s]+)(?:\?.*)?|(?P<page>https?://\S+)", re.IGNORECASE)
@@ -22,7 +22,7 @@ class Block:
 
     ``strong`` says that all of it is set in bold, which authors do to headings; ``links``
     are the addresses to which its words lead; ``apart`` says that it stands outside of the
-    text, as the foot of a page does.
+    text, as the foot of a page does; ``struck`` that its author crossed it out.
     """
 
     kind: Kind
@@ -32,6 +32,7 @@ class Block:
     strong: bool = False
     links: tuple[str, ...] = ()
     apart: bool = False
+    struck: bool = False
 
 
 def address(target: str | None) -> tuple[str, ...]:

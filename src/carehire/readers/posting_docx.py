@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,19 +20,26 @@ from docx.text.paragraph import Paragraph
 from carehire.checks.reading import Kind
 from carehire.errors import UserError
 from carehire.readers.posting_blocks import Block, address
+from carehire.readers.posting_columns import IsSection, columns, no_section
 from carehire.readers.word_package import DAMAGED, refuse
 
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_AROUND = tuple(qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag"))
 _LABEL = 40
+_NORMAL = 22  # half points, where a run says nothing of its own
+_LARGER = 1.15  # times the usual size of letters, from which on a line is set as a heading
 _LABELLED = re.compile(r":\t+")
 
 
-def read(data: bytes) -> Iterator[Block]:
-    """Yield the blocks of a Word file. Raises UserError for what is none, or is damaged."""
+def read(data: bytes, is_section: IsSection = no_section) -> Iterator[Block]:
+    """Yield the blocks of a Word file. Raises UserError for what is none, or is damaged.
+
+    ``is_section`` tells the names of sections, which may stand above the columns of a table.
+    """
     refuse(data)
     try:
         document = docx.Document(io.BytesIO(data))
-        blocks = [*_walk(document.element.body, document), *_around(document)]
+        blocks = [*_Walk(document, is_section).blocks(document.element.body), *_around(document)]
     except UserError:
         raise
     except DAMAGED as error:
@@ -58,36 +66,49 @@ def _around(document: Any) -> Iterator[Block]:  # noqa: ANN401 - python-docx has
                 yield Block(Kind.PARAGRAPH, text, apart=True)
 
 
-def _walk(parent: Any, document: Any) -> Iterator[Block]:  # noqa: ANN401 - python-docx has no types
-    for node in parent:
-        if node.tag == qn("w:p"):
-            yield from _paragraph(node, document)
-        elif node.tag == qn("w:tbl"):
-            for row in node.iter(qn("w:tr")):
-                if _nearest(row, "w:tbl") is node:
-                    yield from _row(row, document)
-        elif node.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")):
-            yield from _walk(node, document)
+class _Walk:
+    """Goes through the body of a Word file in reading order."""
+
+    def __init__(self, document: Any, is_section: IsSection) -> None:  # noqa: ANN401
+        self._document = document
+        self._is_section = is_section
+        self._usual = _usual_size(document)
+
+    def blocks(self, parent: Any) -> Iterator[Block]:  # noqa: ANN401
+        for node in parent:
+            if node.tag == qn("w:p"):
+                yield from self._paragraph(node)
+            elif node.tag == qn("w:tbl"):
+                yield from self._table(node)
+            elif node.tag in _AROUND:
+                yield from self.blocks(node)
+
+    def _table(self, node: Any) -> Iterator[Block]:  # noqa: ANN401
+        rows = [row for row in node.iter(qn("w:tr")) if _nearest(row, "w:tbl") is node]
+        cells = [[cell for cell in row.iter(qn("w:tc")) if _nearest(cell, "w:tr") is row] for row in rows]
+        read = [[list(self.blocks(cell)) for cell in row] for row in cells]
+        found = columns(read, self._is_section)
+        yield from found or (block for row in read for block in _row(row))
+
+    def _paragraph(self, node: Any) -> Iterator[Block]:  # noqa: ANN401
+        text = _text(node)
+        if text.strip():
+            yield _block(node, text, self._document, self._usual)
+        struck = " ".join(_text(node, struck=True).split())
+        if struck:
+            yield Block(Kind.PARAGRAPH, struck, struck=True)
+        for box in node.iter(qn("w:txbxContent")):
+            if _nearest(box, _ALTERNATIVE) is None and _nearest(box, "w:txbxContent") is None:
+                yield from self.blocks(box)
 
 
-def _paragraph(node: Any, document: Any) -> Iterator[Block]:  # noqa: ANN401
-    text = _text(node)
-    if text.strip():
-        yield _block(node, text, document)
-    for box in node.iter(qn("w:txbxContent")):
-        if _nearest(box, _ALTERNATIVE) is None and _nearest(box, "w:txbxContent") is None:
-            yield from _walk(box, document)
-
-
-def _row(row: Any, document: Any) -> Iterator[Block]:  # noqa: ANN401
-    cells = [cell for cell in row.iter(qn("w:tc")) if _nearest(cell, "w:tr") is row]
-    blocks = [list(_walk(cell, document)) for cell in cells]
+def _row(blocks: list[list[Block]]) -> Iterator[Block]:
     filled = [cell for cell in blocks if cell]
     pairs = _pairs(blocks)
     if pairs:
         yield from pairs
         return
-    if len(cells) == 2 and [len(cell) for cell in filled] == [1, 1]:
+    if len(blocks) == 2 and [len(cell) for cell in filled] == [1, 1]:
         label, value = (cell[0].text.strip() for cell in filled)
         if len(label) <= _LABEL and filled[1][0].kind is not Kind.ITEM:
             yield Block(Kind.FIELD, value, label=label.rstrip(": "))
@@ -110,7 +131,7 @@ def _pairs(cells: list[list[Block]]) -> list[Block]:
     ]
 
 
-def _block(node: Any, text: str, document: Any) -> Block:  # noqa: ANN401
+def _block(node: Any, text: str, document: Any, usual: int) -> Block:  # noqa: ANN401
     paragraph = Paragraph(node, document)
     style = str(getattr(paragraph.style, "name", "") or "").casefold()
     links = _links(node, document)
@@ -126,7 +147,8 @@ def _block(node: Any, text: str, document: Any) -> Block:  # noqa: ANN401
     label, tab, value = text.partition("\t")
     if tab and label.strip() and value.strip() and len(label) <= _LABEL and "\n" not in text:
         return Block(Kind.FIELD, " ".join(value.split()), label=label.strip().rstrip(": "), links=links)
-    return Block(Kind.PARAGRAPH, text.replace("\t", " "), strong=_is_strong(node), links=links)
+    strong = _is_strong(node) or _is_large(node, usual)
+    return Block(Kind.PARAGRAPH, text.replace("\t", " "), strong=strong, links=links)
 
 
 def _links(node: Any, document: Any) -> tuple[str, ...]:  # noqa: ANN401
@@ -159,17 +181,39 @@ def _is_strong(node: Any) -> bool:  # noqa: ANN401
     )
 
 
-def _text(node: Any) -> str:  # noqa: ANN401
-    """Return the words of a paragraph itself: those of its text boxes stand apart."""
+def _usual_size(document: Any) -> int:  # noqa: ANN401
+    """Return the size in half points in which most of the words are set."""
+    found: Counter[int] = Counter()
+    for run in document.element.body.iter(qn("w:r")):
+        found[_size(run)] += sum(len(text.text or "") for text in run.iter(qn("w:t")))
+    return found.most_common(1)[0][0] if found else _NORMAL
+
+
+def _size(run: Any) -> int:  # noqa: ANN401
+    size = run.find(f"{qn('w:rPr')}/{qn('w:sz')}")
+    said = size.get(qn("w:val"), "") if size is not None else ""
+    return int(said) if said.isdecimal() else _NORMAL
+
+
+def _is_large(node: Any, usual: int) -> bool:  # noqa: ANN401
+    runs = [run for run in node.iter(qn("w:r")) if "".join(run.itertext(qn("w:t"))).strip()]
+    return bool(runs) and all(_size(run) >= usual * _LARGER for run in runs)
+
+
+def _text(node: Any, *, struck: bool = False) -> str:  # noqa: ANN401
+    """Return the words of a paragraph itself, or those that are struck out; text boxes stand apart."""
     said: list[str] = []
     for part in node.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen")):
         if part.tag == qn("w:tab") and part.getparent().tag != qn("w:r"):
             continue  # a tab stop, not a tab
         if any(
             around.tag in (qn("w:txbxContent"), qn("w:del"), qn("w:moveFrom"), _ALTERNATIVE)
-            or (around.tag == qn("w:r") and _is_hidden(around))
+            or (around.tag == qn("w:r") and _is_on(around, "w:vanish"))
             for around in _between(part, node)
         ):
+            continue
+        run = part.getparent()
+        if struck is not (_is_on(run, "w:strike") or _is_on(run, "w:dstrike")):
             continue
         said.append(
             {qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}.get(part.tag)
@@ -178,8 +222,8 @@ def _text(node: Any) -> str:  # noqa: ANN401
     return "".join(said)
 
 
-def _is_hidden(run: Any) -> bool:  # noqa: ANN401
-    mark = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+def _is_on(run: Any, name: str) -> bool:  # noqa: ANN401
+    mark = run.find(f"{qn('w:rPr')}/{qn(name)}")
     return mark is not None and mark.get(qn("w:val")) not in ("0", "false", "off")
 
 

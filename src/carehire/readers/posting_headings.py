@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from carehire.checks.words import Heading, HeadingNames, plainly
+from carehire.postings.old_prose import employer_and_place, read_place
 from carehire.readers.posting_blocks import Block
 
+_IN_TWO_LANGUAGES = re.compile(r"\s+[/|–—-]\s+")  # "Mō te tūranga / About the role"
 _MOST_HEADING_WORDS = 8
 _LISTED = ("responsibilities", "qualifications", "benefits")
 _MOST_LEAD_IN_WORDS = 16
@@ -28,8 +30,18 @@ def recognise(heading: str, names: HeadingNames) -> Heading | None:
 
 
 def recognise_exactly(heading: str, names: HeadingNames) -> Heading | None:
-    """Return what a heading opens if it is a known name and nothing more."""
-    return names.by_name.get(plainly(heading))
+    """Return what a heading opens if it is a known name, or one in two languages, and nothing more."""
+    exact = names.by_name.get(plainly(heading))
+    halves = _IN_TWO_LANGUAGES.split(heading.strip()) if exact is None else []
+    if len(halves) == 2:
+        return next((known for half in halves if (known := names.by_name.get(plainly(half)))), None)
+    return exact
+
+
+def is_listed(text: str, names: HeadingNames) -> bool:
+    """Tell whether a text is the name of a section that holds a list, such as "Essential"."""
+    known = recognise_exactly(text, names)
+    return known is not None and known.section in _LISTED
 
 
 def opened_by(heading: str, names: HeadingNames) -> Heading | None:
@@ -84,7 +96,9 @@ def opens(block: Block, names: HeadingNames) -> bool:
     words = text.split()
     if not words or len(words) > _MOST_HEADING_WORDS or text.endswith((".", "!", ",", ";")):
         return False
-    if plainly(text) in names.by_name:
+    if recognise_exactly(text, names):
         return True
+    if employer_and_place(text) or read_place(text):
+        return False  # bold, as beneath a title, and yet no heading
     looks = block.strong or text.endswith(":") or (text.isupper() and len(text) > 3)
     return (looks and recognise(text, names) is not None) or (block.strong and not text.endswith("?"))

@@ -11,6 +11,7 @@ from lxml import etree
 from carehire.checks.reading import Kind
 from carehire.errors import UserError
 from carehire.readers.posting_blocks import Block, address
+from carehire.readers.posting_columns import IsSection, columns, no_section
 
 _DROPPED = frozenset((
     "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "link", "map", "meta",
@@ -23,19 +24,28 @@ _INLINE = frozenset((
     "i", "img", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strike",
     "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
+_STRUCK = frozenset(("s", "strike", "del"))
+_BUTTON = re.compile(
+    r"apply(?: now| here| online| today| for this (?:job|role|position))?|back to (?:all )?jobs"
+    r"|view all jobs|share|save(?: this)? job",
+    re.IGNORECASE,
+)
 _STRONG = frozenset(("b", "strong"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LONGER = ("li", "table", "dl", "dt")  # what holds one of these is more than a fact
 _LABEL = 40
 
 
-def read(text: str) -> Iterator[Block]:
-    """Yield the blocks of a page, in order. Raises UserError for what holds no page."""
+def read(text: str, is_section: IsSection = no_section) -> Iterator[Block]:
+    """Yield the blocks of a page, in order. Raises UserError for what holds no page.
+
+    ``is_section`` tells the names of sections, which may stand above the columns of a table.
+    """
     try:
         page = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(huge_tree=False))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise UserError("there is no text in this page") from None
-    walk = _Walk()
+    walk = _Walk(is_section)
     body = page.find(".//body")
     blocks = list(walk.blocks(page if body is None else body))
     named = any(
@@ -46,14 +56,16 @@ def read(text: str) -> Iterator[Block]:
         if title and title.strip() and not any(block.kind is Kind.HEADING for block in blocks[:1]):
             first = blocks[0].text if blocks else ""
             if title.strip() != first:
-                yield Block(Kind.TITLE, title.strip())
+                yield Block(Kind.TITLE, title.strip(), apart=True)
     yield from blocks
 
 
 class _Walk:
     """Goes through a page in reading order and cuts it at every element that begins a new line."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_section: IsSection = no_section) -> None:
+        self._is_section = is_section
+        self._struck: list[str] = []
         self._said: list[str] = []
         self._strong: list[str] = []
         self._open: list[str] = []
@@ -69,11 +81,25 @@ class _Walk:
                 continue
             tag = str(node.tag)
             if event == "start":
-                if tag in _DROPPED or node in self._told or _is_hidden(node):
+                if tag in _DROPPED or node in self._told or _is_hidden(node) or _asks(node, tag):
                     steps.skip_subtree()
                     self._open.append("")
                     continue
+                if tag in _STRUCK:
+                    self._struck.append(" ".join(node.text_content().split()))
+                    steps.skip_subtree()
+                    self._open.append("")
+                    continue
+                button = tag == "a" and _BUTTON.fullmatch(" ".join(node.text_content().split()))
+                if button:
+                    yield from self._flush()
                 yield from self._begin(tag)
+                table = self._columns(node) if tag == "table" else []
+                if table:
+                    yield from table
+                    steps.skip_subtree()
+                    self._open.append("")
+                    continue
                 row = self._row(node, tag) if node is not root else None
                 if row:
                     yield Block(Kind.FIELD, row[1], label=row[0])
@@ -92,6 +118,14 @@ class _Walk:
                 if node is not root:
                     self._say(node.tail)
         yield from self._flush()
+
+    def _columns(self, table: lxml.html.HtmlElement) -> list[Block]:
+        """Return the blocks of a table whose first row names sections, column by column."""
+        rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+        cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+        if not cells or len(cells[0]) < 2:
+            return []
+        return columns([[list(_Walk().blocks(cell)) for cell in row] for row in cells], self._is_section)
 
     def _row(self, node: lxml.html.HtmlElement, tag: str) -> tuple[str, str] | None:
         """Return label and value of a row of a table, or of a term and its description."""
@@ -125,6 +159,8 @@ class _Walk:
         strong = "".join(self._strong).strip(" :")
         links = tuple(self._links)
         self._said, self._strong, self._links = [], [], []
+        struck, self._struck = [each for each in self._struck if each], []
+        yield from (Block(Kind.PARAGRAPH, each, struck=True) for each in struck)
         if not text:
             return
         titled, self._titled = self._titled, False
@@ -143,6 +179,11 @@ class _Walk:
 
 def _is_hidden(node: lxml.html.HtmlElement) -> bool:
     return node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
+
+
+def _asks(node: lxml.html.HtmlElement, tag: str) -> bool:
+    """Tell whether an element is the name of a field that the page asks for."""
+    return tag in ("label", "legend") and next(node.iterancestors("form"), None) is not None
 
 
 def _fact(node: lxml.html.HtmlElement) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from carehire.checks.reading import Kind
 from carehire.readers.posting_blocks import Block, address
+from carehire.readers.posting_columns import IsSection, columns, no_section
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT = re.compile(r"\A---\n(?P<data>.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
@@ -21,7 +22,7 @@ _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _STRONG = re.compile(r"\s*(?:\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?:\*\*|__)\s*:?\s*")
 _LABEL = re.compile(
-    r"\s*(?:\*\*|__)(?P<label>[^*_\n]{1,60}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)\s+(?P<value>\S.*)",
+    r"\s*(?P<mark>\*\*|__|\*|_)(?=\S)(?P<label>[^*_\n]{1,60}?)\s*(?::\s*(?P=mark)|(?P=mark)\s*:)\s+(?P<value>\S.*)",
     re.DOTALL,
 )
 _TARGET = r"(?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
@@ -36,21 +37,28 @@ _INLINE = (
     (re.compile(r"(?<!\\)`+([^`\n]+)`+"), r"\1"),
     (re.compile(r"(?<![\\*\w])(\*{1,3})(?=\S)(.{1,600}?)(?<=[^\s\\])\1(?!\*)", re.DOTALL), r"\2"),
     (re.compile(r"(?<![\\_\w])(_{1,3})(?=\S)(.{1,600}?)(?<=[^\s\\])\1(?![_\w])", re.DOTALL), r"\2"),
-    (re.compile(r"(?<!\\)~~(.{1,600}?)~~"), r"\1"),
     (re.compile(rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,300}})?/?>", re.IGNORECASE), " "),
 )  # fmt: skip
+_STRUCK = re.compile(r"(?<!\\)~~(.{1,600}?)~~", re.DOTALL)
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?$", re.MULTILINE)
+_REFERENCE = re.compile(r"(?<!!)\[([^\[\]]+)\]\[([^\[\]]*)\]")
+_PICTURE_CODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])")
 _LINK = re.compile(rf"(?<!!)\[[^\[\]]*\]\((?P<target>{_TARGET})")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def read(text: str) -> Iterator[Block]:
-    """Yield the blocks of a Markdown text, in order."""
+def read(text: str, is_section: IsSection = no_section) -> Iterator[Block]:
+    """Yield the blocks of a Markdown text, in order.
+
+    ``is_section`` tells the names of sections, which may stand above the columns of a table.
+    """
     front = _FRONT.match(text)
     if front:
         yield from _front(front["data"])
         text = text[front.end() :]
-    lines = _COMMENT.sub("", text).split("\n")
+    lines = _resolved(_COMMENT.sub("", text)).split("\n")
     rows = _rows(lines)
+    tables = _tables(lines, is_section)
     held: list[str] = []
     kind = Kind.PARAGRAPH
 
@@ -61,6 +69,10 @@ def read(text: str) -> Iterator[Block]:
         held, kind = [], Kind.PARAGRAPH
 
     for number, line in enumerate(lines):
+        if number in tables:
+            yield from flush()
+            yield from tables[number]
+            continue
         heading = _HEADING.fullmatch(line)
         under = _SETEXT.fullmatch(line)
         item = _ITEM.fullmatch(line)
@@ -116,7 +128,43 @@ def _rows(lines: list[str]) -> set[int]:
     return found
 
 
+def _resolved(text: str) -> str:
+    """Return a text whose links name their addresses, which may stand apart as in "[us][1]"."""
+    known = {name.casefold(): target for name, target in _DEFINITION.findall(text)}
+    if not known:
+        return text
+    return _REFERENCE.sub(
+        lambda match: f"[{match[1]}]({known.get((match[2] or match[1]).casefold(), '')})",
+        _DEFINITION.sub("", text),
+    )
+
+
+def _tables(lines: list[str], is_section: IsSection) -> dict[int, list[Block]]:
+    """Return the blocks of tables whose columns are sections, at their first line; nothing at the others."""
+    found: dict[int, list[Block]] = {}
+    for number, line in enumerate(lines[:-1]):
+        if number in found or "|" not in line or not _TABLE_RULE.fullmatch(lines[number + 1]):
+            continue
+        stop = number + 2
+        while stop < len(lines) and "|" in lines[stop]:
+            stop += 1
+        rows = [_cells(lines[each]) for each in (number, *range(number + 2, stop))]
+        blocks = columns([[[Block(Kind.PARAGRAPH, c)] if c else [] for c in row] for row in rows], is_section)
+        if blocks:
+            found |= {number: blocks} | {each: [] for each in range(number + 1, stop)}
+    return found
+
+
+def _cells(line: str) -> list[str]:
+    return [_words(cell) for cell in re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))]
+
+
 def _block(kind: Kind, text: str) -> Iterator[Block]:
+    struck = [_words(found[1]) for found in _STRUCK.finditer(text)]
+    yield from (Block(Kind.PARAGRAPH, " ".join(each.split()), struck=True) for each in struck)
+    text = _STRUCK.sub("", text) if struck else text
+    if not text.strip():
+        return
     labelled, strong = _LABEL.fullmatch(text), _STRONG.fullmatch(text)
     if labelled and "\n" not in text:
         yield Block(Kind.FIELD, _words(labelled["value"]), label=_words(labelled["label"]))
@@ -142,4 +190,4 @@ def _row(line: str) -> Iterator[Block]:
 def _words(text: str) -> str:
     for pattern, shown in _INLINE:
         text = pattern.sub(shown, text)
-    return html.unescape(_ESCAPED.sub(r"\1", text)).strip()
+    return html.unescape(_ESCAPED.sub(r"\1", _PICTURE_CODE.sub("", text))).strip()

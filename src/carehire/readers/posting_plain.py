@@ -9,6 +9,9 @@ from carehire.checks.reading import Kind
 from carehire.readers.posting_blocks import Block, bulleted
 
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|\.{3,})\s*")
+_ADORNED = re.compile(
+    r"\s*([*=~#_-])\1+\s*(?P<text>[^\W_].*?)\s*\1{2,}\s*"
+)  # "== Duties ==", "*** Keeper ***"
 _LEVELS = {"=": 0, "-": 1, "~": 2, ".": 3}
 _LABEL = re.compile(r"[A-Z][\w '&/()-]{1,38}:\s+\S")
 _LABEL_ALONE = re.compile(r"[A-Z][\w '&/()-]{1,58}:\s*")
@@ -30,6 +33,13 @@ def read(text: str) -> Iterator[Block]:
             elif held:
                 yield Block(kind, " ".join(held))
             held, kind = [], Kind.PARAGRAPH
+            continue
+        adorned = _ADORNED.fullmatch(line)
+        if adorned:
+            if held:
+                yield Block(kind, " ".join(held))
+            held, kind = [], Kind.PARAGRAPH
+            yield Block(kind, adorned["text"], strong=True)
             continue
         item = bulleted(line)
         if not line.strip() or item is not None or not _continues(held, line, lines[number - 1], width):

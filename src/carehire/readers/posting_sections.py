@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from carehire.checks.reading import OTHER, Kind, Piece
-from carehire.checks.words import HeadingNames, plainly
+from carehire.checks.reading import OTHER, STRUCK, Kind, Piece, sentence_spans
+from carehire.checks.words import Heading, HeadingNames, plainly
+from carehire.postings.old_prose import read_place
 from carehire.readers.posting_blocks import LABEL, Block, bulleted
 from carehire.readers.posting_headings import begins_with_a_name, leads_in, opened_by, opens
 from carehire.readers.posting_titles import titled
@@ -29,7 +30,9 @@ def pieces(blocks: Iterable[Block], names: HeadingNames) -> list[Piece]:
     for block in _headed(_labelled(parts, names), names):
         if block.apart:
             section, topic, level = OTHER, "", 0
-        if block.kind is Kind.HEADING:
+        if block.struck:
+            found.append(Piece(Kind.PARAGRAPH, block.text, OTHER, STRUCK))
+        elif block.kind is Kind.HEADING:
             known = opened_by(block.text, names)
             if known:
                 section, topic, level = known.section, known.topic, block.level
@@ -41,6 +44,18 @@ def pieces(blocks: Iterable[Block], names: HeadingNames) -> list[Piece]:
         elif block.kind is Kind.TITLE:
             found.append(Piece(Kind.TITLE, block.text, label=block.label))
             section, topic, level = "brief", "", 0
+        elif block.kind is Kind.FIELD and (named := _section_named(block.label, names)):
+            # A cell such as "Main purpose | To help tenants" is a section of its own, and ends with it.
+            found.append(
+                Piece(
+                    Kind.PARAGRAPH,
+                    block.text,
+                    named.section,
+                    named.topic,
+                    label=block.label,
+                    links=block.links,
+                )
+            )
         else:
             found.append(Piece(block.kind, block.text, section, topic, label=block.label, links=block.links))
     return found
@@ -66,6 +81,9 @@ def _labelled(blocks: Sequence[Block], names: HeadingNames) -> list[Block]:
             found.append(Block(Kind.FIELD, block.text, label=held.text.strip(" :"), links=block.links))
             held = None
             continue
+        if _is_one_more_place(block, found[-1] if found else None, names):
+            found.append(Block(Kind.FIELD, block.text, label=found[-1].label))
+            continue
         if held:
             found.append(held)
             held = None
@@ -77,8 +95,18 @@ def _labelled(blocks: Sequence[Block], names: HeadingNames) -> list[Block]:
     return [*found, held] if held else found
 
 
+def _is_one_more_place(block: Block, before: Block | None, names: HeadingNames) -> bool:
+    """Tell whether a line goes on with the places of the field before it."""
+    if before is None or before.kind is not Kind.FIELD or block.kind is not Kind.PARAGRAPH:
+        return False
+    return names.field_names.get(plainly(before.label)) == "location" and read_place(block.text) is not None
+
+
 def _parted(block: Block, names: HeadingNames) -> Iterator[Block]:
     """Yield a block as what it really is: a line of it may be a field, an item or a heading."""
+    if block.struck:
+        yield block
+        return
     if block.kind is Kind.HEADING and _STATES.search(block.text):
         block = replace(block, kind=Kind.PARAGRAPH, level=0)
     lines = [line.strip() for line in block.text.splitlines() if line.strip()]
@@ -90,6 +118,9 @@ def _parted(block: Block, names: HeadingNames) -> Iterator[Block]:
         item = bulleted(block.text)
         if item is not None:
             block = replace(block, kind=Kind.ITEM, text=item)
+    if block.kind is Kind.ITEM and _is_numbered_heading(block.text, names):
+        yield Block(Kind.HEADING, block.text, 1)
+        return
     if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING) and not block.label:
         row = _fields_in_a_row(block, names)
         if row:
@@ -103,13 +134,39 @@ def _parted(block: Block, names: HeadingNames) -> Iterator[Block]:
                 yield Block(Kind.FIELD, value, label=label, links=block.links)
                 return
             if block.kind is Kind.PARAGRAPH and begins_with_a_name(label, names):
+                own, behind = _up_to_next_name(value, names)
                 yield Block(Kind.HEADING, label, 1)
-                yield Block(Kind.PARAGRAPH, value, links=block.links)
+                yield Block(Kind.PARAGRAPH, own, links=block.links)
+                if behind:
+                    yield from _parted(replace(block, text=behind), names)
                 return
     if block.kind is Kind.PARAGRAPH and opens(block, names):
         yield Block(Kind.HEADING, block.text, 1)
     elif block.text.strip() or block.label:
         yield block
+
+
+def _up_to_next_name(text: str, names: HeadingNames) -> tuple[str, str]:
+    """Return a text up to the sentence that begins with the name of another section, and what follows."""
+    for start, end in list(sentence_spans(text, 0, len(text)))[1:]:
+        labelled = LABEL.fullmatch(text[start:end])
+        if labelled and begins_with_a_name(labelled["label"].strip(), names):
+            return text[:start].rstrip(), text[start:]
+    return text, ""
+
+
+def _section_named(label: str, names: HeadingNames) -> Heading | None:
+    """Return the section of which a label is the name, as "Main purpose" is, and not that of a fact."""
+    known = names.by_name.get(plainly(label))
+    fact = plainly(label) in names.field_names
+    return known if known and known.section != "additional" and not fact else None
+
+
+def _is_numbered_heading(text: str, names: HeadingNames) -> bool:
+    """Tell whether a line behind a number is a section's name, as in "8. KEY TASKS"."""
+    known = names.by_name.get(plainly(text))
+    told = text.isupper() or text.rstrip().endswith(":") or len(text.split()) > 1
+    return known is not None and told and (known.section != "additional" or bool(known.topic))
 
 
 def _fields_in_a_row(block: Block, names: HeadingNames) -> list[Block]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from carehire.checks.reading import Reading, compose
 from carehire.checks.words import HeadingNames
 from carehire.errors import DataFileError, Fault, UserError
 from carehire.readers import posting_docx, posting_html, posting_markdown, posting_plain
+from carehire.readers.old_office import is_old, is_protected
 from carehire.readers.posting_blocks import Block
+from carehire.readers.posting_headings import is_listed
 from carehire.readers.posting_sections import pieces
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -25,7 +28,7 @@ ENDINGS = (".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".text")
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _UNTYPED = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_READERS: dict[str, Callable[[str], Iterator[Block]]] = {
+_READERS: dict[str, Callable[..., Iterator[Block]]] = {
     ".html": posting_html.read,
     ".htm": posting_html.read,
     ".md": posting_markdown.read,
@@ -36,7 +39,6 @@ _READERS: dict[str, Callable[[str], Iterator[Block]]] = {
 _OTHERS = {
     b"%PDF": "this is a PDF; open it in Word, or copy its text into a .txt file",
     b"{\\rtf": "this is a Rich Text file (.rtf); save it in Word as .docx",
-    b"\xd0\xcf\x11\xe0": "this is an old .doc file or has a password; save it as .docx without one",
 }
 
 
@@ -76,7 +78,7 @@ def read(data: bytes, name: str, names: HeadingNames) -> Reading:
 
 def _named(data: bytes, path: Path, names: HeadingNames) -> Reading:
     try:
-        reading = compose(pieces(_blocks(data, path.suffix.lower()), names))
+        reading = compose(pieces(_blocks(data, path.suffix.lower(), names), names))
     except DataFileError:
         raise
     except UserError as error:
@@ -86,7 +88,7 @@ def _named(data: bytes, path: Path, names: HeadingNames) -> Reading:
     return reading
 
 
-def _blocks(data: bytes, ending: str) -> Iterator[Block]:
+def _blocks(data: bytes, ending: str, names: HeadingNames) -> Iterator[Block]:
     if len(data) > MOST_BYTES:
         raise UserError(_too_large(len(data)))
     if not data.strip():
@@ -94,19 +96,26 @@ def _blocks(data: bytes, ending: str) -> Iterator[Block]:
     for mark, words in _OTHERS.items():
         if data.startswith(mark):
             raise UserError(words)
+    if is_protected(data):
+        raise UserError("the file is protected by a password; save it without one")
+    if is_old(data):
+        raise UserError("this is an old Word file (.doc), whatever its name says; save it as .docx")
     if ending == ".docx":
-        yield from _bounded(posting_docx.read(data))
+        yield from _bounded(posting_docx.read(data, partial(is_listed, names=names)))
         return
+    if ending in (".yaml", ".yml"):
+        raise UserError("this is no old posting; a requisition is checked with: carehire posting check")
     reader = _READERS.get(ending)
     if reader is None:
         kind = f'"{ending}" files' if ending else "files without an ending"
-        raise UserError(f"{kind} are not read; give a requisition (.yaml), or one of {', '.join(ENDINGS)}")
+        raise UserError(f"{kind} are not read as a posting; give one of {', '.join(ENDINGS)}")
     if data.startswith(b"PK\x03\x04"):
         raise UserError("this is a packed file such as a Word file, and no text; give it the ending .docx")
     text = _clean(_decoded(data, ending))
     if reader is not posting_html.read and len(text) > MOST_CHARACTERS:
         raise UserError(_too_long(len(text)))
-    yield from _bounded(reader(text))
+    more = (partial(is_listed, names=names),) if reader is not posting_plain.read else ()
+    yield from _bounded(reader(text, *more))
 
 
 def _bounded(blocks: Iterator[Block]) -> Iterator[Block]:
@@ -178,7 +187,9 @@ def _as(data: bytes, encoding: str) -> str:
         line = data[: error.start].count(b"\n") + 1
         around = data[max(0, error.start - 20) : error.start + 20].decode("cp1252", errors="replace")
         word = next((word for word in around.split() if not word.isascii()), around.strip())
-        message = f"the text is neither in UTF-8 nor in Windows-1252: near “{word}”; save it as UTF-8"
+        known = encoding in ("utf-8-sig", "cp1252")
+        told = "neither in UTF-8 nor in Windows-1252" if known else f"not in {encoding}, as it says"
+        message = f"the text is {told}: near “{word}”; save it as UTF-8"
         raise UserError(Fault(message, line=line)) from None
     except UnicodeError:
         raise UserError("the text can't be decoded; save it as UTF-8") from None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from carehire.checks.reading import Kind
+from carehire.checks.reading import Kind, sentence_spans
 from carehire.checks.words import HeadingNames, plainly
 from carehire.readers.posting_blocks import LABEL, Block
 from carehire.readers.posting_headings import recognise, recognise_exactly
@@ -15,6 +16,7 @@ _TITLE_WITHIN = 10  # blocks
 
 def titled(blocks: Sequence[Block], names: HeadingNames) -> list[Block]:
     """Return the blocks with the one that is the title marked as such: the first that can be it."""
+    blocks = _without_page_title(blocks, names)
     if any(block.kind is Kind.TITLE for block in blocks):
         return list(blocks)
     found = list(blocks)
@@ -48,6 +50,18 @@ def titled(blocks: Sequence[Block], names: HeadingNames) -> list[Block]:
     return found
 
 
+def _without_page_title(blocks: Sequence[Block], names: HeadingNames) -> Sequence[Block]:
+    """Return the blocks without a page's own title, such as "Jobs", where a line is one sooner."""
+    first = blocks[0] if blocks else None
+    if first is None or first.kind is not Kind.TITLE or not first.apart:
+        return blocks
+    near = list(_before_items(blocks[1:_TITLE_WITHIN]))
+    better = any(_can_be_title(block.text) and names.names_work(block.text) for block in near)
+    if better and not names.names_work(first.text):
+        return blocks[1:]
+    return [replace(first, apart=False), *blocks[1:]]
+
+
 def _before_items(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks that stand before the first list; a title never stands behind it."""
     for block in blocks:
@@ -63,7 +77,9 @@ def _can_be_title_as_heading(text: str, names: HeadingNames) -> bool:
 def _without_label(block: Block, names: HeadingNames) -> Block:
     """Return a title; of a heading such as "Vacancy: Keeper" the name alone, with its label beside it."""
     labelled = LABEL.fullmatch(block.text.strip())
-    if labelled and names.field_names.get(plainly(labelled["label"])) == "title":
+    name = plainly(labelled["label"]) if labelled else ""
+    known = names.by_name.get(name)
+    if labelled and (names.field_names.get(name) == "title" or (known and known.section == "brief")):
         return Block(Kind.TITLE, labelled["value"], label=labelled["label"])
     return Block(Kind.TITLE, block.text)
 
@@ -73,6 +89,13 @@ def _can_be_title(text: str) -> bool:
 
 
 def _split_field(blocks: list[Block], index: int) -> list[Block]:
-    """Return the blocks with a field such as "Job title: Keeper" as a label and the title itself."""
+    """Return the blocks with a field such as "Job title: Keeper" as a label and the title itself.
+
+    Sentences behind it, as in "Hiring: Keeper. Nights. Call Lou.", stand apart.
+    """
     field = blocks[index]
-    return [*blocks[:index], Block(Kind.TITLE, field.text, label=field.label), *blocks[index + 1 :]]
+    spans = list(sentence_spans(field.text, 0, len(field.text)))
+    said = [field.text[start:end] for start, end in spans]
+    rest = [Block(Kind.PARAGRAPH, text, links=field.links) for text in said[1:]]
+    title = said[0].rstrip(".") if rest else field.text
+    return [*blocks[:index], Block(Kind.TITLE, title, label=field.label), *rest, *blocks[index + 1 :]]

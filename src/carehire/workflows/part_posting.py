@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from carehire.checks.reading import Kind, Part, Reading, sentence_spans
+from carehire.checks.reading import STRUCK, Kind, Part, Reading, sentence_spans
 from carehire.checks.words import Vocabulary, plainly
 from carehire.postings.old_posting import OldPart
 
@@ -41,7 +41,9 @@ def parts(reading: Reading, vocabulary: Vocabulary) -> Iterator[OldPart]:
         prose = part.kind in (Kind.PARAGRAPH, Kind.ITEM)
         loose = prose and (stray or part.section in ("other", "additional"))
         states = part.kind is Kind.PARAGRAPH and any(name in _STATEMENTS for _, name in here)
-        if (loose and part.topic in ("", "equal-opportunity", "apply", "pay")) or stray or states:
+        if part.topic == STRUCK:
+            yield OldPart(part.kind.value, body, part.section, part.topic)
+        elif (loose and part.topic in ("", "equal-opportunity", "apply", "pay")) or stray or states:
             yield from _parted(reading, part, here, "" if stray else headed, stray)
         elif part.kind is Kind.FIELD:
             yield from _field(reading, part, here, facts.get(plainly(part.label), ""))
