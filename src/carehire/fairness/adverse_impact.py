@@ -97,7 +97,7 @@ def _bottom_notes(outcomes: Outcomes) -> tuple[str, ...]:
     stages = outcomes.deciding
     notes = []
     if len(stages) == 1:
-        notes.append(f"{stages[0]} is the only stage that selects, so its rates are the bottom line too.")
+        notes.append("Only one stage selects, so its rates are the bottom line too.")
     else:
         notes.append(f"Of all who came in, from {stages[0]} on, who was selected at {stages[-1]}.")
         notes.append("A good bottom line excuses no stage: look at each one above.")
