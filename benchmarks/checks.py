@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import statistics
 import time
+import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -88,7 +89,9 @@ def _tell(name: str, work: Callable[[], object], found: str) -> float:
 
 
 def _textstat(text: str) -> tuple[Callable[[], object], str]:
-    import textstat
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what textstat imports is old, which is nobody's news here
+        import textstat
 
     numbers = count()
 
@@ -158,7 +161,7 @@ def main() -> None:
             work, said = peer(text)
         except Exception as error:  # a peer may fail as it likes; that is its result
             said = " ".join(str(error).replace("*", " ").split())[:60]
-            print(f"  {name:<44} fails without a network ({type(error).__name__}: {said})")
+            print(f"  {name:<44} fails ({type(error).__name__}: {said})")
             continue
         rate = _tell(name, work, said)
         print(f"  {'':<44} carehire is {ours / rate:.2f} times as fast")

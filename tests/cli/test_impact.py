@@ -62,7 +62,7 @@ def test_what_cannot_be_computed_is_null_and_said(run: Run, table):
     done = run(*table("sex,applicants,selected\nf,5,0\nm,4,0\n"), "--json")
     assert "NaN" not in done.out
     assert {each["impact_ratio"] for each in done.data["stages"][0]["groups"]} == {None}
-    assert "Nobody of these groups was selected" in " ".join(done.data["stages"][0]["notes"])
+    assert "All rates here are 0" in " ".join(done.data["stages"][0]["notes"])
 
 
 def test_a_table_shows_what_stands_out(run: Run, table, monkeypatch: pytest.MonkeyPatch):

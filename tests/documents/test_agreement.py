@@ -62,7 +62,7 @@ def test_the_summary_is_a_sentence_whatever_there_is_to_say():
     many = " ".join(f"{1 + i % 5}{1 + i % 5 if i % 4 else min(5, 2 + i % 5)}" for i in range(60))
     assert told(many).startswith("Over all criteria the panel's agreement is good to excellent (2 panelists")
     assert told("11 33 55").startswith("All panelists gave the very same ratings (")
-    assert told("12. 3.4 .55").startswith("Nobody was rated by the whole panel, so only alpha says")
+    assert told("12. 3.4 .55").startswith("Too few candidates were rated by the whole panel, so only alpha")
     assert told("15 51 33").startswith("How far the panel agrees can be calculated here, but not how sure")
     assert told("33 33").startswith("How far the panel agrees can't be told from these ratings (")
 

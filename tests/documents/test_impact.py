@@ -3,10 +3,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from carehire.documents import impact, impact_sheets
+import pytest
+
+from carehire.documents import impact, impact_sheets, impact_words
 from carehire.documents.blocks import Bullets, Heading, Paragraph, Table, plain
 from carehire.fairness.adverse_impact import review
+from carehire.fairness.impact import Rates
 from carehire.fairness.outcomes import Outcomes
+from carehire.fairness.significance import Tally
 from tests.documents.impact_samples import HOSTILE, sample
 from tests.fairness.making import outcomes, people
 
@@ -70,6 +74,18 @@ def test_scores_are_told_as_the_share_above_the_median():
     # 40 50 55 60 70: the median is 55; above it are 60 and 70, both of three men.
     assert "5 people have a score; 2 are above the median (40%). The median score is 55." in told
     assert "Male | 3 | 2 | 66.7% | 1.000 | Highest rate" in told
+
+
+@pytest.mark.parametrize(
+    ("selected", "of", "scores", "told"),
+    [
+        (1, 5, True, "5 people have a score; 1 is above the median (20%)."),
+        (0, 1, True, "1 person has a score; 0 are above the median (0%)."),
+        (1, 1, False, "1 of 1 person was selected (100%)."),
+    ],
+)
+def test_one_is_counted_in_the_singular(selected: int, of: int, scores: bool, told: str):
+    assert impact_words.total(Rates(Tally(of, selected), (), ()), "en-US", scores=scores) == told
 
 
 def test_a_ratio_just_below_four_fifths_never_reads_as_four_fifths():

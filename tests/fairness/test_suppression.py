@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carehire.fairness.adverse_impact import review
+from carehire.fairness.outcomes import Outcome, Outcomes
 from carehire.fairness.significance import Tally
 from carehire.fairness.suppression import LEAST, TOGETHER, hidden_outcomes, pooled
 from tests.fairness.making import outcomes, people
@@ -49,3 +50,10 @@ def test_an_outcome_that_few_people_had_is_not_broken_down():
     (stage,) = review(outcomes(*rows), least=LEAST).stages
     assert (stage.selection.singles, stage.selection.crossed) == ((), ())
     assert stage.selection.total == Tally(20, 2)
+
+
+def test_few_high_scores_are_not_called_selected():
+    rows = [Outcome("test", {"sex": "ab"[n % 2]}, 1, None, f"p{n}", 1.0 + (n == 0)) for n in range(12)]
+    (stage,) = review(Outcomes(("test",), ("sex",), tuple(rows)), least=LEAST).stages
+    assert stage.scores.rates.singles == ()
+    assert stage.scores.rates.notes[0].startswith("Only 1 person was above the median here.")

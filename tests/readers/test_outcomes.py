@@ -104,8 +104,10 @@ def test_of_several_headings_for_one_column_the_likeliest_is_taken_and_the_other
 
 
 @pytest.mark.parametrize(
-    "header", ["group,n,hired", "Step,group,Number applied,Number hired", "group,# Applicants,# Selected"]
-)
+    "header",
+    ["group,n,hired", "Step,group,Number applied,Number hired", "group,# Applicants,# Selected",
+     "Group,# of Applicants,# of Selected", "Group,No. of applicants,Number of hires"],
+)  # fmt: skip
 def test_counts_go_by_several_headings(header: str):
     row = "s,a,80,48" if header.startswith("Step") else "a,80,48"
     (found,) = read(f"{header}\n{row}\n".encode(), "O.csv").rows
@@ -170,11 +172,13 @@ def test_all_faults_are_told_together_with_their_rows():
 
 def test_faults_of_counts():
     told = faults("stage,sex,applicants,selected\ns,f,10,11\ns,m,1.5,1\ns,,5,2\ns,x,-1,0\ns,y,3,1\nS,Y,3,1\n")
+    digits = "a number of people is written in digits alone, at most nine, such as 80"
     assert told == [
         "O.csv, row 2: 11 selected of 10 applicants can't be",
-        'O.csv, row 3, applicants: found "1.5"; a number of people is written in digits alone, such as 80',
-        'O.csv, row 4, sex: the group is missing; write "unknown" where it is not known',
-        'O.csv, row 5, applicants: found "-1"; a number of people is written in digits alone, such as 80',
+        f'O.csv, row 3, applicants: found "1.5"; {digits}',
+        'O.csv, row 4, sex: the group is missing; write "unknown" where it is not known, '
+        '"all" where all are counted',
+        f'O.csv, row 5, applicants: found "-1"; {digits}',
         "O.csv, row 7: this group stands in row 6 already; add the two up",
     ]
 
@@ -188,6 +192,21 @@ def test_columns_that_are_missing_are_named():
     assert "no column that says what became of people" in faults("person,sex\na,f\n")[0]
     assert "there is no column of groups" in faults("person,selected\na,yes\n")[0]
     assert "needs the column selected" in faults("group,applicants\na,5\n")[0]
+
+
+def test_counts_without_a_column_of_applicants_and_both_forms_in_one_file_are_told():
+    assert faults("sex,race,number selected\nf,a,80\nm,a,1\n") == [
+        "O.csv: the column number selected holds numbers of people, and no column says of how many; "
+        "add a column applicants, or write yes or no for each person"
+    ]
+    both = "person,stage,outcome,applicants,selected,sex\n1,s,yes,,,f\n,s,,10,4,m\n"
+    assert faults(both) == ["O.csv, row 2: this row tells of a person and others give counts; keep two files"]
+
+
+def test_rates_and_ratios_that_a_table_brings_along_are_no_groups():
+    found = read(b"sex,# Applicants,# Selected,Selection Rate,Impact Ratio\nf,10,5,50%,1.000\n", "O.csv")
+    assert found.columns == ("sex",)
+    assert "Selection Rate" in found.warnings[0]
 
 
 def test_names_and_columns_with_a_value_for_everybody_are_no_groups():

@@ -161,10 +161,11 @@ def test_the_owner_finds_a_candidates_link_takes_a_file_in_and_erases(opening: O
     token = opening.store.respondents(OWNER, opening.id)[kim]
     assert f"invitation={token}" in link
     assert "/about_you?" in link
-    file = ("answers.csv", f"candidate,Sex\n{kim},female\n".encode(), "text/csv")
+    file = ("answers.csv", f"candidate,Gender,Team *A*\n{kim},female,x\n".encode(), "text/csv")
     page.get("file_uploader")[0].set_value(file).run()
     next(each for each in page.button if each.label == "Take these answers in").click().run()
     assert opening.store.count_group_answers(OWNER, opening.id) == 1
+    assert "Not asked for and left out\\: Team \\*A\\*" in page.success[0].value
     erase = next(each for each in page.selectbox if each.label.startswith("Candidate who"))
     erase.set_value(kim).run()
     next(each for each in page.button if each.label == "Erase these answers").click().run()

@@ -98,7 +98,12 @@ def panels(draw: st.DrawFn) -> Panel:
     marks = st.sampled_from(["1", "2", "3", "4", "5", "N/O", ""])
     cells = [(who, by, what) for who in NAMES for by in PANELISTS for what in CRITERIA]
     chosen = draw(st.lists(st.tuples(st.sampled_from(cells), marks), min_size=12, unique_by=lambda c: c[0]))
-    return Panel(tuple(weights), months, tuple((*cell, mark) for cell, mark in chosen))
+    rows = [(*cell, mark) for cell, mark in chosen]
+    if draw(st.booleans()):  # or two would hardly ever share a rank
+        one, twin = draw(st.permutations(NAMES))[:2]
+        months |= {twin: months[one]}
+        rows = [row for row in rows if row[0] != twin] + [(twin, *row[1:]) for row in rows if row[0] == one]
+    return Panel(tuple(weights), months, tuple(rows))
 
 
 trying = settings(max_examples=25, deadline=None)

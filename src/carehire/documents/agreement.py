@@ -31,7 +31,7 @@ _SUMMARIES = {
     TOO_FEW: "There are too few candidates to tell how far the panel agrees over all criteria",
     TOO_WIDE: "The ratings differ too unevenly to tell how far the panel agrees over all criteria",
     SAME: "All panelists gave the very same ratings",
-    ALPHA_ALONE: "Nobody was rated by the whole panel, so only alpha says how far it agrees",
+    ALPHA_ALONE: "Too few candidates were rated by the whole panel, so only alpha says how far it agrees",
     NO_INTERVAL: "How far the panel agrees can be calculated here, but not how sure that is",
     UNKNOWN: "How far the panel agrees can't be told from these ratings",
 }

@@ -156,6 +156,8 @@ def total(rates: Rates, language: str, *, scores: bool) -> str:
     """Say how many people there were in all, and how many were selected."""
     share = figures.share(rates.total.rate or 0.0, language)
     counts = rates.total
+    one, people = counts.selected == 1, "person" if counts.applicants == 1 else "people"
     if scores:
-        return f"{counts.applicants} people have a score; {counts.selected} are above the median ({share})."
-    return f"{counts.selected} of {counts.applicants} people were selected ({share})."
+        have = f"{counts.applicants} {people} {'has' if counts.applicants == 1 else 'have'} a score"
+        return f"{have}; {counts.selected} {'is' if one else 'are'} above the median ({share})."
+    return f"{counts.selected} of {counts.applicants} {people} {'was' if one else 'were'} selected ({share})."

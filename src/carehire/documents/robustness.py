@@ -101,9 +101,10 @@ def basis(found: Robustness, language: str) -> str:
         if found.redrawn is not None
         else ""
     )
+    weightings = "weighting" if found.weightings.draws == 1 else "weightings"
     shown = f" Shown are the first {SHOWN}." if len(found.ranked) > SHOWN else ""
     return (
-        f"Counted over {draws} weightings, drawn so that each is as likely as any other. Usual ranks are "
+        f"Counted over {draws} {weightings}, drawn so that each is as likely as any other. Usual ranks are "
         f"those of nine weightings in ten.{drawn} Equal scores share a rank.{apart}{shown}"
     )
 

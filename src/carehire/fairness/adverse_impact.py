@@ -51,15 +51,15 @@ def _scores(scored: Sequence[Outcome], without: int, columns: Sequence[str], lea
         for row in scored
         if row.score is not None
     ]
-    rates = _rates(above, columns, least)
+    rates = _rates(above, columns, least, "above the median")
     if not rates.total.selected:
         rates = replace(rates, notes=(*rates.notes, "All scores are equal, so none is above the median."))
     return ScoreRates(float(median), rates, without)
 
 
-def _rates(rows: Sequence[Outcome], columns: Sequence[str], least: int) -> Rates:
+def _rates(rows: Sequence[Outcome], columns: Sequence[str], least: int, chosen: str = "selected") -> Rates:
     total = _sum(Tally(row.applicants, row.selected or 0) for row in _once(rows, columns))
-    hidden = hidden_outcomes(total, least)
+    hidden = hidden_outcomes(total, least, chosen)
     if hidden:
         return Rates(total, (), (), (hidden,))
     singles = [_breakdown(rows, (column,), least) for column in columns]
@@ -97,7 +97,7 @@ def _bottom_notes(outcomes: Outcomes) -> tuple[str, ...]:
     stages = outcomes.deciding
     notes = []
     if len(stages) == 1:
-        notes.append(f"{stages[0]} is the only stage that selects, so its rates are the bottom line too.")
+        notes.append("Only one stage selects, so its rates are the bottom line too.")
     else:
         notes.append(f"Of all who came in, from {stages[0]} on, who was selected at {stages[-1]}.")
         notes.append("A good bottom line excuses no stage: look at each one above.")

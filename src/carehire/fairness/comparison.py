@@ -88,9 +88,9 @@ def _notes(compared: Mapping[Group, Tally], best: Group | None) -> tuple[str, ..
     if not compared:
         return ("There is no group here that could be compared.",)
     if best is None:
-        return ("Nobody of these groups was selected, so there is no highest rate to compare with.",)
+        return ("All rates here are 0, so there is no highest one to compare with.",)
     if len(compared) == 1:
         return ("There is only one group here, so there is nothing to compare it with.",)
     if all(tally.selected == tally.applicants for tally in compared.values()):
-        return ("Everybody was selected, so there is no difference to test.",)
+        return ("All rates here are 100%, so there is no difference to test.",)
     return ()

@@ -19,11 +19,12 @@ class Option(Frozen):
 
 
 class Question(Frozen):
-    """One question. ``name`` is what tables call it."""
+    """One question. ``name`` is what tables call it, ``also`` what other people's tables do."""
 
     id: Slug
     name: Text
     text: Text
+    also: tuple[Text, ...] = ()
     help: str = ""
     options: tuple[Option, ...] = Field(min_length=2)
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
 # Two tables are as likely as each other where only the last digits tell them apart.
 _AS_LIKELY = 1 + 1e-7
+# Standard deviations from the likeliest table at which e^(-z²/2) is no number above 0 any more; tails of
+# small numbers are longer than that, so a thousand tables either side are always looked at.
+_FARTHEST, _FEWEST = 40, 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,13 @@ def fisher(group: Tally, reference: Tally) -> float:
     both = group + reference
     chosen, n = both.selected, group.applicants
     least, most = max(0, chosen - reference.applicants), min(chosen, n)
+    # Farther out than this a table weighs nothing in floating point, and of millions of people few are left.
+    share = Fraction(n, both.applicants) if both.applicants else Fraction()
+    reach = math.ceil(_FARTHEST * math.sqrt(chosen * share * (1 - share))) + _FEWEST
+    middle = math.floor(chosen * share)
+    least, most = max(least, middle - reach), min(most, middle + reach)
+    if not least <= group.selected <= most:
+        return 0.0
     k = np.arange(least, most, dtype=np.float64)
     ratios = (chosen - k) * (n - k) / ((k + 1) * (reference.applicants - chosen + k + 1))
     # From the likeliest table outwards, so that nothing grows too large.

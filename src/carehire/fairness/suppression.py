@@ -16,14 +16,14 @@ LEAST = 5
 TOGETHER = "Smaller groups together"
 
 
-def hidden_outcomes(total: Tally, least: int) -> str:
-    """Return why nothing may be broken down by group; empty where it may."""
+def hidden_outcomes(total: Tally, least: int, chosen: str = "selected") -> str:
+    """Return why nothing may be broken down by group; empty where it may. ``chosen`` is what is counted."""
     rejected = total.applicants - total.selected
-    for number, what in ((total.selected, "selected"), (rejected, "not selected")):
+    for number, what in ((total.selected, chosen), (rejected, f"not {chosen}")):
         if 0 < number < least:
             people = "Only 1 person was" if number == 1 else f"Only {number} people were"
             return (
-                f"{people} {what} here. Numbers by group could tell what each of them answered, "
+                f"{people} {what} here. Numbers by group could tell what they answered, "
                 f"so they are shown from {least} people on."
             )
     return ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from carehire.errors import DataFileError, Fault, UserError
 from carehire.fairness.questions import Question, Questions
@@ -13,16 +14,24 @@ SHEET = "answers"
 ALSO = {"candidate_id": "candidate", "applicant": "candidate", "applicant_id": "candidate", "id": "candidate"}
 
 
-def read(data: bytes, name: str, form: Questions) -> dict[str, dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class AnswersTable:
+    """What a table of answers holds: option ids by candidate and question, and the headings not read."""
+
+    answers: Mapping[str, Mapping[str, str]]
+    left_out: tuple[str, ...] = ()
+
+
+def read(data: bytes, name: str, form: Questions) -> AnswersTable:
     """Read answers from the bytes of a file called ``name``: a row a candidate, a column a question.
 
-    A column may be headed by a question's id or name, an answer be an option's id or name;
+    A column may be headed by a question's id or any of its names, an answer be an option's id or name;
     an empty one, or that somebody would rather not say, is no answer. Raises DataFileError
     with every fault and its row.
     """
     table = tables.read(data, name, SHEET, needed=("candidate",), also=ALSO)
-    columns = _columns(table, form)
     faults = list(table.faults)
+    columns = _columns(table, form, faults)
     if not columns:
         names = ", ".join(question.name for question in form.questions)
         faults.append(Fault(f"there is no column for a question of the form; it asks: {names}"))
@@ -40,13 +49,23 @@ def read(data: bytes, name: str, form: Questions) -> dict[str, dict[str, str]]:
     if faults:
         placed = [replace(fault, path=table.path) for fault in faults]
         raise DataFileError(table.path, sorted(placed, key=lambda fault: fault.row or 0))
-    return answers
+    read_columns = {"candidate", *columns}
+    unread = [column.heading for column in table.columns if column.name not in read_columns]
+    return AnswersTable(answers, (*unread, *table.ignored))
 
 
-def _columns(table: Table, form: Questions) -> dict[str, Question]:
-    """Return the questions by the names of their columns."""
-    meant = {tables.plain_name(text): each for each in form.questions for text in (each.id, each.name)}
-    return {column.name: meant[column.name] for column in table.columns if column.name in meant}
+def _columns(table: Table, form: Questions, faults: list[Fault]) -> dict[str, Question]:
+    """Return the questions by the names of their columns; two columns for one question are a fault."""
+    meant = {
+        tables.plain_name(text): each for each in form.questions for text in (each.id, each.name, *each.also)
+    }
+    found = {column.name: meant[column.name] for column in table.columns if column.name in meant}
+    for question in form.questions:
+        headings = [f'"{each.heading}"' for each in table.columns if found.get(each.name) is question]
+        if len(headings) > 1:
+            told = f"{len(headings)} columns answer {question.name}: {', '.join(headings)}; keep one"
+            faults.append(Fault(told, row=1))
+    return found
 
 
 def _answers(row: Row, columns: dict[str, Question], form: Questions, faults: list[Fault]) -> dict[str, str]:

@@ -24,6 +24,9 @@ class CountRows(OutcomeRows):
             self.fault("a table of counts needs the column selected beside applicants")
         if self.table.has("attribute") and not self.table.has("group"):
             self.fault("beside the column attribute there must be a column group")
+        for row in self.table.rows:
+            if row.cells.get("person") and not row.cells["applicants"]:
+                self.fault("this row tells of a person and others give counts; keep two files", row)
 
     def row(self, row: Row) -> Outcome | None:
         """Return what a row says, noting its faults."""
@@ -61,7 +64,8 @@ class CountRows(OutcomeRows):
     def _named_group(self, row: Row, column: str, text: str) -> str:
         if not text:
             # An empty cell may mean "all of them", and would then be counted twice.
-            self.fault('the group is missing; write "unknown" where it is not known', row, column)
+            told = 'the group is missing; write "unknown" where it is not known, "all" where all are counted'
+            self.fault(told, row, column)
         return self.group(column, text)
 
     def together(self, rows: list[Outcome], stages: Sequence[str]) -> list[Outcome]:

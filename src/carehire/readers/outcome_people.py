@@ -17,6 +17,10 @@ _OUTCOME_NEEDED = (
     "there is no column that says what became of people. Give a row a person with a column selected "
     "(yes or no) or score, or a row a group with the columns applicants and selected"
 )
+_COUNTS_ALONE = (
+    "the column {} holds numbers of people, and no column says of how many; "
+    "add a column applicants, or write yes or no for each person"
+)
 _APART = {
     Verdict.OPEN: ("has no outcome yet", "have no outcome yet"),
     Verdict.WITHDRAWN: ("withdrew", "withdrew"),
@@ -34,6 +38,8 @@ class PeopleRows(OutcomeRows):
             self.fault(_OUTCOME_NEEDED)
         self.by_person = self.table.has("person")
         marks = {row.cells.get("selected", "").casefold() for row in self.table.rows}
+        if words.are_counts(marks - {""}):
+            self.fault(_COUNTS_ALONE.format(self.heading("selected")))
         self.empty = words.empty_means(marks)
         self.apart: dict[tuple[str, Verdict], int] = {}
 

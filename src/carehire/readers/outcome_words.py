@@ -16,12 +16,14 @@ HEADINGS = {
     "selected": (
         *("outcome", "decision", "result", "status", "disposition", "passed", "advanced", "hired", "offered"),
         *("accepted", "number_selected", "selected_count", "n_selected", "num_selected", "total_selected"),
-        *("number_hired", "n_hired", "hires", "number_passed", "n_passed", "selections"),
+        *("of_selected", "number_of_selected", "no_selected", "no_of_selected", "number_hired", "n_hired"),
+        *("number_of_hires", "hires", "number_passed", "n_passed", "selections"),
     ),
     "score": ("points", "total_score", "test_score"),
     "applicants": (
         *("applied", "number_of_applicants", "applicant_count", "number_applied", "n_applicants"),
-        *("num_applicants", "total_applicants", "applications", "candidates"),
+        *("num_applicants", "of_applicants", "no_of_applicants", "total_applicants", "applications"),
+        "candidates",
     ),
     "attribute": ("characteristic", "group_column"),
 }
@@ -34,10 +36,12 @@ NO_GROUPS = frozenset(
     {
         *("name", "first_name", "last_name", "surname", "full_name", "email", "e_mail", "phone", "telephone"),
         *("address", "date", "applied_on", "note", "notes", "comment", "comments", "reason", "link", "url"),
+        *("rate", "selection_rate", "scoring_rate", "pass_rate", "ratio", "impact_ratio", "percent", "share"),
+        *("screened", "shortlisted", "interviewed", "rejected", "withdrawn"),
         *(heading for headings in HEADINGS.values() for heading in headings),
     }
 )
-"""Columns that name people or remark on them, and are no groups."""
+"""Columns that name people, remark on them or tell what became of them, and are no groups."""
 
 
 class Verdict(Enum):
@@ -169,12 +173,24 @@ def number(text: str) -> float:
     return value
 
 
+def are_counts(texts: Collection[str]) -> bool:
+    """Tell whether a column of outcomes holds numbers of people, and not yes and no as 1 and 0.
+
+    >>> are_counts({"1,390", "12"}), are_counts({"1", "0"}), are_counts({"12", "no"})
+    (True, False, False)
+    """
+    numbers = [text for text in texts if re.fullmatch(r"\d[\d.,]*", text)]
+    return len(numbers) == len(texts) and any(_verdict(text) is None for text in numbers)
+
+
 def count(text: str) -> int:
     """Return a number of people. Raises ValueError with a sentence.
 
     Three zeros behind a point may be thousands: 1.000 is not read as 1.
     """
-    whole = re.fullmatch(r"\+?(\d{1,12})(\.0{1,2})?", text)
+    whole = re.fullmatch(r"\+?0*(\d{1,9})(\.0{1,2})?", text)
     if not whole:
-        raise ValueError(f'found "{text}"; a number of people is written in digits alone, such as 80')
+        raise ValueError(
+            f'found "{text}"; a number of people is written in digits alone, at most nine, such as 80'
+        )
     return int(whole[1])

@@ -26,6 +26,14 @@ class Invitation:
     query: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Of how many people a file told the answers, and which of its columns no question asks for."""
+
+    people: int
+    left_out: tuple[str, ...]
+
+
 def forms(catalog: Catalog) -> dict[str, Questions]:
     """Return the forms at hand by their ids."""
     return {name: catalog.about_you(name) for name in catalog.about_you_ids()}
@@ -79,10 +87,10 @@ def withdraw(store: Store, requisition_id: str, invitation: str) -> bool:
 
 def take_answers(
     store: Store, actor: Actor, catalog: Catalog, requisition_id: str, form: str, data: bytes, name: str
-) -> int:
-    """Take in a file of answers, all or none; return of how many people. Raises UserError."""
-    answers = group_answers.read(data, name, catalog.about_you(form))
-    return store.import_group_answers(actor, requisition_id, form, answers)
+) -> Taken:
+    """Take in a file of answers, all or none. Raises UserError."""
+    table = group_answers.read(data, name, catalog.about_you(form))
+    return Taken(store.import_group_answers(actor, requisition_id, form, table.answers), table.left_out)
 
 
 def template(form: Questions) -> bytes:

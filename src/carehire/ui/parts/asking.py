@@ -113,14 +113,15 @@ def _erasing(requisition: str, invited: tuple[Invitation, ...]) -> None:
 def _take(requisition: str, form: str, data: bytes, name: str) -> None:
     house = session.house()
     try:
-        count = ask_about_you.take_answers(
+        taken = ask_about_you.take_answers(
             house.store, session.actor(), house.catalog, requisition, form, data, name
         )
     except UserError as error:
         st.session_state[_FAULTS] = error
         return
-    people = "1 candidate" if count == 1 else f"{count} candidates"
-    st.session_state[_DONE] = f"Answers of {people} taken in."
+    people = "1 candidate" if taken.people == 1 else f"{taken.people} candidates"
+    left_out = f" Not asked for and left out: {', '.join(taken.left_out)}." if taken.left_out else ""
+    st.session_state[_DONE] = f"Answers of {people} taken in.{left_out}"
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 
