@@ -13,6 +13,7 @@ from carehire.settings import Settings
 from carehire.storage.panel_records import PanelistState
 from carehire.workflows.open_house import House, open_house
 from carehire.workflows.watch_panel import close_panel, open_panel_again, watch_panel
+from tests.seating import name_panel
 
 OWNER, ANA, BO = Actor.owner(), Actor.panelist("Ana"), Actor.panelist("Bo")
 
@@ -23,6 +24,7 @@ def house(tmp_path: Path) -> Iterator[House]:
     made.store.add_requisition(OWNER, {"id": "o", "role": "customer-care-manager"})
     made.store.set_rubric(OWNER, "o", made.catalog.rubric("customer-care-manager"))
     made.store.add_candidates(OWNER, "o", [Candidate("k", "Kim"), Candidate("l", "Lee")])
+    name_panel(made.store, "o", "Ana")
     for actor, candidate in ((ANA, "k"), (BO, "k"), (ANA, "l")):
         made.store.save_rating(actor, "o", candidate, "coaching", Rating(4))
     made.store.submit_scorecard(ANA, "o", "k")
