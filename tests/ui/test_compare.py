@@ -4,6 +4,7 @@ import pytest
 
 from carehire.candidates.candidate import Candidate
 from carehire.workflows.open_house import House
+from tests.seating import name_panel
 from tests.ui import openings
 from tests.ui.openings import HOSTILE, OWNER, SCRIPT, Opening, primary, show, words
 
@@ -12,6 +13,7 @@ from tests.ui.openings import HOSTILE, OWNER, SCRIPT, Opening, primary, show, wo
 def opening(house: House) -> Opening:
     made = openings.make(house)
     made.use_rubric()
+    name_panel(made.store, made.id, "Pat")
     return made
 
 
