@@ -11,7 +11,7 @@ _UNSEEN = ("Cc", "Cf", "Cs")
 
 
 def tidy_name(name: str) -> str:
-    """Return a name with single spaces and without what nobody sees, so that whoever looks alike is one person."""
+    """Return a name with single spaces and without what nobody sees: whoever looks alike is one person."""
     seen = (sign for sign in unicodedata.normalize("NFC", name) if _is_seen(sign))
     return " ".join("".join(seen).split())
 
@@ -68,7 +68,7 @@ class Actor:
 
     @classmethod
     def panelist(cls, name: str) -> Actor:
-        """Return the panelist of that name; names that differ in case, spaces or unseen signs are one person."""
+        """Return the panelist of that name; case, spaces and unseen signs make no other person."""
         tidy = tidy_name(name)
         return cls(Person(tidy.casefold(), tidy), Role.PANELIST)
 

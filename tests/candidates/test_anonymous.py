@@ -66,7 +66,11 @@ def test_ones_own_name_in_small_letters_is_found_and_that_of_others_only_as_a_wh
 def test_a_panelist_who_shares_a_word_with_a_candidate_is_neither_hidden_nor_taken_for_them(
     written: str, told: str
 ):
-    people = [Known("Candidate A", "Ana Silva"), Known("Candidate B", "Bo Berg"), Known("Candidate C", "Lee Park")]
+    people = [
+        Known("Candidate A", "Ana Silva"),
+        Known("Candidate B", "Bo Berg"),
+        Known("Candidate C", "Lee Park"),
+    ]
     veil = Veil(people, ["Ana  Torres", "bo", "Lee Park"])
     assert veil.over(written, "Candidate A") == told
 

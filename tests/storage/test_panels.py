@@ -85,7 +85,9 @@ def test_one_scorecard_alone_completes_no_panel_that_nobody_named(store: Store, 
     assert store.requisition(OWNER, opening).counts.panels_ready == 1
 
 
-def test_a_panel_of_one_whom_the_plan_names_is_complete_with_one_scorecard(store: Store, opening: str) -> None:
+def test_a_panel_of_one_whom_the_plan_names_is_complete_with_one_scorecard(
+    store: Store, opening: str
+) -> None:
     name_panel(store, opening, "Ana")
     rate(store, ANA, opening)
 
@@ -253,7 +255,9 @@ def test_whom_a_panel_alone_waits_for_cant_be_taken_out_of_the_plan_before_it_is
     name_panel(store, opening, "Ana", "Bo")
     rate(store, ANA, opening)
 
-    with pytest.raises(UserError, match=r"The panel for Kim still waits for Bo; by this plan.*close that panel"):
+    with pytest.raises(
+        UserError, match=r"The panel for Kim still waits for Bo; by this plan.*close that panel"
+    ):
         name_panel(store, opening, "Ana")
     name_panel(store, opening)  # then two are needed again, as where nobody is named
     assert told(store, opening) == [("ana", True, 0)]

@@ -9,7 +9,6 @@ from enum import StrEnum
 from carehire.people import Person
 from carehire.rubrics.rubric import Rubric
 
-
 FEWEST = 2
 """So many people a panel has at the least that no interview plan names."""
 ANOTHER = "a second panelist"

@@ -94,9 +94,10 @@ def seated(session: Session, requisition_id: str) -> Seated:
 
 
 def _crew(session: Session, requisition_id: str) -> tuple[Person, ...]:
-    """Return who began a scorecard here, of somebody who was removed as well, in the order in which they came.
+    """Return who began a scorecard here, in the order in which they came.
 
-    Else a candidate could be removed to be rid of whom the others' panels wait for.
+    Scorecards of removed candidates count: else one could be removed to be rid of whom the
+    others' panels wait for.
     """
     rows = session.execute(
         select(ScorecardRow.panelist_id, ScorecardRow.panelist_name)
@@ -120,7 +121,7 @@ def _crews(session: Session, requisition_id: str | None) -> dict[str, int]:
     )
     if requisition_id is not None:
         query = query.where(of_candidate == requisition_id)
-    return {name: count for name, count in session.execute(query)}
+    return dict(session.execute(query).tuples().all())
 
 
 def _people(row: PlanRow) -> tuple[Person, ...]:

@@ -55,9 +55,7 @@ class Plans(Transactions):
             return Plan.model_validate(row.content) if row else None
 
 
-def _require_closed(
-    session: Session, requisition_id: str, before: set[int], sat: Sequence[Person]
-) -> None:
+def _require_closed(session: Session, requisition_id: str, before: set[int], sat: Sequence[Person]) -> None:
     """Refuse a plan by which a panel would be complete that was waited for."""
     opened = ready(session, requisition_id).get(requisition_id, set()) - before
     if not opened:
@@ -68,8 +66,9 @@ def _require_closed(
         select(CandidateRow).where(CandidateRow.key.in_(opened)).order_by(CandidateRow.key)
     )
     people = listed([shown_name(row) for row in rows], limit=5)
+    missing = listed(waited or [ANOTHER], limit=5)
     raise UserError(
-        f"The panel for {people} still waits for {listed(waited or [ANOTHER], limit=5)}; by this plan it would "
-        "be complete, and its ratings would lie open. Seat those who have still to rate first, or close that "
+        f"The panel for {people} still waits for {missing}; by this plan it would be complete, and "
+        "its ratings would lie open. Seat those who have still to rate first, or close that "
         "panel with a reason, on the page of the scorecards; then change the plan."
     )

@@ -58,9 +58,10 @@ def rounds(requisition: str, interviews: Interviews) -> None:
     names = criterion_names(interviews)
     count = len(interviews.plan.rounds)
     if others and not interviews.seated:
+        verb, take = ("rates", "takes") if len(others) == 1 else ("rate", "take")
         note(
-            f"Here {listed(others)} rate{'s' if len(others) == 1 else ''} already, and will sit in the round in "
-            "which you first name somebody: what they handed in stays withheld until the whole panel is done."
+            f"{listed(others)} already {verb} here, and {take} a seat along with the first person whom you "
+            "name. Begin with somebody who has still to rate."
         )
     for place, each in enumerate(interviews.plan.rounds):
         with st.container(border=True, gap="small"):
