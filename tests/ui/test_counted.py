@@ -44,6 +44,7 @@ def _two_versions(opening: Opening) -> None:
     less = whole.model_copy(update={"criteria": whole.criteria[1:]})
     opening.store.set_rubric(OWNER, opening.id, less, "Nobody leads a team here")
     opening.add("Jo Doe")
+    name_panel(opening.store, opening.id, "Ana")
     opening.rate(
         "Ana", "jo", **{each.id.replace("-", "_"): 3 for each in less.criteria if each.kind == "rated"}
     )

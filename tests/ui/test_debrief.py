@@ -82,7 +82,8 @@ def test_all_candidates_stand_with_what_there_is_to_talk_about(opening: Opening,
     assert primary(page) == ["Begin with Kim Lee"]
     badges = "\n".join(each.value for each in page.markdown)
     assert "1 difference to talk about" in badges
-    assert "No scorecard submitted" in badges
+    assert "Panel still open" in badges
+    assert "Waits for Ana" in badges
     assert ">Coaching and training<" in words(page)
     press(page, "Kim Lee")
     assert page.query_params["candidate"] == kim

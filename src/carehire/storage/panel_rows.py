@@ -121,7 +121,7 @@ def _crews(session: Session, requisition_id: str | None) -> dict[str, int]:
     )
     if requisition_id is not None:
         query = query.where(of_candidate == requisition_id)
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _people(row: PlanRow) -> tuple[Person, ...]:
