@@ -45,6 +45,11 @@ OWNER = Person("owner", "Owner")
 """Whom a laptop with one user takes everybody for who gives no name."""
 
 
+def names_somebody(name: str) -> bool:
+    """Say whether this is a person's name: "Owner" is a role, and nobody answers for a role."""
+    return tidy_name(name).casefold() not in ("", OWNER.id)
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A person in a role. What an actor may see and do is decided by the store."""

@@ -55,9 +55,10 @@ def test_closing_keeps_who_answers_for_it_and_opening_undoes_it(house: House):
     assert (watch.ready, opened and opened.name) == (1, "Eve Poe")
 
 
-def test_what_is_missing_is_told_all_at_once_and_nothing_is_closed(house: House):
+@pytest.mark.parametrize("nobody", ["", " owner "])
+def test_what_is_missing_is_told_all_at_once_and_nothing_is_closed(house: House, nobody: str):
     with pytest.raises(UserError) as caught:
-        close_panel(house.store, OWNER, "o", "k", " ", "")
+        close_panel(house.store, OWNER, "o", "k", " ", nobody)
     assert [fault.field for fault in caught.value.faults] == ["Reason", "Name of whoever closes it"]
     assert watch_panel(house.store, OWNER, "o").ready == 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carehire.errors import Fault, UserError
-from carehire.people import Actor, Person, tidy_name
+from carehire.people import Actor, Person, names_somebody
 from carehire.storage import Store
 from carehire.storage.panel_records import PanelistProgress, PanelStatus
 
@@ -50,17 +50,16 @@ def close_panel(
 
     Raises UserError without a reason or a name, and where there is nothing to close.
     """
-    name = tidy_name(by)
     faults = []
     if not reason.strip():
         faults.append(Fault("say why it is closed before everybody has submitted", field="Reason"))
-    if not name:
+    if not names_somebody(by):
         faults.append(
             Fault("say who closes it; the name is kept beside the reason", field="Name of whoever closes it")
         )
     if faults:
         raise UserError(faults)
-    store.close_panel(actor.named(name), requisition_id, candidate_id, reason)
+    store.close_panel(actor.named(by), requisition_id, candidate_id, reason)
 
 
 def open_panel_again(store: Store, actor: Actor, requisition_id: str, candidate_id: str, by: str) -> None:
@@ -68,7 +67,6 @@ def open_panel_again(store: Store, actor: Actor, requisition_id: str, candidate_
 
     Raises UserError without a name, and where the panel isn't closed.
     """
-    name = tidy_name(by)
-    if not name:
+    if not names_somebody(by):
         raise UserError([Fault("say who opens it; the name is kept", field="Name of whoever opens it")])
-    store.open_panel_again(actor.named(name), requisition_id, candidate_id)
+    store.open_panel_again(actor.named(by), requisition_id, candidate_id)
