@@ -50,6 +50,36 @@ def test_ones_own_name_in_small_letters_is_found_and_that_of_others_only_as_a_wh
     assert VEIL.over("brien waited, jose o'brien left", "Candidate A") == "brien waited, Candidate D left"
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        # The second word of a name says who is meant; a letter here would tell the candidate's first name.
+        ("Ana Torres agrees; Torres too.", "Ana Torres agrees; Torres too."),
+        ("Ana Silva left. SILVA!", "Candidate A left. Candidate A!"),
+        # Either may be meant: a letter might be the wrong one.
+        ("Ana was late. Bo laughed.", "[name hidden] was late. [name hidden] laughed."),
+        ("Bo Berg came.", "Candidate B came."),
+        # Whoever has a candidate's whole name is told apart by nobody.
+        ("Lee Park, Park", "Candidate C, Candidate C"),
+    ],
+)
+def test_a_panelist_who_shares_a_word_with_a_candidate_is_neither_hidden_nor_taken_for_them(
+    written: str, told: str
+):
+    people = [
+        Known("Candidate A", "Ana Silva"),
+        Known("Candidate B", "Bo Berg"),
+        Known("Candidate C", "Lee Park"),
+    ]
+    veil = Veil(people, ["Ana  Torres", "bo", "Lee Park"])
+    assert veil.over(written, "Candidate A") == told
+
+
+def test_a_long_run_without_a_space_takes_no_longer_than_its_letters():
+    run = "a.b-" * 10_000 + "A" * 20_000
+    assert VEIL.over(run, "Candidate A") == run
+
+
 def test_in_a_letter_names_alone_are_replaced():
     text = "Dear Kim Li, write to jobs@larkspur.example. He is at Ohio State University."
     assert VEIL.names(text, "Candidate A") == text.replace("Kim Li", "Candidate A")

@@ -89,3 +89,12 @@ def test_a_criterion_written_anew_under_its_old_id_is_another_one():
     for field, words in new.items():
         assert comparable(BASE, changed(0, **{field: words}))
     assert comparable(BASE, changed(0, name=BASE.criteria[0].name.upper(), definition="Another one."))
+
+
+def test_anchors_may_be_mended_but_none_may_move_to_another_level():
+    base = changed(0, anchors={"1": "Talks over people.", "5": "Lets people finish."})
+    mended = changed(0, anchors={"1": "Talks over people, often.", "5": "Lets people finish."})
+    turned = changed(0, anchors={"1": "lets people finish", "5": "Talks over people."})
+    assert comparable(base, mended)
+    assert not comparable(base, turned)
+    assert [each.parts for each in differences(base, turned)] == [True]

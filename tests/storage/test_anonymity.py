@@ -13,6 +13,7 @@ from carehire.scoring.ranking import rank
 from carehire.scoring.scorecard import Rating, Scorecard
 from carehire.storage.anonymity_rows import letter
 from carehire.storage.store import Store
+from tests.seating import name_panel
 from tests.storage.conftest import ANA, BO, OWNER, make_rubric
 from tests.storage.test_who_reads import GIVEN, answer, calls
 
@@ -35,6 +36,7 @@ def with_degrees() -> Rubric:
 @pytest.fixture
 def hidden(store: Store, opening: str) -> str:
     """Names are hidden after Kim and Lee applied and Ana wrote of Kim by name."""
+    name_panel(store, opening, "Ana")
     store.save_rating(ANA, opening, "k", "empathy", Rating(4, "KIM listened; Kimberley is somebody else."))
     store.submit_scorecard(ANA, opening, "k")
     store.hide_names(OWNER, opening)

@@ -3,14 +3,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from carehire.candidates.candidate import Candidate
 from carehire.errors import NotAllowedError, NotFoundError, UserError
-from carehire.interviews.plan import Plan, Round, Seat
-from carehire.people import Person
+from carehire.people import Actor, Person
 from carehire.scoring.scorecard import Rating, RatingRound
 from carehire.storage.panel_records import PanelistProgress, PanelistState, PanelStatus
 from carehire.storage.store import Store
-from tests.storage.conftest import ANA, BO, OWNER
+from tests.seating import name_panel
+from tests.storage.conftest import ANA, BO, OWNER, make_rubric
 
 
 def status(store: Store, opening: str, candidate: str = "k") -> PanelStatus:
@@ -21,11 +24,6 @@ def rate(store: Store, actor, opening: str, candidate: str = "k", submit: bool =
     store.save_rating(actor, opening, candidate, "empathy", Rating(2, "a secret"))
     if submit:
         store.submit_scorecard(actor, opening, candidate)
-
-
-def plan(store: Store, opening: str, *names: str) -> None:
-    seats = tuple(Seat(panelist=name) for name in names)
-    store.save_plan(OWNER, opening, Plan(rounds=(Round(id="first", name="First", seats=seats),)))
 
 
 def told(store: Store, opening: str, candidate: str = "k") -> list[tuple[str, bool, int]]:
@@ -57,9 +55,13 @@ def test_the_owner_sees_how_far_everybody_is_and_no_rating(store: Store, opening
     assert [card.answered for card in store.scorecards(OWNER, opening, "k")] == [1, 1]
 
 
-def test_ratings_are_told_once_everybody_who_began_has_submitted(store: Store, opening: str) -> None:
+def test_without_a_plan_ratings_are_told_once_everybody_who_rates_here_has_submitted(
+    store: Store, opening: str
+) -> None:
     rate(store, ANA, opening)
-    assert told(store, opening) == [("ana", False, 1)]
+    rate(store, BO, opening, "l", submit=False)  # whoever rates anybody is waited for with everybody
+    assert told(store, opening) == [("ana", True, 0)]
+    assert [person.id for person in status(store, opening).missing] == ["bo"]
     rate(store, BO, opening, submit=False)
     assert told(store, opening) == [("ana", True, 0), ("bo", True, 0)]
     store.submit_scorecard(BO, opening, "k")
@@ -67,10 +69,89 @@ def test_ratings_are_told_once_everybody_who_began_has_submitted(store: Store, o
     assert status(store, opening).complete
 
 
+def test_one_scorecard_alone_completes_no_panel_that_nobody_named(store: Store, opening: str) -> None:
+    rate(store, ANA, opening)
+    rate(store, ANA, opening, "l", submit=False)
+
+    assert [each.waits_for for each in store.panel_status(OWNER, opening)] == [
+        ("a second panelist",),
+        ("Ana", "a second panelist"),
+    ]
+    assert not status(store, opening).complete
+    assert told(store, opening) == [("ana", True, 0)]
+    assert store.requisition(OWNER, opening).counts.panels_ready == 0
+    store.close_panel(OWNER, opening, "k", "there is nobody else")
+    assert told(store, opening) == [("ana", False, 1)]
+    assert store.requisition(OWNER, opening).counts.panels_ready == 1
+
+
+def test_a_panel_of_one_whom_the_plan_names_is_complete_with_one_scorecard(
+    store: Store, opening: str
+) -> None:
+    name_panel(store, opening, "Ana")
+    rate(store, ANA, opening)
+
+    assert (status(store, opening).named, status(store, opening).complete) == (True, True)
+    assert told(store, opening) == [("ana", False, 1)]
+
+
+def test_a_first_plan_cant_complete_a_panel_that_is_waited_for(store: Store, opening: str) -> None:
+    rate(store, ANA, opening)
+    with pytest.raises(UserError, match=r"Kim still waits for a second panelist;.*Seat those who have still"):
+        name_panel(store, opening, "Ana")
+    rate(store, BO, opening, "l")
+    with pytest.raises(UserError, match=r"The panel for Kim still waits for Bo;"):
+        name_panel(store, opening, "Ana")
+
+    assert store.plan(OWNER, opening) is None
+    assert told(store, opening) == [("ana", True, 0)]
+    name_panel(store, opening, "Ana", "Bo")
+
+
+def test_removing_a_candidate_is_no_way_to_be_rid_of_whom_others_wait_for(store: Store, opening: str) -> None:
+    rate(store, ANA, opening)
+    rate(store, BO, opening)
+    rate(store, Actor.panelist("Cy"), opening, "l")
+    store.remove_candidate(OWNER, opening, "l")
+
+    assert [person.name for person in status(store, opening).missing] == ["Cy"]
+    assert {withheld for _, withheld, _ in told(store, opening)} == {True}
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("kl"), st.sampled_from(["Ana", "Bo", "Cy"]), st.booleans()),
+        unique_by=lambda each: each[:2],
+    ),
+    st.sets(st.sampled_from(["Ana", "Bo", "Cy"])),
+)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_withheld_is_what_the_panel_s_page_calls_open(
+    store: Store, opening: str, rated: list[tuple[str, str, bool]], seats: set[str]
+) -> None:
+    number = len(store.requisitions(OWNER))
+    here = store.add_requisition(OWNER, {"id": f"{opening}-{number}"}).id
+    store.set_rubric(OWNER, here, make_rubric())
+    store.add_candidates(OWNER, here, [Candidate("k", "Kim"), Candidate("l", "Lee")])
+    name_panel(store, here, *seats)
+    for candidate, name, submit in rated:
+        rate(store, Actor.panelist(name), here, candidate, submit)
+
+    ready = {each.candidate for each in store.panel_status(OWNER, here) if each.ready}
+    assert store.requisition(OWNER, here).counts.panels_ready == len(ready)
+    for candidate in ("k", "l"):
+        handed_in = {name for each, name, submit in rated if each == candidate and submit}
+        drafts = {name for each, name, submit in rated if each == candidate and not submit}
+        sitting = seats | drafts | handed_in if seats else {name for _, name, _ in rated}
+        whole = sitting == handed_in and len(sitting) >= (1 if seats else 2)
+        assert (candidate in ready) == whole
+        assert all(withheld != whole for _, withheld, _ in told(store, here, candidate))
+
+
 def test_who_stands_in_the_interview_plan_is_waited_for_without_having_begun(
     store: Store, opening: str
 ) -> None:
-    plan(store, opening, "Bo", "ANA ")
+    name_panel(store, opening, "Bo", "ANA ")
     rate(store, ANA, opening)
 
     found = status(store, opening)
@@ -150,6 +231,7 @@ def test_panels_are_the_owner_s_business(store: Store, opening: str) -> None:
 
 
 def test_a_candidate_who_was_removed_has_no_panel_until_they_come_back(store: Store, opening: str) -> None:
+    name_panel(store, opening, "Ana")
     rate(store, ANA, opening)
     store.remove_candidate(OWNER, opening, "k")
     assert [each.candidate for each in store.panel_status(OWNER, opening)] == ["l"]
@@ -170,16 +252,18 @@ def test_imported_ratings_answer_with_no_more_than_the_owner_may_read(store: Sto
 def test_whom_a_panel_alone_waits_for_cant_be_taken_out_of_the_plan_before_it_is_closed(
     store: Store, opening: str
 ) -> None:
-    plan(store, opening, "Ana", "Bo")
+    name_panel(store, opening, "Ana", "Bo")
     rate(store, ANA, opening)
 
-    for names in (("Ana",), ()):
-        with pytest.raises(UserError, match=r"The panel for Kim waits for Bo alone.*Close that panel first"):
-            plan(store, opening, *names)
+    with pytest.raises(
+        UserError, match=r"The panel for Kim still waits for Bo; by this plan.*close that panel"
+    ):
+        name_panel(store, opening, "Ana")
+    name_panel(store, opening)  # then two are needed again, as where nobody is named
     assert told(store, opening) == [("ana", True, 0)]
-    plan(store, opening, "Ana", "Cy")  # somebody else sits in Bo's place
+    name_panel(store, opening, "Ana", "Cy")  # somebody else sits in Bo's place
     store.close_panel(OWNER, opening, "k", "Cy is ill")
-    plan(store, opening, "Ana")
+    name_panel(store, opening, "Ana")
     assert told(store, opening) == [("ana", False, 1)]
 
 

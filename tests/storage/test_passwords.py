@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from carehire.errors import NotAllowedError, UserError
+from carehire.interviews.plan import Seat
 from carehire.people import Actor
+from carehire.scoring.scorecard import Rating
 from carehire.storage.store import Store
 from tests.storage.conftest import ANA, BO, OWNER
 
@@ -19,6 +21,27 @@ def test_a_password_is_the_panelist_s_own_whatever_the_letters_of_the_name(store
     assert store.has_password(Actor.panelist(" ANA "))
     assert [store.is_password(who, "green door") for who in (ANA, BO, OWNER)] == [True, False, False]
     assert not store.is_password(ANA, "green doors")
+
+
+@pytest.mark.parametrize("written", ["A\0na", "\u200bAna", "An\u00ada\ufeff", "\u202eana", "A\x07NA "])
+def test_no_sign_that_nobody_sees_in_a_name_goes_round_its_password(
+    store: Store, opening: str, written: str
+) -> None:
+    store.save_rating(ANA, opening, "k", "empathy", Rating(4, "a secret"))
+    store.set_password(ANA, "green door")
+    same = Actor.panelist(written)
+    assert (same, store.has_password(same)) == (Actor.panelist(same.person.name), True)
+    assert same.person.id == "ana"
+    # A letter that looks alike is another person, who sees nothing of hers.
+    other = Actor.panelist("\u0410na")
+    assert "a secret" not in repr((store.scorecards(other, opening), store.scorecard(other, opening, "k")))
+
+
+def test_a_name_is_one_however_its_accents_are_written_and_keeps_the_joiners_of_its_script() -> None:
+    assert Actor.panelist("Zoe\u0308") == Actor.panelist("Zo\u00eb")
+    assert Seat(panelist="Zoe\u0308").person == Actor.panelist("Zo\u00eb").person.id
+    assert Actor.panelist("\u0639\u0644\u06cc\u200c\u0631\u0636\u0627").person.name.count("\u200c") == 1
+    assert Actor.panelist("\u200b\0 ").person.id == ""
 
 
 def test_it_changes_only_for_whom_knows_the_old_one(store: Store) -> None:

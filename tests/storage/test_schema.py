@@ -13,13 +13,14 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from carehire import __version__
 from carehire.errors import UserError
 from carehire.storage.engine import migration_engine, parse_url
 from carehire.storage.migrations import versions
-from carehire.storage.schema import MigrationState, config, migration_state
+from carehire.storage.schema import MigrationState, config, migration_state, revisions
 from carehire.storage.store import Store, open_store
 from carehire.storage.tables import Table
 from tests.storage.conftest import OWNER
@@ -101,6 +102,21 @@ def test_an_older_database_is_migrated_and_signed(url: str, clock: Clock) -> Non
     store.close()
 
 
+def test_the_names_of_the_files_tell_the_steps_that_alembic_goes() -> None:
+    walked = ScriptDirectory.from_config(config()).walk_revisions()
+
+    assert revisions() == [step.revision for step in walked][::-1]
+
+
+def test_a_database_that_is_up_to_date_is_opened_without_alembic(closed: Path) -> None:
+    code = (
+        "import sys; from datetime import UTC, datetime; from carehire.storage.store import open_store\n"
+        f"open_store('sqlite:///{closed}', lambda: datetime.now(UTC)).close()\n"
+        "assert 'alembic' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
+
+
 def test_a_migration_that_fails_leaves_the_database_as_it_was(
     closed: Path, url: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,7 +126,7 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
 
     before = layout(sqlite3.connect(closed))
     monkeypatch.setattr("carehire.storage.schema._head", lambda: "9999")
-    monkeypatch.setattr("carehire.storage.schema.command.upgrade", half)
+    monkeypatch.setattr("alembic.command.upgrade", half)
     with pytest.raises(OSError, match="power cut"):
         open_store(url, clock)
 

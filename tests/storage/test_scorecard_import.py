@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from carehire.errors import NotAllowedError, UserError
 from carehire.scoring.scorecard import Rating, Scorecard
 from carehire.storage.store import Store
+from tests.seating import name_panel
 from tests.storage.conftest import ANA, BO, OWNER
 
 CARDS = [
@@ -14,14 +17,17 @@ CARDS = [
 
 
 def test_imported_scorecards_are_submitted_under_their_panelists(store: Store, opening: str) -> None:
-    records = store.import_scorecards(OWNER, opening, CARDS)
+    both = [replace(card, candidate=each) for card in CARDS for each in ("k", "l")]
+    records = store.import_scorecards(OWNER, opening, both)
 
-    assert store.scorecards(OWNER, opening) == records
+    assert sorted(store.scorecards(OWNER, opening), key=lambda card: card.panelist.id) == records
     assert [(card.candidate, card.panelist.id, card.panelist.name) for card in records] == [
         ("k", "ana", "Ana"),
+        ("l", "ana", "Ana"),
+        ("k", "bo li", "Bo Li"),
         ("l", "bo li", "Bo Li"),
     ]
-    assert [card.ratings for card in records] == [CARDS[0].ratings, {"empathy": Rating(2)}]
+    assert [card.ratings for card in records] == [CARDS[0].ratings] * 2 + [{"empathy": Rating(2)}] * 2
     assert all(card.submitted_at for card in records)
 
 
@@ -68,6 +74,7 @@ def test_a_file_finds_out_nothing_about_ratings_that_are_withheld(store: Store, 
 
 
 def test_every_fault_is_reported_with_its_place_and_nothing_is_taken_in(store: Store, opening: str) -> None:
+    name_panel(store, opening, "Ana")
     store.save_rating(ANA, opening, "k", "empathy", Rating(1))
     store.submit_scorecard(ANA, opening, "k")
     wrong = [

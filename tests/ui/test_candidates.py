@@ -187,6 +187,7 @@ def test_names_are_hidden_on_every_page_and_shown_again_with_a_reason(opening: O
         assert "Kim" not in seen, name
     assert "Candidate A" in words(show("shortlist", requisition=opening.id))
     page = show("candidates", requisition=opening.id)
+    assert "the names were hidden" in words(page)
     _click(page, "Show names")
     assert "say why the names are shown again" in words(page)
     assert "say who shows them" in words(page)

@@ -4,6 +4,7 @@ import pytest
 
 from carehire.candidates.candidate import Candidate
 from carehire.workflows.open_house import House
+from tests.seating import name_panel
 from tests.ui import openings
 from tests.ui.openings import HOSTILE, OWNER, SCRIPT, Opening, primary, show, words
 
@@ -18,6 +19,7 @@ def opening(house: House) -> Opening:
 @pytest.fixture
 def six(opening: Opening) -> Opening:
     """Six candidates, the earlier the better; of the last one hardly anything was observed."""
+    name_panel(opening.store, opening.id, "Pat")
     for place, name in enumerate(("Ann", "Bea", "Cy", "Dee", "Eve")):
         opening.rate_all("Pat", opening.add(name), 5 - place // 2)
     opening.rate("Pat", opening.add("Fay"), team_leadership=3)
@@ -69,6 +71,7 @@ def test_more_than_five_are_told_in_friendly_words(six: Opening):
 
 
 def test_two_people_of_one_name_are_told_apart(opening: Opening):
+    name_panel(opening.store, opening.id, "Ana")
     for candidate in ("kim-1", "kim-2"):
         opening.store.add_candidates(OWNER, opening.id, [Candidate(candidate, "Kim Lee")])
         opening.rate_all("Ana", candidate, 4)
@@ -78,6 +81,7 @@ def test_two_people_of_one_name_are_told_apart(opening: Opening):
 
 
 def test_hostile_names_and_evidence_are_shown_letter_for_letter(opening: Opening):
+    name_panel(opening.store, opening.id, HOSTILE)
     for name in (HOSTILE, f"Y {HOSTILE}"):
         opening.rate_all(HOSTILE, opening.add(name), 4)
     page = show("compare", requisition=opening.id)

@@ -11,6 +11,7 @@ from carehire.scoring.scorecard import Rating, RatingRound
 from carehire.ui import session
 from carehire.workflows.open_house import House, now
 from carehire.workflows.show_shortlist import shortlist_file, show_shortlist
+from tests.seating import name_panel
 from tests.ui import openings
 from tests.ui.openings import OWNER, Opening, primary, show, words
 
@@ -22,6 +23,7 @@ def opening(house: House) -> Opening:
     made = openings.make(house)
     made.use_rubric()
     made.add("Kim Lee")
+    name_panel(made.store, made.id, "Bo")
     made.rate_all("Ana", "kim", 5)
     made.rate_all("Bo", "kim", 1)
     return made
@@ -42,6 +44,7 @@ def _two_versions(opening: Opening) -> None:
     less = whole.model_copy(update={"criteria": whole.criteria[1:]})
     opening.store.set_rubric(OWNER, opening.id, less, "Nobody leads a team here")
     opening.add("Jo Doe")
+    name_panel(opening.store, opening.id, "Ana")
     opening.rate(
         "Ana", "jo", **{each.id.replace("-", "_"): 3 for each in less.criteria if each.kind == "rated"}
     )

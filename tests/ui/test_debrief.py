@@ -14,6 +14,7 @@ from carehire.ui import session
 from carehire.workflows.hold_debrief import hold_debrief
 from carehire.workflows.open_house import House, now
 from carehire.workflows.write_letters import letter_file, letter_to, letters
+from tests.seating import name_panel
 from tests.ui import openings
 from tests.ui.openings import HOSTILE, IMAGE, OWNER, SCRIPT, Opening, primary, show, words
 
@@ -24,6 +25,7 @@ MARIA = "Maria Lopez"
 def opening(house: House) -> Opening:
     made = openings.make(house)
     made.use_rubric()
+    name_panel(made.store, made.id, "Ana")
     return made
 
 
@@ -80,7 +82,8 @@ def test_all_candidates_stand_with_what_there_is_to_talk_about(opening: Opening,
     assert primary(page) == ["Begin with Kim Lee"]
     badges = "\n".join(each.value for each in page.markdown)
     assert "1 difference to talk about" in badges
-    assert "No scorecard submitted" in badges
+    assert "Panel still open" in badges
+    assert "Waits for Ana" in badges
     assert ">Coaching and training<" in words(page)
     press(page, "Kim Lee")
     assert page.query_params["candidate"] == kim
@@ -287,6 +290,7 @@ def test_a_panel_of_one_and_a_panel_in_parts_are_told_in_words(opening: Opening)
     opening.rate_all("Ana", opening.add("Kim Lee"), 4)
     assert "agreement needs at least two panelists" in words(show("debrief", requisition=opening.id))
     opening.rate_all("Bo", opening.add("Jo Doe"), 2)
+    opening.store.close_panel(OWNER, opening.id, "jo", "Bo knows the field.")
     seen = words(show("debrief", requisition=opening.id))
     assert "Ana rated Kim Lee; Bo rated Jo Doe" in seen
     assert "No candidate was rated by two panelists" in seen

@@ -54,6 +54,21 @@ def test_one_round_is_enough_to_begin_with(opening: Opening):
     assert not page.exception
 
 
+def test_with_the_first_who_is_seated_come_those_who_rate_already(opening: Opening):
+    opening.use_rubric()
+    opening.rate("Ana", opening.add("Kim Lee"), coaching=4)
+    opening.rate("Bo", opening.add("Jo Doe"), coaching=2)
+    page = press(show("interviews", requisition=opening.id), "Begin with one round")
+    assert "Ana and Bo already rate here, and take a seat" in words(page)
+    field(page, "multiselect", "Panelists").set_value(["Ana"]).run()
+    assert kept(opening).panelists == ("Ana", "Bo")
+    assert "already rate" not in words(page)
+    field(page, "multiselect", "Panelists").set_value(["Bo"]).run()
+    assert "The panel for Jo Doe still waits for Ana" in words(page)
+    assert kept(opening).panelists == ("Ana", "Bo")
+    assert not any(status.ready for status in opening.store.panel_status(OWNER, opening.id))
+
+
 def test_what_is_typed_is_kept_at_once(opening: Opening):
     planned(opening, "Ana")
     page = show("interviews", requisition=opening.id)

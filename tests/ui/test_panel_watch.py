@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from carehire.people import Actor
 from carehire.workflows.open_house import House
+from tests.seating import name_panel
 from tests.ui import openings
 from tests.ui.openings import HOSTILE, IMAGE, OWNER, SCRIPT, Opening, primary, show, words
 
@@ -43,6 +44,22 @@ def test_the_owner_sees_who_has_submitted_for_whom_in_words(opening: Opening):
     assert row.count('aria-hidden="true"') == 3
     assert "0 of 2 panels are complete or closed." in words(page)
     assert primary(page) == ["Begin"]
+
+
+def test_one_alone_waits_for_a_second_and_the_page_says_how_to_go_on(opening: Opening):
+    opening.rate("Ana", "kim", coaching=4)
+    page = show("scorecard", requisition=opening.id, close="kim")
+    assert _said(_row(page, "Kim Lee")) == {"Ana": "Submitted", "Panel": "Waits for a second panelist"}
+    assert _said(_row(page, "Jo Doe")) == {"Ana": "Not begun", "Panel": "Open"}
+    seen = words(page)
+    assert "Nobody has named the panel" in seen
+    assert "Not submitted yet: a second panelist." in seen
+    [link] = [each.proto for each in page.main.get("page_link")]
+    assert (link.label, link.query_string) == ("Name who sits on the panel", f"requisition={opening.id}")
+    name_panel(opening.store, opening.id, "Ana", "Bo")
+    seen = words(page.run())
+    assert "Nobody has named the panel" not in seen
+    assert "Not submitted yet: Bo." in seen
 
 
 def test_no_rating_is_on_the_page_while_a_panel_is_open(opening: Opening):

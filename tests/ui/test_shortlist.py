@@ -11,6 +11,7 @@ from carehire.scoring.scorecard import Rating
 from carehire.ui import session
 from carehire.workflows.open_house import House, now
 from carehire.workflows.show_shortlist import shortlist_file, show_shortlist
+from tests.seating import name_panel
 from tests.ui import openings
 from tests.ui.openings import HOSTILE, IMAGE, OWNER, SCRIPT, Opening, primary, show, words
 
@@ -19,6 +20,7 @@ from tests.ui.openings import HOSTILE, IMAGE, OWNER, SCRIPT, Opening, primary, s
 def opening(house: House) -> Opening:
     made = openings.make(house)
     made.use_rubric()
+    name_panel(made.store, made.id, "Ana")
     return made
 
 

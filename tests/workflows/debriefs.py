@@ -10,6 +10,7 @@ from carehire.people import Actor
 from carehire.scoring.scorecard import Rating
 from carehire.workflows.hold_debrief import Meeting, hold_debrief
 from carehire.workflows.open_house import House, find_settings, open_house
+from tests.seating import name_panel
 
 OWNER, ANA, BO = Actor.owner(), Actor.panelist("Ana"), Actor.panelist("Bo")
 OPENING, MARIA = "opening", "Maria Lopez"
@@ -26,6 +27,7 @@ def make(home: Path) -> House:
     house.store.add_candidates(
         OWNER, OPENING, [Candidate("kim", "Kim Lee", facts), Candidate("lee", "Lee Park")]
     )
+    name_panel(house.store, OPENING, "Ana")
     rate(house, ANA, "kim", coaching=5, composure=4)
     rate(house, BO, "kim", coaching=2, composure=4)
     rate(house, ANA, "lee", coaching=3)

@@ -8,7 +8,6 @@ import pytest
 
 from carehire.candidates.candidate import Candidate
 from carehire.errors import NotFoundError, UserError
-from carehire.interviews.plan import Plan, Round, Seat
 from carehire.people import Actor
 from carehire.rubrics.rubric import Rubric
 from carehire.scoring.basis import Basis
@@ -22,6 +21,7 @@ from carehire.workflows.list_requisitions import list_requisitions
 from carehire.workflows.open_house import House, now, open_house
 from carehire.workflows.score_candidates import as_data, rank_requisition
 from tests.scoring.making import SUPERVISION, make_rubric
+from tests.seating import name_panel
 
 OWNER, ANA, BO = Actor.owner(), Actor.panelist("Ana"), Actor.panelist("Bo")
 
@@ -78,6 +78,7 @@ def test_two_panelists_who_both_submitted_make_a_complete_panel(house: House):
 
 
 def test_a_candidate_with_an_open_panel_waits_without_any_score(house: House):
+    name_panel(house.store, "o", "Ana")
     rate(house, ANA, "k", listening=5, writing=5)
     rate(house, ANA, "l", listening=4, writing=4)
     rate(house, BO, "l", submit=False, listening=1)
@@ -95,12 +96,27 @@ def test_who_misses_a_must_have_needs_no_panel(house: House):
 
 
 def test_the_plan_says_whom_a_panel_waits_for(house: House):
-    seats = (Seat(panelist="Ana"), Seat(panelist="Bo"))
-    house.store.save_plan(OWNER, "o", Plan(rounds=(Round(id="one", name="One", seats=seats),)))
+    name_panel(house.store, "o", "Ana", "Bo")
     rate(house, ANA, "k", listening=5, writing=5)
     _, basis = ranked(house)
     assert basis.waiting[0].words == "Bo has not submitted yet."
     assert basis.waiting[1].words == "Ana and Bo have not submitted yet."
+
+
+def test_one_person_alone_is_no_panel_until_somebody_says_so(house: House):
+    rate(house, ANA, "k", listening=5, writing=5)
+    ranking, basis = ranked(house)
+    assert scores(ranking) == {}
+    assert [each.words for each in basis.waiting] == [
+        "A second panelist has not submitted yet.",
+        "Ana and a second panelist have not submitted yet.",
+    ]
+    house.store.close_panel(OWNER, "o", "k", "We are two here.")
+    ranking, _ = ranked(house)
+    assert scores(ranking) == {"k": 100}
+    assert ranking.warnings[0] == (
+        "Owner closed the panel for Kim before a second panelist had submitted: We are two here."
+    )
 
 
 def test_a_closed_panel_is_scored_and_the_ranking_says_why(house: House):
@@ -130,6 +146,7 @@ def test_independent_ratings_stay_apart_from_those_after_the_debrief(house: Hous
 
 
 def test_versions_that_differ_in_weights_alone_are_scored_by_the_present_one_and_it_is_said(house: House):
+    name_panel(house.store, "o", "Ana")
     # By weight 1 each, 5 and 1 make 50; when listening weighs 3 of 4, they make 75.
     rate(house, ANA, "k", listening=5, writing=1)
     assert scores(ranked(house)[0]) == {"k": 50}
@@ -145,6 +162,7 @@ def test_versions_that_differ_in_weights_alone_are_scored_by_the_present_one_and
 
 
 def test_versions_whose_criteria_differ_are_not_mixed_and_the_refusal_says_what_to_do(house: House):
+    name_panel(house.store, "o", "Ana")
     rate(house, ANA, "k", listening=5, writing=1)
     house.store.set_rubric(OWNER, "o", rubric_of("listening"), "Nobody writes")
     rate(house, ANA, "l", listening=3)
@@ -158,6 +176,7 @@ def test_versions_whose_criteria_differ_are_not_mixed_and_the_refusal_says_what_
 
 
 def test_one_version_alone_can_be_ranked_and_the_others_stand_apart(house: House):
+    name_panel(house.store, "o", "Ana")
     rate(house, ANA, "k", listening=5, writing=1)
     house.store.set_rubric(OWNER, "o", rubric_of("listening"), "Nobody writes")
     rate(house, ANA, "l", listening=3)
@@ -186,6 +205,7 @@ def test_within_one_panel_a_scorecard_under_another_version_is_left_out_by_name(
 
 
 def test_data_say_which_ratings_and_version_were_counted_and_who_waits(house: House):
+    name_panel(house.store, "o", "Ana")
     rate(house, ANA, "k", listening=5, writing=5)
     told = json.loads(json.dumps(as_data(ranked(house)[0]), allow_nan=False))
     assert (told["ratings"], told["version"]) == ("independent", "test v1")
@@ -218,10 +238,12 @@ def test_no_workflow_tells_a_panelist_what_others_rated_before_they_submit(house
     assert "Bo" not in said
 
 
+@pytest.mark.parametrize("begun", [True, False], ids=["another has begun", "alone"])
 @pytest.mark.parametrize("name", CALLS)
-def test_no_workflow_tells_the_owner_a_rating_of_an_open_panel(house: House, name: str):
+def test_no_workflow_tells_the_owner_a_rating_of_an_open_panel(house: House, name: str, begun: bool):
     rate(house, BO, "k", listening=5, writing=5)
-    rate(house, ANA, "k", submit=False, listening=1)
+    if begun:
+        rate(house, ANA, "k", submit=False, listening=1)
     said = repr(CALLS[name](house, OWNER))
     assert NEVER_SAID not in said
     assert "level=5" not in said

@@ -19,6 +19,7 @@ from carehire.workflows.rate_candidates import (
     write_evidence,
 )
 from carehire.workflows.score_candidates import rank_requisition
+from tests.seating import name_panel
 
 OWNER, ANA, BO = Actor.owner(), Actor.panelist("Ana"), Actor.panelist("Bo")
 
@@ -42,6 +43,7 @@ def test_a_level_keeps_the_evidence_and_evidence_keeps_the_level(house: House):
 
 
 def test_a_note_without_a_level_is_no_answer_and_never_counts(house: House):
+    name_panel(house.store, "o", "Ana")
     write_evidence(house.store, ANA, "o", "k", "coaching", "Spoke of a course")
     choose_level(house.store, ANA, "o", "k", "composure", None)
     choose_level(house.store, ANA, "o", "k", "priorities", 5)

@@ -26,6 +26,7 @@ from carehire.workflows.review_impact import (
     review_requisition,
 )
 from carehire.workflows.review_outcomes import review_example
+from tests.seating import name_panel
 
 CATALOG = Catalog()
 OWNER = Actor.owner()
@@ -80,6 +81,7 @@ def test_a_must_have_that_is_not_known_yet_rejects_nobody_and_is_told(store: Sto
 
 def test_scores_of_those_who_are_ranked_are_measured_by_the_median(store: Store):
     add(store, {"female": (6, 6), "male": (6, 6)})
+    name_panel(store, "r", "Ana")
     rubric = CATALOG.rubric("customer-care-manager")
     for candidate in store.candidates(OWNER, "r"):
         level = 5 if candidate.id in ("male-0", "male-1", "male-2", "male-3", "female-0", "female-1") else 3

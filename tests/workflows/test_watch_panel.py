@@ -13,6 +13,7 @@ from carehire.settings import Settings
 from carehire.storage.panel_records import PanelistState
 from carehire.workflows.open_house import House, open_house
 from carehire.workflows.watch_panel import close_panel, open_panel_again, watch_panel
+from tests.seating import name_panel
 
 OWNER, ANA, BO = Actor.owner(), Actor.panelist("Ana"), Actor.panelist("Bo")
 
@@ -23,6 +24,7 @@ def house(tmp_path: Path) -> Iterator[House]:
     made.store.add_requisition(OWNER, {"id": "o", "role": "customer-care-manager"})
     made.store.set_rubric(OWNER, "o", made.catalog.rubric("customer-care-manager"))
     made.store.add_candidates(OWNER, "o", [Candidate("k", "Kim"), Candidate("l", "Lee")])
+    name_panel(made.store, "o", "Ana")
     for actor, candidate in ((ANA, "k"), (BO, "k"), (ANA, "l")):
         made.store.save_rating(actor, "o", candidate, "coaching", Rating(4))
     made.store.submit_scorecard(ANA, "o", "k")
@@ -53,9 +55,10 @@ def test_closing_keeps_who_answers_for_it_and_opening_undoes_it(house: House):
     assert (watch.ready, opened and opened.name) == (1, "Eve Poe")
 
 
-def test_what_is_missing_is_told_all_at_once_and_nothing_is_closed(house: House):
+@pytest.mark.parametrize("nobody", ["", " owner "])
+def test_what_is_missing_is_told_all_at_once_and_nothing_is_closed(house: House, nobody: str):
     with pytest.raises(UserError) as caught:
-        close_panel(house.store, OWNER, "o", "k", " ", "")
+        close_panel(house.store, OWNER, "o", "k", " ", nobody)
     assert [fault.field for fault in caught.value.faults] == ["Reason", "Name of whoever closes it"]
     assert watch_panel(house.store, OWNER, "o").ready == 1
 

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s.'’\-]{0,3}")
 _TITLE = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx|Madam|Sir|Herrn?|Frau|Señora?|Madame|Monsieur)\b\.?\s+$")
 _SOMEBODY = "another candidate"
+_EITHER = "[name hidden]"
 # Scripts that write no spaces between words; a name there stands within what looks like one word.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Parts of names that are words of their own: no name without the rest of it, or only in capitals.
@@ -65,8 +66,12 @@ class _Match:
 class Veil:
     """Hides who the candidates of one requisition are in what is told about them."""
 
-    def __init__(self, people: Iterable[Known]) -> None:
+    def __init__(self, people: Iterable[Known], panel: Iterable[str] = ()) -> None:
+        """Hide ``people``; the names of the ``panel`` aren't secret, and may share words with theirs."""
         self._people = {each.called: each for each in people}
+        own = {_folded(" ".join(each.name.split())) for each in self._people.values()}
+        panelists = (_folded(" ".join(name.split())) for name in panel)
+        self._panel = frozenset(name for name in panelists if name not in own)
 
     def over(self, text: str, about: str | None = None) -> str:
         """Return a text without names, contact details, schools and pronouns.
@@ -82,14 +87,21 @@ class Veil:
         told, last = [], 0
         for match in _joined(text, list(self._matches(text, about))):
             before = _TITLE.sub("", text[last : match.start])
-            told += [before, about if about and about in match.who else _only(match.who)]
+            if self._is_panelist(text[match.start : match.end]):
+                called = _EITHER
+            else:
+                called = about if about and about in match.who else _only(match.who)
+            told += [before, called]
             last = match.end
         return "".join([*told, text[last:]]) if told else text
 
     def _matches(self, text: str, about: str | None) -> Iterator[_Match]:
         plain = _folded(text)
+        panel = [hit.span() for hit in self._whole_panelists.finditer(plain)] if self._whole_panelists else []
         for found in _WORD.finditer(plain):
             word, place = found[0], found.start()
+            if any(start <= place < end for start, end in panel):
+                continue
             who = self._by_word.get(word)
             if who:
                 small = text[place].islower()
@@ -102,6 +114,18 @@ class Veil:
         for name, called in self._unspaced:
             for hit in re.finditer(name, plain):
                 yield _Match(hit.start(), hit.end(), frozenset([called]))
+
+    def _is_panelist(self, named: str) -> bool:
+        """Say whether a panelist may be meant as well, so that a letter could be a wrong one."""
+        words = set(_WORD.findall(_folded(named)))
+        return any(words <= set(_WORD.findall(name)) for name in self._panel)
+
+    @cached_property
+    def _whole_panelists(self) -> re.Pattern[str] | None:
+        """Finds a panelist's whole name, which says by its second word that no candidate is meant."""
+        whole = sorted((name for name in self._panel if " " in name), key=len, reverse=True)
+        ways = (r"\s+".join(map(re.escape, name.split())) for name in whole)
+        return re.compile(rf"\b(?:{'|'.join(ways)})(?!\w)") if whole else None
 
     @cached_property
     def _own_words(self) -> dict[str, frozenset[str]]:

@@ -12,24 +12,37 @@ def word_set(text: str) -> frozenset[str]:
 
 _CAPITAL = r"(?:(?:St|Mt|Ft)\.|[A-ZÀ-ÖØ-Þ][\w'’&-]*)"
 SCHOOL = "[school hidden]"
-_OF = r"(?:of|for|de|di|da|du|der|für|at|in)"
+_OF = r"(?:of|for|de|del|di|da|du|der|für|zu|at|in)"
 _KIND = (
-    r"(?:University|College|Institute|Polytechnic|Academy|Universität|Hochschule|Université|Universidad|"
-    r"Universidade|Università|Universiteit|Gymnasium|Lycée)"
+    r"(?:University|College|Institute|Polytechnic|Academy|(?:[\w-]+-)?Universität|(?:\w+)?universität|"
+    r"(?:Fach|Fern|Kunst|Musik|Sport|Berufs)?[Hh]ochschule|Université|Universidade?|Universitat|Università|"
+    r"Universiteit|Universitet|Universitetet|Uniwersytet|Univerzita|Hogeschool|Politecnico|Politechnika|"
+    r"Politécnica|École|Ecole|Escuela|Scuola|Instituto|Gymnasium|Realschule|Lycée|Liceo|Liceum)"
 )
+# Alone they are words like others; a school stands on them only beside a name.
+_PLACE = rf"(?: {_OF}(?: la| las| los)?)? (?!Candidate\b){_CAPITAL}"
 _SCHOOL = re.compile(
     # University of Texas at Austin; School of Economics
     rf"\b(?:the )?(?:{_CAPITAL} (?:and |& )?){{0,4}}(?:{_KIND}|School) {_OF} (?:the |la )?{_CAPITAL}"
-    rf"(?:(?: (?:and|&|at|in|of|de))? {_CAPITAL}){{0,4}}"
-    # Ohio State University; Hanover High School
-    rf"|\b(?:{_CAPITAL} (?:and |& |of )?){{1,4}}(?:{_KIND}|(?:High|Business|Law|Grammar|Secondary) School)\b"
-    rf"|\b(?:Universität|Université|Universidad|Universidade|Università|Hochschule) {_CAPITAL}"
+    rf"(?:(?: (?:and|&|at|in|of|de))? (?!Candidate\b){_CAPITAL}){{0,4}}"
+    # Ohio State University; Hanover High School; Trinity College Dublin
+    rf"|\b(?:{_CAPITAL} (?:and |& |of )?){{1,4}}"
+    rf"(?:{_KIND}|(?:(?:High|Business|Law|Grammar|Primary|Secondary|Public) )?School)\b(?:{_PLACE})?"
+    # Universidad Complutense de Madrid; Fachhochschule Köln; Lycée Louis-le-Grand
+    rf"|\b(?:{_KIND})(?<!University)(?<!College)(?<!Institute)(?<!Academy)(?:{_PLACE}){{1,3}}"
+    # Humboldt-Universität, with or without its town
+    rf"|\b{_CAPITAL}-Universität\b(?:{_PLACE})?"
+    # UC Berkeley; TU München; Penn State; Georgia Tech
+    rf"|\b(?:UC|CUNY|SUNY|TU|FH|HTW|RWTH|ETH|EPFL|IIT|IIM|NIT|HEC|ESADE) (?!Candidate\b){_CAPITAL}"
+    rf"|\b(?:Penn|Ohio|Michigan|Arizona|Florida|Iowa|Kansas|Oregon|Washington|San Diego) State\b"
+    rf"|\b(?:Georgia|Virginia|Texas) Tech\b"
     # those that go by a name alone
-    r"|\b(?:Harvard|Yale|Stanford|Princeton|Oxbridge|Caltech|Georgetown|Wharton|INSEAD|MIT|UCLA|NYU|LSE)\b"
+    r"|\b(?:Harvard|Yale|Stanford|Princeton|Oxbridge|Oxford|Cambridge|Caltech|Georgetown|Wharton|INSEAD|"
+    r"Sciences Po|Sorbonne|Berkeley|MIT|UCLA|USC|NYU|LSE|UCL|ETH|EPFL|RWTH|LMU|TUM|NUS|KAIST)\b"
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)*(?:linkedin|facebook|instagram|github|xing|twitter|x)\.com/\S+",
+    r"(?:(?:https?://|www\.)|(?<![\w.-])(?:[\w-]{1,63}\.){1,5}[a-z]{2,18}/)\S*[^\s.,;:!?)\]]",
     re.I,
 )
 _PHONE = re.compile(r"(?<![\w.,])(?!\d{4}-\d\d-\d\d\b)(?:\+|\(|\d)(?:[\s().\-/]{0,2}\d){8,14}(?!\w)")
@@ -40,7 +53,9 @@ _THEY = {
     "himself": "themself", "herself": "themself",
 }  # fmt: skip
 _PAIR = re.compile(
-    r"(?:\(s\)he|\b(?:s/he|she/he|he/she|s?he/(?:her|him|his|they)(?:/(?:hers?|his|them))?))\b", re.I
+    r"(?:\(s\)he|\b(?:s/he|she/he|he/she|s?he/(?:her|him|his|they)(?:/(?:hers?|his|them))?"
+    r"|they/(?:them|he|she)(?:/theirs?)?|(?:xe|ze|zie|ey|fae)/\w{2,4}(?:/\w{2,5})?))\b",
+    re.I,
 )
 _PRONOUN = re.compile(
     rf"\b(?:{'|'.join(_THEY)}|(?:her|his)(?=(?:\s+([^\W\d_]+))?))(?:(?=['’](?:s|d|ll)\b)|\b)", re.I

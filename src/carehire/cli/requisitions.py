@@ -169,7 +169,7 @@ def _step(step: StepRecord) -> dict[str, Any]:
         "step": step.step.value,
         "state": step.state.value,
         "at": step.at.isoformat(),
-        "by": step.by.name,
+        "by": step.by.signature or None,
         "reason": step.reason,
     }
 
@@ -180,7 +180,7 @@ def _data(record: RequisitionRecord) -> dict[str, Any]:
         "title": record.data.get("title"),
         "state": record.state.value,
         "since": record.state_since.isoformat() if record.state_since else None,
-        "by": record.state_by.name if record.state_by else None,
+        "by": (record.state_by and record.state_by.signature) or None,
         "published": record.published,
         "expired": record.is_expired(now().date()),
         "next": [step.value for step in record.next_steps],

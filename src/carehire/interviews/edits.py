@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from carehire.interviews.plan import Plan, Round, Seat, tidy
+from carehire.interviews.plan import Plan, Round, Seat
+from carehire.people import tidy_name
 
 _LONGEST_ID = 60
 
@@ -42,7 +43,7 @@ def move_round(plan: Plan, round_id: str, steps: int) -> Plan:
 
 def change_round(plan: Plan, round_id: str, **values: Any) -> Plan:  # noqa: ANN401 - fields of a round
     """Return the plan with other values, such as ``minutes``, in one round; its id stays."""
-    if not tidy(str(values.get("name", round_id))):
+    if not tidy_name(str(values.get("name", round_id))):
         raise ValueError("a round needs a name")
     return _with(plan, round_id, lambda each: Round.model_validate(each.model_dump() | values))
 
@@ -53,7 +54,7 @@ def seat(plan: Plan, round_id: str, panelists: Sequence[str]) -> Plan:
     def seated(each: Round) -> Round:
         known = {seat.person: seat for seat in each.seats}
         people: dict[str, str] = {}
-        for panelist in map(tidy, panelists):
+        for panelist in map(tidy_name, panelists):
             people.setdefault(panelist.casefold(), panelist)
         seats = tuple(
             known.get(person) or Seat(panelist=panelist) for person, panelist in people.items() if person
@@ -65,7 +66,7 @@ def seat(plan: Plan, round_id: str, panelists: Sequence[str]) -> Plan:
 
 def choose_focus(plan: Plan, round_id: str, panelist: str, criteria: Sequence[str]) -> Plan:
     """Return the plan with a focus that somebody chose by hand, so that no suggestion changes it."""
-    person = tidy(panelist).casefold()
+    person = tidy_name(panelist).casefold()
 
     def chosen(each: Round) -> Round:
         seats = tuple(

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from carehire.people import tidy_name
 from carehire.values import Frozen, Slug, Text
 
 
@@ -30,11 +31,6 @@ def _no_round_twice(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
     return rounds
 
 
-def tidy(name: str) -> str:
-    """Return a name with single spaces."""
-    return " ".join(name.split())
-
-
 class Seat(Frozen):
     """A panelist in a round, and the criteria that they look at above all.
 
@@ -42,7 +38,7 @@ class Seat(Frozen):
     replace it.
     """
 
-    panelist: Annotated[Text, AfterValidator(tidy)]
+    panelist: Annotated[Text, AfterValidator(tidy_name)]
     focus: Annotated[tuple[Slug, ...], AfterValidator(_no_criterion_twice)] = ()
     suggested: bool = False
 

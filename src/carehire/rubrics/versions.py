@@ -61,7 +61,8 @@ def _is_new(before: Criterion, after: Criterion) -> bool:
     """Say whether a rated criterion measures something else under its old id.
 
     One of its name, its definition and its anchors may be mended; where two of them say
-    something else altogether, a 4 no longer means what it meant.
+    something else altogether, or an anchor moved to another level, a 4 no longer means what
+    it meant.
     """
     if not (isinstance(before, RatedCriterion) and isinstance(after, RatedCriterion)):
         return False
@@ -69,8 +70,17 @@ def _is_new(before: Criterion, after: Criterion) -> bool:
     anchors = bool(levels) and all(
         _said(before.anchors[each]) != _said(after.anchors[each]) for each in levels
     )
+    if _moved(before, after):
+        return True
     name = _said(before.name) != _said(after.name)
     return sum((name, _said(before.definition) != _said(after.definition), anchors)) > 1
+
+
+def _moved(before: RatedCriterion, after: RatedCriterion) -> bool:
+    """Say whether an anchor says now what another level's said, such as where a scale was turned round."""
+    stood = {_said(anchor): level for level, anchor in before.anchors.items()}
+    stands = {_said(anchor): level for level, anchor in after.anchors.items()}
+    return any(stood[anchor] != level for anchor, level in stands.items() if anchor in stood)
 
 
 def _said(text: object) -> str:

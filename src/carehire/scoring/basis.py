@@ -14,7 +14,7 @@ from carehire.scoring.words import listed
 class Waiting:
     """A candidate who is not scored yet, and why.
 
-    Either ``missing`` panelists haven't submitted (nobody named: nobody has begun), or
+    Either ``missing`` panelists haven't submitted (none of them: nobody has begun), or
     they were rated ``under`` other versions of the rubric than the one that is ranked.
     """
 
@@ -31,7 +31,8 @@ class Waiting:
         if not self.missing:
             return "Nobody has begun a scorecard yet."
         verb = "has" if len(self.missing) == 1 else "have"
-        return f"{listed(self.missing, limit=20)} {verb} not submitted yet."
+        words = f"{listed(self.missing, limit=20)} {verb} not submitted yet."
+        return words[0].upper() + words[1:]
 
 
 @dataclass(frozen=True, slots=True)

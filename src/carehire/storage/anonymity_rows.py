@@ -11,9 +11,16 @@ from sqlalchemy.orm import Session, object_session
 
 from carehire.candidates.anonymous import Known, Veil
 from carehire.candidates.candidate import Candidate
+from carehire.interviews.plan import Plan
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.scoring.credentials import NONE_HELD, folded, placed, spellings
-from carehire.storage.tables import AnonymityRow, CandidateRow, RequisitionRubricRow
+from carehire.storage.tables import (
+    AnonymityRow,
+    CandidateRow,
+    PlanRow,
+    RequisitionRubricRow,
+    ScorecardRow,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,10 +160,19 @@ def _veil(session: Session, requisition_id: str) -> Veil:
         rubric = link.rubric.value if link else None
         rows = session.scalars(select(CandidateRow).where(CandidateRow.requisition_id == requisition_id))
         session.info[_VEIL] = Veil(
-            Known(shown_name(row), row.name, row.id, tuple(_schools(row, rubric))) for row in rows
+            (Known(shown_name(row), row.name, row.id, tuple(_schools(row, rubric))) for row in rows),
+            _panel(session, requisition_id),
         )
     veil: Veil = session.info[_VEIL]
     return veil
+
+
+def _panel(session: Session, requisition_id: str) -> set[str]:
+    """Return the names of all who rate here or stand in the interview plan."""
+    rated = select(ScorecardRow.panelist_name).join(ScorecardRow.candidate)
+    names = set(session.scalars(rated.where(CandidateRow.requisition_id == requisition_id).distinct()))
+    plan = session.get(PlanRow, requisition_id)
+    return names | set(Plan.model_validate(plan.content).panelists if plan else ())
 
 
 def _schools(row: CandidateRow, rubric: Rubric | None) -> Iterator[str]:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import contains_eager
 
 from carehire.candidates.decision import Choice, Decision, Standing
 from carehire.errors import Fault, UserError, unknown
-from carehire.people import Actor
+from carehire.people import Actor, names_somebody
 from carehire.storage.access import require_owner
 from carehire.storage.anonymity_rows import shown_id, without_name
 from carehire.storage.candidates import candidate_row
@@ -37,7 +37,7 @@ class Decisions(Transactions):
         """
         require_owner(actor, "decide about candidates")
         why, name = clean_text(reason).strip(), " ".join(clean_text(by).split())
-        faults = list(_faults(actor, choice, why, name))
+        faults = list(_faults(choice, why, name))
         if faults:
             raise UserError(faults)
         with self._write(actor) as session:
@@ -73,13 +73,13 @@ class Decisions(Transactions):
             return [_decision(row) for row in session.scalars(query)]
 
 
-def _faults(actor: Actor, choice: str, reason: str, name: str) -> list[Fault]:
+def _faults(choice: str, reason: str, name: str) -> list[Fault]:
     faults = []
     if choice not in list(Choice):
         faults.append(Fault(unknown("decision", choice, list(Choice)), field="decision"))
     if not reason:
         faults.append(Fault("say why; the reason is kept with the decision.", field="reason"))
-    if not name or name.casefold() in (actor.role.value, Actor.owner().person.name.casefold()):
+    if not names_somebody(name):
         faults.append(Fault("say who decides; a decision carries a person's name.", field="name"))
     return faults
 

@@ -9,6 +9,11 @@ from enum import StrEnum
 from carehire.people import Person
 from carehire.rubrics.rubric import Rubric
 
+FEWEST = 2
+"""So many people a panel has at the least that no interview plan names."""
+ANOTHER = "a second panelist"
+"""What a panel of one waits for whom nobody named."""
+
 
 class PanelistState(StrEnum):
     """How far a panelist is with one candidate."""
@@ -46,15 +51,17 @@ class PanelClosing:
 
 @dataclass(frozen=True, slots=True)
 class PanelStatus:
-    """How far a candidate's panel is: those of the interview plan, and whoever began a scorecard.
+    """How far a candidate's panel is, and who sits on it.
 
-    ``closings`` are in order of time; the last one holds unless it was undone.
+    ``named`` says that the interview plan names them; otherwise they are those who rate
+    anybody here. ``closings`` are in order of time; the last one holds unless it was undone.
     """
 
     candidate: str
     name: str
     panelists: tuple[PanelistProgress, ...]
     closings: tuple[PanelClosing, ...] = ()
+    named: bool = False
 
     @property
     def closed(self) -> PanelClosing | None:
@@ -68,9 +75,20 @@ class PanelStatus:
         return tuple(each.panelist for each in self.panelists if each.state is not PanelistState.SUBMITTED)
 
     @property
+    def enough(self) -> bool:
+        """Whether as many sit on it as a panel needs: one by name, or two whom nobody named."""
+        return len(self.panelists) >= (1 if self.named else FEWEST)
+
+    @property
+    def waits_for(self) -> tuple[str, ...]:
+        """The names of those who are missing, and a second panelist where one rates alone unnamed."""
+        names = tuple(person.name for person in self.missing)
+        return names if self.enough or not self.panelists else (*names, ANOTHER)
+
+    @property
     def complete(self) -> bool:
-        """Whether somebody sits on it and everybody has submitted."""
-        return bool(self.panelists) and not self.missing
+        """Whether enough people sit on it and everybody has submitted."""
+        return self.enough and not self.missing
 
     @property
     def ready(self) -> bool:

@@ -1,12 +1,20 @@
-"""Which panels are complete or closed, worked out from rows and asked in few questions."""
+"""Who sits on a panel, and which panels are complete or closed: worked out from rows, in few questions.
+
+Everybody in the interview plan sits on every panel, and whoever else began a scorecard of the
+candidate on theirs. Where no plan names anybody, whoever began one of any candidate here sits on
+every panel, and one person alone is none: nobody could say who else is waited for.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session
 
 from carehire.interviews.plan import Plan
 from carehire.people import Actor, Person
+from carehire.storage.panel_records import FEWEST
 from carehire.storage.panel_tables import PanelClosingRow
 from carehire.storage.tables import CandidateRow, PlanRow, ScorecardRow
 
@@ -14,11 +22,19 @@ Panels = dict[str, set[int]]
 """Candidates' keys, by requisition."""
 
 
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """Who sits on every panel of a requisition; ``named`` says that the interview plan names them."""
+
+    people: tuple[Person, ...]
+    named: bool
+
+
 def ready(session: Session, requisition_id: str | None = None) -> Panels:
     """Return the candidates whose panel is complete or closed, of one requisition or of all.
 
-    A panel is complete when everybody in the interview plan and everybody who began a
-    scorecard has submitted theirs; one without a submitted scorecard never is.
+    A panel is complete when everybody who sits on it has submitted, and one that no plan
+    names only when these are two people at least.
     """
     here = CandidateRow.requisition_id == requisition_id if requisition_id else true()
     present = (CandidateRow.removed_at.is_(None), here)
@@ -33,12 +49,15 @@ def ready(session: Session, requisition_id: str | None = None) -> Panels:
         .where(*present)
         .group_by(CandidateRow.requisition_id, CandidateRow.key)
     )
+    plans = {name: people for name, people in _plans(session, requisition_id).items() if people}
+    crews = _crews(session, requisition_id)
     found: Panels = {}
     for name, key, begun, done in session.execute(tally):
-        if begun == done:
+        whole = begun == done if name in plans else done == crews[name] >= FEWEST
+        if whole:
             found.setdefault(name, set()).add(key)
-    for name, expected in _plans(session, requisition_id).items():
-        if expected and name in found:
+    for name, expected in plans.items():
+        if name in found:
             found[name] &= _rated_by_all(session, name, expected)
     shut = (
         select(CandidateRow.requisition_id, CandidateRow.key)
@@ -66,6 +85,43 @@ def planned(session: Session, requisition_id: str) -> tuple[Person, ...]:
     """Return who sits on the panel by the interview plan; nobody where there is no plan."""
     row = session.get(PlanRow, requisition_id)
     return _people(row) if row else ()
+
+
+def seated(session: Session, requisition_id: str) -> Seated:
+    """Return who sits on every panel: by the plan or, where it names nobody, whoever rates here."""
+    people = planned(session, requisition_id)
+    return Seated(people, named=True) if people else Seated(_crew(session, requisition_id), named=False)
+
+
+def _crew(session: Session, requisition_id: str) -> tuple[Person, ...]:
+    """Return who began a scorecard here, in the order in which they came.
+
+    Scorecards of removed candidates count: else one could be removed to be rid of whom the
+    others' panels wait for.
+    """
+    rows = session.execute(
+        select(ScorecardRow.panelist_id, ScorecardRow.panelist_name)
+        .join(ScorecardRow.candidate)
+        .where(CandidateRow.requisition_id == requisition_id)
+        .order_by(ScorecardRow.key)
+    )
+    found: dict[str, Person] = {}
+    for known_as, name in rows:
+        found.setdefault(known_as, Person(known_as, name))
+    return tuple(found.values())
+
+
+def _crews(session: Session, requisition_id: str | None) -> dict[str, int]:
+    """Return how many people began a scorecard, by requisition; see ``_crew``."""
+    of_candidate = CandidateRow.requisition_id
+    query = (
+        select(of_candidate, func.count(ScorecardRow.panelist_id.distinct()))
+        .join(ScorecardRow.candidate)
+        .group_by(of_candidate)
+    )
+    if requisition_id is not None:
+        query = query.where(of_candidate == requisition_id)
+    return dict(session.execute(query).all())
 
 
 def _people(row: PlanRow) -> tuple[Person, ...]:

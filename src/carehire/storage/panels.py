@@ -18,7 +18,7 @@ from carehire.storage.panel_records import (
     PanelistState,
     PanelStatus,
 )
-from carehire.storage.panel_rows import closing_in_force, planned
+from carehire.storage.panel_rows import closing_in_force, seated
 from carehire.storage.panel_tables import PanelClosingRow
 from carehire.storage.rubrics import rubric_row
 from carehire.storage.scorecard_rows import scorecards_of, shown, version_ratings
@@ -82,7 +82,7 @@ class Panels(Transactions):
 
 def _statuses(session: Session, requisition_id: str) -> dict[int, PanelStatus]:
     """Return how far each panel is, by the candidate's key."""
-    people, chosen = planned(session, requisition_id), rubric_row(session, requisition_id)
+    sitting, chosen = seated(session, requisition_id), rubric_row(session, requisition_id)
     cards: dict[int, list[ScorecardRow]] = {}
     for row in session.scalars(scorecards_of(requisition_id)):
         cards.setdefault(row.candidate_key, []).append(row)
@@ -91,8 +91,9 @@ def _statuses(session: Session, requisition_id: str) -> dict[int, PanelStatus]:
         candidate.key: PanelStatus(
             shown_id(candidate),
             shown_name(candidate),
-            _panelists(cards.get(candidate.key, []), people, chosen),
+            _panelists(cards.get(candidate.key, []), sitting.people, chosen),
             tuple(closings.get(candidate.key, ())),
+            sitting.named,
         )
         for candidate in session.scalars(_present(requisition_id))
     }
@@ -104,11 +105,11 @@ def _present(requisition_id: str) -> Select[CandidateRow]:
 
 
 def _panelists(
-    rows: list[ScorecardRow], seated: tuple[Person, ...], chosen: RubricRow | None
+    rows: list[ScorecardRow], sitting: tuple[Person, ...], chosen: RubricRow | None
 ) -> tuple[PanelistProgress, ...]:
-    """Return the panelists of the plan in its order, and behind them whoever else began a scorecard."""
+    """Return who sits on every panel, in their order, and behind them whoever else began a scorecard."""
     by_id = {row.panelist_id: row for row in rows}
-    people = {person.id: person for person in seated}
+    people = {person.id: person for person in sitting}
     people |= {row.panelist_id: Person(row.panelist_id, row.panelist_name) for row in rows}
     return tuple(_progress(person, by_id.get(person.id), chosen) for person in people.values())
 

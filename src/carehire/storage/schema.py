@@ -1,14 +1,18 @@
-"""Which shape a database has, and how it is brought up to date."""
+"""Which shape a database has, and how it is brought up to date.
+
+Alembic, which takes half a second to load, is loaded only where there is something to bring up
+to date: which steps there are stands in the names of their files, and where a database is in a
+table of one row.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, NullPool, create_engine, delete, insert, inspect, select
 from sqlalchemy.exc import DatabaseError
 
@@ -24,6 +28,11 @@ from carehire.storage.engine import (
 )
 from carehire.storage.tables import Meta
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+_VERSIONS = "alembic_version"
+_STEP = re.compile(r"v(\d{4})_\w+\.py")
 _MADE_BY = "carehire"
 _LOCK = 0x6361_7265  # any number that other users of a shared PostgreSQL don't use
 
@@ -72,6 +81,8 @@ class MigrationState:
 
 def config(connection: Connection | None = None) -> Config:
     """Return Alembic's settings without an ini file, so that they travel in the wheel."""
+    from alembic.config import Config
+
     settings = Config()
     settings.set_main_option("script_location", "carehire:storage/migrations")
     settings.attributes["connection"] = connection
@@ -99,6 +110,8 @@ def upgrade(url: URL) -> None:
         if state.refusal:
             raise UserError(state.refusal)
         if not state.is_current:
+            from alembic import command
+
             command.upgrade(config(connection), "head")
             _sign(connection)
 
@@ -136,22 +149,28 @@ def _read_state(file: Path, *, immutable: bool) -> MigrationState:
 
 def _state(connection: Connection, database: str) -> MigrationState:
     tables = set(inspect(connection).get_table_names())
-    if not tables - {"alembic_version"}:
+    if not tables - {_VERSIONS}:
         return MigrationState(database, None, _head())
-    current = MigrationContext.configure(connection).get_current_revision()
+    current = _current(connection) if _VERSIONS in tables else None
     if Meta.__tablename__ not in tables or current is None:
         return MigrationState(database, None, _head(), is_foreign=True)
     made_by = connection.scalar(select(Meta.value).where(Meta.name == _MADE_BY))
-    known = {step.revision for step in _steps().walk_revisions()}
-    return MigrationState(database, current, _head(), made_by, is_known=current in known)
+    return MigrationState(database, current, _head(), made_by, is_known=current in revisions())
 
 
-def _steps() -> ScriptDirectory:
-    return ScriptDirectory.from_config(config())
+def _current(connection: Connection) -> str | None:
+    found: str | None = connection.exec_driver_sql(f"SELECT version_num FROM {_VERSIONS}").scalar()  # noqa: S608
+    return found
+
+
+def revisions() -> list[str]:
+    """Return the steps that this carehire knows, in their order."""
+    names = (each.name for each in files("carehire.storage.migrations.versions").iterdir())
+    return sorted(step[1] for name in names if (step := _STEP.fullmatch(name)))
 
 
 def _head() -> str:
-    head = _steps().get_current_head()
-    if head is None:
+    known = revisions()
+    if not known:
         raise RuntimeError("carehire was installed without its migrations")
-    return head
+    return known[-1]

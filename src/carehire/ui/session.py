@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from carehire.people import Actor
+from carehire.people import Actor, tidy_name
 from carehire.workflows.open_house import House, find_settings, open_house
 
 
@@ -16,7 +16,7 @@ def house() -> House:
 
 def panelist_name() -> str | None:
     """Return as which panelist somebody rates, from the URL; None for the owner."""
-    return st.query_params.get("panelist") or None
+    return tidy_name(st.query_params.get("panelist", "")) or None
 
 
 def actor() -> Actor:

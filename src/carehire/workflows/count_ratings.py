@@ -126,8 +126,7 @@ def _counted(
         elif person.id in ready or _misses(now, person):
             scored.append(person)
         else:
-            missing = tuple(each.name for each in statuses[person.id].missing)
-            waiting.append(Waiting(person.id, person.name, missing))
+            waiting.append(Waiting(person.id, person.name, statuses[person.id].waits_for))
     names = {person.id: person.name for person in people}
     partly = [each for each in left if each.candidate in rated]
     return _Counted(
@@ -192,7 +191,7 @@ def _closed(
     told = []
     for status in statuses.values():
         if status.closed and not status.complete:
-            missing = listed([person.name for person in status.missing], limit=5)
+            missing = listed(status.waits_for, limit=5)
             before = f"before {missing} had submitted" if missing else "without a scorecard"
             who, why = status.closed.closed_by.name, status.closed.reason
             told.append(f"{who} closed the panel for {status.name} {before}: {why}")

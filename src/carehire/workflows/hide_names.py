@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carehire.errors import Fault, UserError
-from carehire.people import Actor
+from carehire.people import Actor, names_somebody
 from carehire.storage import Store
 from carehire.storage.access import require_owner
 from carehire.storage.anonymity import AnonymityRecord
@@ -39,7 +39,7 @@ def show_names(store: Store, actor: Actor, requisition_id: str, reason: str, by:
     faults = []
     if not reason.strip():
         faults.append(Fault("say why the names are shown again", field="Reason"))
-    if not by.strip():
+    if not names_somebody(by):
         faults.append(Fault("say who shows them; the name is kept beside the reason", field="Your name"))
     if faults:
         raise UserError(faults)

@@ -221,7 +221,7 @@ def _of(debrief: Debrief, status: PanelStatus | None, left_out: tuple[tuple[str,
         return debrief
     made = status.closed
     why = f"by {made.closed_by.name}: {' '.join(made.reason.split())}" if made else ""
-    return replace(debrief, waiting=tuple(person.name for person in status.missing), closed=why)
+    return replace(debrief, waiting=status.waits_for, closed=why)
 
 
 def _changes(

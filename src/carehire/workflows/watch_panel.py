@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carehire.errors import Fault, UserError
-from carehire.people import Actor, Person
+from carehire.people import Actor, Person, names_somebody
 from carehire.storage import Store
 from carehire.storage.panel_records import PanelistProgress, PanelStatus
 
@@ -14,12 +14,12 @@ from carehire.storage.panel_records import PanelistProgress, PanelStatus
 class Watch:
     """Every candidate's panel, and everybody who sits on any, in the order of the interview plan.
 
-    ``planned`` says that a plan names whom a panel waits for.
+    ``named`` says that a plan names whom a panel waits for.
     """
 
     statuses: tuple[PanelStatus, ...]
     panelists: tuple[Person, ...]
-    planned: bool = True
+    named: bool = True
 
     @property
     def ready(self) -> int:
@@ -40,8 +40,7 @@ def watch_panel(store: Store, actor: Actor, requisition_id: str) -> Watch:
     """Return how far all panels of a requisition are. Raises NotAllowedError for a panelist."""
     statuses = tuple(store.panel_status(actor, requisition_id))
     people = {each.panelist.id: each.panelist for status in statuses for each in status.panelists}
-    plan = store.plan(actor, requisition_id)
-    return Watch(statuses, tuple(people.values()), planned=bool(plan and plan.panelists))
+    return Watch(statuses, tuple(people.values()), named=all(status.named for status in statuses))
 
 
 def close_panel(
@@ -51,17 +50,16 @@ def close_panel(
 
     Raises UserError without a reason or a name, and where there is nothing to close.
     """
-    name = " ".join(by.split())
     faults = []
     if not reason.strip():
         faults.append(Fault("say why it is closed before everybody has submitted", field="Reason"))
-    if not name:
+    if not names_somebody(by):
         faults.append(
             Fault("say who closes it; the name is kept beside the reason", field="Name of whoever closes it")
         )
     if faults:
         raise UserError(faults)
-    store.close_panel(actor.named(name), requisition_id, candidate_id, reason)
+    store.close_panel(actor.named(by), requisition_id, candidate_id, reason)
 
 
 def open_panel_again(store: Store, actor: Actor, requisition_id: str, candidate_id: str, by: str) -> None:
@@ -69,7 +67,6 @@ def open_panel_again(store: Store, actor: Actor, requisition_id: str, candidate_
 
     Raises UserError without a name, and where the panel isn't closed.
     """
-    name = " ".join(by.split())
-    if not name:
+    if not names_somebody(by):
         raise UserError([Fault("say who opens it; the name is kept", field="Name of whoever opens it")])
-    store.open_panel_again(actor.named(name), requisition_id, candidate_id)
+    store.open_panel_again(actor.named(by), requisition_id, candidate_id)

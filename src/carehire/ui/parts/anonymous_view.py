@@ -52,8 +52,10 @@ def _lifting(requisition: str) -> None:
 
 
 def _told(record: AnonymityRecord) -> str:
-    deed = "hid the names" if record.hidden else f"showed the names: {record.reason}"
-    return f"{day_and_clock(record.at)}: {record.by.name} {deed}"
+    when, who = day_and_clock(record.at), record.by.signature
+    if record.hidden:
+        return f"{when}: {who} hid the names" if who else f"{when}: the names were hidden"
+    return f"{when}: {who or 'somebody'} showed the names: {record.reason}"
 
 
 def _hide(requisition: str) -> None:

@@ -11,6 +11,7 @@ from carehire.ui import session
 from carehire.ui.parts.page import faults
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import bullets, day_and_clock, note, say
+from carehire.values import listed
 from carehire.workflows.watch_panel import Watch, close_panel, open_panel_again
 
 _PROBLEM, _DONE, _NAME = "closing_faults", "closing_done", "closes"
@@ -87,10 +88,9 @@ def _form(requisition: str, watch: Watch) -> None:
 
 
 def _missing(status: PanelStatus) -> str:
-    names = [person.name for person in status.missing]
-    if not names:
+    if not status.waits_for:
         return "Nobody has begun a scorecard yet."
-    return f"Not submitted yet: {', '.join(names)}."
+    return f"Not submitted yet: {listed(status.waits_for, limit=20)}."
 
 
 def _last_name(watch: Watch) -> str:

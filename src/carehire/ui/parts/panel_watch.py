@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from carehire.storage.panel_records import PanelistProgress, PanelistState, PanelStatus
+from carehire.storage.panel_records import ANOTHER, PanelistProgress, PanelistState, PanelStatus
 from carehire.ui import session
+from carehire.ui.pages import page
 from carehire.ui.parts.panel_closing import panel_closing
 from carehire.ui.parts.tables import Cell, Sign, Signed, table
 from carehire.ui.parts.words import note, say
@@ -23,14 +24,26 @@ def panel_watch(requisition: str) -> None:
     )
     if watch.panelists:
         _table(watch)
-        if not watch.planned:
-            note(
-                "No interview plan names a panel, so it is complete once everybody who began a scorecard has "
-                "submitted it. Plan the interviews first, and it waits for those who haven't begun as well."
-            )
     else:
         note("Nobody has begun a scorecard yet, and no interview plan names a panel.")
+    if not watch.named:
+        _unnamed(requisition, watch)
     panel_closing(requisition, watch)
+
+
+def _unnamed(requisition: str, watch: Watch) -> None:
+    """Say what a panel waits for whom nobody named, and how to name it."""
+    if watch.panelists:
+        note(
+            "Nobody has named the panel, so each candidate waits for everybody who rates somebody here, and "
+            "for two people at the least. Name the panel, and it waits for exactly those whom you name."
+        )
+    st.page_link(
+        page("interviews"),
+        label="Name who sits on the panel",
+        icon=":material/group_add:",
+        query_params={"requisition": requisition},
+    )
 
 
 def _table(watch: Watch) -> None:
@@ -62,4 +75,7 @@ def _state(progress: PanelistProgress | None) -> Cell:
 def _panel(status: PanelStatus) -> Cell:
     if status.complete:
         return Signed(Sign.DONE, "Complete")
-    return Signed(Sign.DONE, "Closed early") if status.closed else Signed(Sign.OPEN, "Open")
+    if status.closed:
+        return Signed(Sign.DONE, "Closed early")
+    alone = status.waits_for == (ANOTHER,)
+    return Signed(Sign.OPEN, f"Waits for {ANOTHER}" if alone else "Open")

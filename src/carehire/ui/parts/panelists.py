@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from carehire.people import tidy_name
 from carehire.ui import session
 from carehire.ui.pages import go
 from carehire.ui.parts.handing_in import all_done
@@ -30,8 +31,8 @@ def who(requisition: str) -> None:
     with st.form("who", border=False):
         name = st.text_input("Your name", key="panelist_typed", autocomplete="name", max_chars=80)
         begun = st.form_submit_button("Begin", type="primary", icon=":material/arrow_forward:")
-    if begun and name and name.strip():
-        rate_as(" ".join(name.split()))
+    if begun and name and (tidy := tidy_name(name)):
+        rate_as(tidy)
         st.rerun()
     if begun:
         faults([], "Say who you are before you rate.")

@@ -15,6 +15,7 @@ from carehire.ui.parts.menus import menus_for_the_keyboard
 from carehire.ui.parts.page import faults
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import note
+from carehire.values import listed
 from carehire.workflows.prepare_interviews import Edit, Interviews, change_plan, criterion_names
 from carehire.workflows.rate_candidates import panelists
 
@@ -56,6 +57,12 @@ def rounds(requisition: str, interviews: Interviews) -> None:
     known += [name for name in others if name.casefold() not in {each.casefold() for each in known}]
     names = criterion_names(interviews)
     count = len(interviews.plan.rounds)
+    if others and not interviews.seated:
+        verb, take = ("rates", "takes") if len(others) == 1 else ("rate", "take")
+        note(
+            f"{listed(others)} already {verb} here, and {take} a seat along with the first person whom you "
+            "name. Begin with somebody who has still to rate."
+        )
     for place, each in enumerate(interviews.plan.rounds):
         with st.container(border=True, gap="small"):
             _head(requisition, each, place, count)
@@ -172,8 +179,16 @@ def _delete(plan: Plan, round_id: str) -> Plan:
 
 
 def _seated(requisition: str, round_id: str) -> None:
+    """Seat the people chosen; with the first of them come those who rate here already.
+
+    One name after another comes in, and a plan that left these out would open their ratings.
+    """
     people = list(st.session_state[f"{requisition}: {round_id} people"])
-    change(requisition, lambda plan: edits.seat(plan, round_id, people))
+    rating = panelists(session.house().store, session.actor(), requisition)
+    change(
+        requisition,
+        lambda plan: edits.seat(plan, round_id, people if plan.panelists else [*people, *rating]),
+    )
 
 
 def _looks(requisition: str, round_id: str, panelist: str, key: str) -> None:
