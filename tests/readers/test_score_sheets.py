@@ -185,14 +185,38 @@ def test_two_paragraphs_whose_parting_was_deleted_are_one():
     assert read(data).ratings["coaching"].evidence == "one two"
 
 
-def test_a_prompt_in_words_own_language_is_no_answer():
-    def emptied(root: etree._Element) -> None:
-        put(root, EVIDENCE, "coaching", runs("Klicken oder tippen Sie hier, um Text einzugeben."))
-        control(root, EVIDENCE, "coaching").find(qn("w:sdtPr")).append(
-            parse_xml(f"<w:showingPlcHdr {nsdecls('w')}/>")
-        )
+def _still_a_prompt(root: etree._Element, kind: str, content: str) -> None:
+    put(root, kind, "coaching", content)
+    control(root, kind, "coaching").find(qn("w:sdtPr")).append(
+        parse_xml(f"<w:showingPlcHdr {nsdecls('w')}/>")
+    )
 
-    assert read(changed(filled(word(), answers()), emptied)).ratings["coaching"].evidence == ""
+
+def test_a_prompt_in_words_own_language_is_no_answer():
+    """Word prints it in a style whose name is English everywhere, and whose id is not."""
+    style = (
+        f'<w:style {nsdecls("w")} w:type="character" w:styleId="Platzhaltertext">'
+        '<w:name w:val="Placeholder Text"/></w:style>'
+    )
+    face = '<w:r><w:rPr><w:rStyle w:val="Platzhaltertext"/></w:rPr>'
+    words = f"{face}<w:t>Klicken oder tippen Sie hier, um Text einzugeben.</w:t></w:r>"
+    data = changed(word(), lambda root: root.append(parse_xml(style)), "word/styles.xml")
+    data = changed(data, lambda root: _still_a_prompt(root, EVIDENCE, words))
+    chosen = changed(data, lambda root: _still_a_prompt(root, RATING, f"{face}<w:t>4</w:t></w:r>"))
+    assert read(data).is_blank
+    assert read(chosen).ratings == {"coaching": Rating(4, "")}
+
+
+@pytest.mark.parametrize("chosen", ["4 · Gets results", "Not observed", "gets results"])
+def test_a_field_that_a_program_filled_and_still_calls_a_prompt_is_an_answer(chosen: str):
+    """LibreOffice does so where a script types."""
+
+    def typed(root: etree._Element) -> None:
+        _still_a_prompt(root, RATING, runs(chosen))
+        _still_a_prompt(root, EVIDENCE, runs("Taught three\nin a week"))
+
+    level = None if chosen == "Not observed" else 4
+    assert read(changed(word(), typed)).ratings == {"coaching": Rating(level, "Taught three\nin a week")}
 
 
 def test_a_prompt_that_was_left_standing_before_the_text_is_taken_off():
