@@ -61,8 +61,7 @@ def read(data: bytes, form: Form) -> RawSheet:
         raise UserError(_DAMAGED) from error
     if sheet.identity.digest != form.digest:
         return sheet  # its fields are those of other criteria
-    if remarks:
-        sheet.warnings.append(f"{remarks} comment{'s' * (remarks > 1)} in the margin not taken over")
+    sheet.warn_of_comments(remarks)
     accept_changes(root)
     take_out_prompts(root, prompts)
     _Reading(root, form, sheet).fill()

@@ -10,13 +10,10 @@ from docx.opc.exceptions import OpcError
 from lxml.etree import LxmlError
 
 from carehire.errors import UserError
-from carehire.readers.old_office import is_old, is_protected
+from carehire.readers.old_office import STRICT, is_old, is_protected
 
 MOST_UNPACKED = 100 * 1024 * 1024
 MOST_PARTS = 5000
-STRICT = b"purl.oclc.org/ooxml"
-"""Stands in the relations of what Office saves in its strict form, with other names for everything."""
-
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, OpcError, LxmlError, EOFError, ArithmeticError, AttributeError,
     LookupError, NotImplementedError, OSError, RuntimeError, TypeError, ValueError,
