@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from carehire.documents.score_sheet import EVIDENCE, PROMPTS, RATING
@@ -185,14 +186,38 @@ def test_two_paragraphs_whose_parting_was_deleted_are_one():
     assert read(data).ratings["coaching"].evidence == "one two"
 
 
-def test_a_prompt_in_words_own_language_is_no_answer():
-    def emptied(root: etree._Element) -> None:
-        put(root, EVIDENCE, "coaching", runs("Klicken oder tippen Sie hier, um Text einzugeben."))
-        control(root, EVIDENCE, "coaching").find(qn("w:sdtPr")).append(
-            parse_xml(f"<w:showingPlcHdr {nsdecls('w')}/>")
-        )
+def _still_a_prompt(root: etree._Element, kind: str, content: str) -> None:
+    put(root, kind, "coaching", content)
+    control(root, kind, "coaching").find(qn("w:sdtPr")).append(
+        parse_xml(f"<w:showingPlcHdr {nsdecls('w')}/>")
+    )
 
-    assert read(changed(filled(word(), answers()), emptied)).ratings["coaching"].evidence == ""
+
+def test_a_prompt_in_words_own_language_is_no_answer():
+    """Word prints it in a style whose name is English everywhere, and whose id is not."""
+    style = (
+        f'<w:style {nsdecls("w")} w:type="character" w:styleId="Platzhaltertext">'
+        '<w:name w:val="Placeholder Text"/></w:style>'
+    )
+    face = '<w:r><w:rPr><w:rStyle w:val="Platzhaltertext"/></w:rPr>'
+    words = f"{face}<w:t>Klicken oder tippen Sie hier, um Text einzugeben.</w:t></w:r>"
+    data = changed(word(), lambda root: root.append(parse_xml(style)), "word/styles.xml")
+    data = changed(data, lambda root: _still_a_prompt(root, EVIDENCE, words))
+    chosen = changed(data, lambda root: _still_a_prompt(root, RATING, f"{face}<w:t>4</w:t></w:r>"))
+    assert read(data).is_blank
+    assert read(chosen).ratings == {"coaching": Rating(4, "")}
+
+
+@pytest.mark.parametrize("chosen", ["4 · Gets results", "Not observed", "gets results"])
+def test_a_field_that_a_program_filled_and_still_calls_a_prompt_is_an_answer(chosen: str):
+    """LibreOffice does so where a script types."""
+
+    def typed(root: etree._Element) -> None:
+        _still_a_prompt(root, RATING, runs(chosen))
+        _still_a_prompt(root, EVIDENCE, runs("Taught three\nin a week"))
+
+    level = None if chosen == "Not observed" else 4
+    assert read(changed(word(), typed)).ratings == {"coaching": Rating(level, "Taught three\nin a week")}
 
 
 def test_a_prompt_that_was_left_standing_before_the_text_is_taken_off():
@@ -342,6 +367,15 @@ def _other_workbook() -> bytes:
     return out.getvalue()
 
 
+def _strict(data: bytes) -> bytes:
+    def other(root: etree._Element) -> None:
+        for each in root:
+            kind = each.get("Type").rpartition("/")[2]
+            each.set("Type", f"http://purl.oclc.org/ooxml/officeDocument/relationships/{kind}")
+
+    return changed(data, other, "_rels/.rels")
+
+
 def _bomb() -> bytes:
     out = io.BytesIO(word())
     with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
@@ -361,6 +395,10 @@ def _bomb() -> bytes:
         ("a.docx", excel(), "this is no Word file"),
         ("a.docx", _docx_without_identity(), "this is not a score sheet of carehire"),
         ("a.docx", _bomb(), "the file unpacks to 120 MB"),
+        ("a.docx", _strict(word()), "this is a “Strict Open XML Document”"),
+        ("a.xlsx", _strict(excel()), "this is a “Strict Open XML Spreadsheet”"),
+        ("a.xlsx", b"", "the file is empty"),
+        ("a.xlsx", b"a,b", "this is no Excel workbook, whatever its name says; save it as .xlsx"),
         ("a.xlsx", word(), "this is no Excel workbook"),
         ("a.xlsx", excel()[:3000], "this is no Excel workbook"),
         ("a.xlsx", _other_workbook(), "this is not a score sheet of carehire"),
@@ -434,7 +472,8 @@ def test_fields_of_a_workbook_are_found_wherever_they_were_moved(
         ),
         (
             lambda book, page: book.remove(page),
-            ": its table was deleted; fill in the sheet that was exported",
+            ": no page has the heads “Criterion”, “Your rating”, “Evidence” (deleted, or written anew?); fill in the "
+            "sheet that was exported",
         ),
         (
             lambda _, page: [setattr(page.cell(40, n), "value", page.cell(ROW, n).value) for n in (1, 2, 4)],
@@ -460,4 +499,19 @@ def test_a_comment_in_the_margin_is_told():
         package.writestr(
             "word/comments.xml", f'<w:comments {nsdecls("w")}><w:comment w:id="0"/></w:comments>'
         )
-    assert read(out.getvalue()).warnings == ("1 comment in the margin not taken over",)
+
+    def remark(_: Workbook, page: Worksheet) -> None:
+        page["D9"].comment = Comment("Not sure", "Ana")
+
+    for data, name in ((out.getvalue(), "kim.docx"), (reworked(remark), "kim.xlsx")):
+        assert read(data, name).warnings == ("1 comment in the margin not taken over",)
+
+
+def test_what_stands_beside_the_words_of_a_field_is_told():
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    beside = f'<w:r><w:footnoteReference w:id="2"/></w:r><m:oMath {math}/>'
+    found = read(changed(word(), lambda root: put(root, EVIDENCE, "coaching", runs("Grew") + beside)))
+    assert found.ratings["coaching"].evidence == "Grew"
+    assert found.warnings == tuple(
+        f"Coaching, evidence: the {each} is not taken over" for each in ("equation", "footnote")
+    )

@@ -47,6 +47,11 @@ class RawSheet:
     faults: list[tuple[str, str]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
+    def warn_of_comments(self, count: int) -> None:
+        """Tell of comments in the margin, which no scorecard has a place for."""
+        if count:
+            self.warnings.append(f"{count} comment{'s' * (count > 1)} in the margin not taken over")
+
 
 def named(kind: str, criterion: RatedCriterion) -> str:
     """Return what messages call a field, such as ``Coaching, your rating``."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import Any
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -20,26 +19,30 @@ from carehire.documents.score_sheet import IDENTITY_PROPERTY, KINDS, PROMPTS, Id
 from carehire.errors import UserError
 from carehire.readers.raw_sheet import CHANGED, STRANGER, Form, RawSheet, named
 from carehire.readers.word_package import DAMAGED, refuse
+from carehire.readers.word_text import (
+    Element,
+    accept_changes,
+    around,
+    parsed,
+    prompt_styles,
+    property_of,
+    take_out_prompts,
+    text_of,
+)
 from carehire.rubrics.rubric import RatedCriterion
 
-MOST_TEXT = 20 * 1024 * 1024
-# lxml says of each element that it may stand nowhere; here all stand in a document.
-Element = Any
 Key = tuple[str, str]
 
 _DAMAGED = "the Word file is damaged; open it in Word and save it anew as .docx"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_P, _T, _TAB, _SDT, _TC, _TR = (qn(f"w:{name}") for name in ("p", "t", "tab", "sdt", "tc", "tr"))
-_BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): "\xad"}
-_SYMBOL, _RUN, _PROPERTIES = qn("w:sym"), qn("w:r"), qn("w:sdtPr")
-_SAYING = (_P, _T, _TAB, _SYMBOL, *_BREAKS)
-_GONE = (qn("w:del"), qn("w:moveFrom"), _FALLBACK)
-_JOINED = "joined"  # set on a paragraph whose end was deleted under tracked changes
+_P, _T, _SDT, _TC, _TR = (qn(f"w:{name}") for name in ("p", "t", "sdt", "tc", "tr"))
 _STRING = etree.XPath("string()")
-_OFF = ("0", "false", "off")
-# What Word makes of ":-)" and "-->" while somebody types.
-_WINGDINGS = {"4A": "☺", "4B": "😐", "4C": "☹", "E0": "→", "DF": "←", "E8": "➔", "F3": "⇔", "FC": "✓"}
-_PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
+# What people put into a field beside its words.
+_LEFT_BEHIND = {
+    **dict.fromkeys((qn("w:drawing"), qn("w:pict"), qn("w:object")), "picture"),
+    qn("w:footnoteReference"): "footnote",
+    qn("w:endnoteReference"): "endnote",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": "equation",
+}
 
 
 def read(data: bytes, form: Form) -> RawSheet:
@@ -49,16 +52,18 @@ def read(data: bytes, form: Form) -> RawSheet:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             main, custom = _parts(package)
             sheet = RawSheet(_identity(package, custom))
-            root = _parsed(package, main)
+            root = parsed(package, main)
             remarks = _remarks(package)
+            prompts = prompt_styles(package)
     except UserError:
         raise
     except (*DAMAGED, MemoryError) as error:
         raise UserError(_DAMAGED) from error
     if sheet.identity.digest != form.digest:
         return sheet  # its fields are those of other criteria
-    if remarks:
-        sheet.warnings.append(f"{remarks} comment{'s' * (remarks > 1)} in the margin not taken over")
+    sheet.warn_of_comments(remarks)
+    accept_changes(root)
+    take_out_prompts(root, prompts)
     _Reading(root, form, sheet).fill()
     return sheet
 
@@ -79,23 +84,16 @@ def _parts(package: zipfile.ZipFile) -> tuple[str, str]:
     """Return the names of the document itself and of its own values, as the package relates them."""
     relations = {
         str(each.get("Type")).rpartition("/")[2]: str(each.get("Target")).lstrip("/")
-        for each in _parsed(package, "_rels/.rels")
+        for each in parsed(package, "_rels/.rels")
     }
     return relations["officeDocument"], relations.get("custom-properties", "")
-
-
-def _parsed(package: zipfile.ZipFile, name: str) -> Element:
-    if package.getinfo(name).file_size > MOST_TEXT:
-        raise UserError(f"its text is larger than {MOST_TEXT // 1024 // 1024} MB, which no score sheet is")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(package.read(name), parser)
 
 
 def _identity(package: zipfile.ZipFile, custom: str) -> Identity:
     if not custom or custom not in package.namelist():
         raise UserError(STRANGER)
     pieces: dict[int, str] = {}
-    for each in _parsed(package, custom):
+    for each in parsed(package, custom):
         numbered = re.fullmatch(rf"{IDENTITY_PROPERTY}-(\d{{1,4}})", each.get("name") or "")
         if numbered:
             pieces[int(numbered[1])] = "".join(each.itertext())
@@ -109,7 +107,7 @@ def _identity(package: zipfile.ZipFile, custom: str) -> Identity:
 
 def _remarks(package: zipfile.ZipFile) -> int:
     name = "word/comments.xml"
-    return len(_parsed(package, name)) if name in package.namelist() else 0
+    return len(parsed(package, name)) if name in package.namelist() else 0
 
 
 class _Reading:
@@ -121,8 +119,6 @@ class _Reading:
 
     def fill(self) -> None:
         """Put answers, faults and warnings into the sheet."""
-        _accept_changes(self._root)
-        _take_out_prompts(self._root)
         self._find()
         fields = {place for places in self._places.values() for place in places}
         self._refuse_strange_controls(fields)
@@ -133,14 +129,14 @@ class _Reading:
 
     def _find(self) -> None:
         for control in self._root.iter(_SDT):
-            known = self._form.tags.get(_property(control, "w:tag"))
+            known = self._form.tags.get(property_of(control, "w:tag"))
             if known:
                 self._place(known, _field(control))
         for mark in self._root.iter(qn("w:bookmarkStart")):
             known = self._form.bookmarks.get(mark.get(qn("w:name")) or "")
-            row = _around(mark, _TR)
+            row = around(mark, _TR)
             if known and row is not None:
-                cells = [cell for cell in row.iter(_TC) if _around(cell, _TR) is row]
+                cells = [cell for cell in row.iter(_TC) if around(cell, _TR) is row]
                 self._place(known, cells[-1])
 
     def _place(self, known: tuple[str, RatedCriterion], place: Element) -> None:
@@ -150,12 +146,12 @@ class _Reading:
 
     def _refuse_strange_controls(self, fields: set[Element]) -> None:
         for control in self._root.iter(_SDT):
-            name = _property(control, "w:tag")
-            inside = control in fields or any(around in fields for around in control.iterancestors())
+            name = property_of(control, "w:tag")
+            inside = control in fields or any(each in fields for each in control.iterancestors())
             if (name and name not in self._form.tags) or not (
                 inside or any(f in fields for f in control.iter(_TC))
             ):
-                called = _property(control, "w:alias") or name or "".join(control.itertext(_T))[:40]
+                called = property_of(control, "w:alias") or name or "".join(control.itertext(_T))[:40]
                 self._sheet.faults.append(
                     ("", f"it holds a field that is none of the sheet's: “{called}”; take it out")
                 )
@@ -172,8 +168,8 @@ class _Reading:
             self._sheet.faults.append((where, "its field was deleted; fill in the sheet that was exported"))
         else:
             self._sheet.answers[kind, criterion.id] = texts[0][0]
-            if any(True for _ in places[0].iter(*_PICTURES)):
-                self._sheet.warnings.append(f"{where}: the picture is not taken over")
+            beside = {_LEFT_BEHIND[str(each.tag)] for each in places[0].iter(*_LEFT_BEHIND)}
+            self._sheet.warnings += [f"{where}: the {each} is not taken over" for each in sorted(beside)]
 
     def _outside(self, fields: set[Element]) -> None:
         """Tell of text beside the fields, and refuse a sheet that now names somebody else."""
@@ -185,7 +181,7 @@ class _Reading:
             letters = str(_STRING(paragraph))
             if letters in self._form.seen:
                 continue
-            text = _text(paragraph)
+            text = text_of(paragraph)
             if folded(text) in self._form.printed:
                 self._form.seen.add(letters)
             elif folded(text) not in own:
@@ -207,29 +203,9 @@ class _Reading:
         self._sheet.warnings.append(f"text outside the fields not taken over: “{shown}”")
 
 
-def _accept_changes(root: Element) -> None:
-    """Leave the text as it reads once all tracked changes are accepted."""
-    if next(root.iter(*_GONE), None) is None:
-        return
-    for row in [mark.getparent().getparent() for mark in root.iterfind(f".//{qn('w:trPr')}/{qn('w:del')}")]:
-        row.getparent().remove(row)
-    for end in root.iterfind(f".//{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}"):
-        end.getparent().getparent().getparent().set(_JOINED, "1")
-    etree.strip_elements(root, *_GONE, with_tail=False)
-
-
-def _take_out_prompts(root: Element) -> None:
-    """Empty the controls that say of themselves that nobody has filled them in."""
-    for control in root.iter(_SDT):
-        # A program that fills lists may forget to say so; no prompt begins with a level's number.
-        if _is_on(control, "w:showingPlcHdr") and not _text(control).strip()[:1].isdigit():
-            for text in control.iter(_T):
-                text.text = ""
-
-
 def _field(control: Element) -> Element:
     """Return the cell in which a control stands or which it holds; without a table the control itself."""
-    cell = _around(control, _TC)
+    cell = around(control, _TC)
     cell = next(control.iter(_TC), None) if cell is None else cell
     return control if cell is None else cell
 
@@ -237,48 +213,7 @@ def _field(control: Element) -> Element:
 def _answered(place: Element, kind: str) -> tuple[str, bool]:
     """Return the text of a field without its prompt, and whether the field is still there."""
     whole = place.tag == _TC and place.getparent().getparent().tag == _SDT
-    said = _text(place).strip()
+    said = text_of(place).strip()
     prompted = said.startswith(PROMPTS[kind])  # where a program kept the prompt and not its control
     there = prompted or whole or place.tag == _SDT or place.find(f".//{_SDT}") is not None
     return said.removeprefix(PROMPTS[kind]).strip(), there
-
-
-def _text(place: Element) -> str:
-    said: list[str] = []
-    begun = joined = False
-    for node in place.iter(*_SAYING):
-        if node.tag == _P:
-            if begun and not joined:
-                said.append("\n")
-            begun, joined = True, node.get(_JOINED) is not None
-        elif node.tag == _T:
-            said.append(node.text or "")
-        elif node.tag == _TAB:
-            said.append("\t" if node.getparent().tag == _RUN else "")  # else a tab stop
-        elif node.tag == _SYMBOL:
-            said.append(_symbol(node))
-        else:
-            said.append(_BREAKS[str(node.tag)])
-    text = "".join(said)
-    return re.sub("\r\n?", "\n", text) if "\r" in text else text
-
-
-def _symbol(node: Element) -> str:
-    code = (node.get(qn("w:char")) or "").upper()
-    if (node.get(qn("w:font")) or "").startswith("Wingdings") and code[-2:] in _WINGDINGS:
-        return _WINGDINGS[code[-2:]]
-    return chr(int(code, 16)) if re.fullmatch("[0-9A-F]{2,4}", code) else ""
-
-
-def _property(control: Element, name: str) -> str:
-    found = control.find(f"{_PROPERTIES}/{qn(name)}")
-    return "" if found is None else found.get(qn("w:val")) or ""
-
-
-def _is_on(control: Element, name: str) -> bool:
-    found = control.find(f"{_PROPERTIES}/{qn(name)}")
-    return found is not None and found.get(qn("w:val")) not in _OFF
-
-
-def _around(node: Element, tag: str) -> Element | None:
-    return next(node.iterancestors(tag), None)

@@ -48,6 +48,7 @@ def read(data: bytes, form: Form) -> RawSheet:
         sheet = RawSheet(_identity(book))
         if sheet.identity.digest != form.digest:
             return sheet  # its rows are those of other criteria
+        sheet.warn_of_comments(book.remarks())
         pages = [page for title in book.titles if (page := _page(title, book))]
         if len(pages) == 1:
             _facts(pages[0], sheet)
@@ -57,7 +58,9 @@ def read(data: bytes, form: Form) -> RawSheet:
             both = " and ".join(f"“{page.title}”" for page in pages)
             sheet.faults.append(("", f"{both} are pages to fill in; keep the one that counts"))
         else:
-            sheet.faults.append(("", "its table was deleted; fill in the sheet that was exported"))
+            heads = ", ".join(f"“{head}”" for head in _NEEDED)
+            missing = f"no page has the heads {heads} (deleted, or written anew?)"
+            sheet.faults.append(("", f"{missing}; fill in the sheet that was exported"))
     return sheet
 
 

@@ -10,7 +10,7 @@ from docx.opc.exceptions import OpcError
 from lxml.etree import LxmlError
 
 from carehire.errors import UserError
-from carehire.readers.old_office import is_old, is_protected
+from carehire.readers.old_office import STRICT, is_old, is_protected
 
 MOST_UNPACKED = 100 * 1024 * 1024
 MOST_PARTS = 5000
@@ -27,10 +27,10 @@ def refuse(data: bytes) -> None:
             parts = package.infolist()
             names = {part.filename for part in parts}
             size = sum(part.file_size for part in parts)
-            types = (
-                package.read("[Content_Types].xml")
-                if "[Content_Types].xml" in names and size <= MOST_UNPACKED
-                else b""
+            whole = size <= MOST_UNPACKED
+            types, relations = (
+                package.read(part) if part in names and whole else b""
+                for part in ("[Content_Types].xml", "_rels/.rels")
             )
     except DAMAGED:
         raise UserError(_not_read(data)) from None
@@ -45,6 +45,8 @@ def refuse(data: bytes) -> None:
         raise UserError("this is no Word file, whatever its name says; save it in Word as .docx")
     if b"document.main+xml" not in types and b"document.macroEnabled.main+xml" not in types:
         raise UserError("this is a Word template or an unusual kind of Word file; save it as .docx")
+    if STRICT in relations:
+        raise UserError("this is a “Strict Open XML Document”; save it as “Word Document (.docx)”")
 
 
 def _not_read(data: bytes) -> str:

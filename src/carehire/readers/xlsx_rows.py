@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime, time
 from typing import Any
 
 from carehire.errors import Fault, UserError
-from carehire.readers.old_office import is_old, is_protected
+from carehire.readers.old_office import STRICT, is_old, is_protected
 
 Rows = list[tuple[int, tuple[str, ...]]]
 """The rows that hold anything, by their number from 1."""
@@ -22,17 +23,19 @@ MOST_COLUMNS = 500
 _FORMULA_WITHOUT_RESULT = re.compile(
     rb"<c\b([^>]*)>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
+_COMMENTS, _COMMENT = re.compile(r"xl/(?:comments/)?comments?\d*\.xml"), re.compile(rb"<comment\b")
 _MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
 
 
 class Book:
     """A workbook that is open for reading; to be closed.
 
-    Raises UserError for what is no workbook, and for a protected or a damaged one.
+    Raises UserError for what is no workbook, and for a protected or a damaged one; ``or_csv``
+    says that a CSV file would do as well.
     """
 
-    def __init__(self, data: bytes) -> None:
-        _refuse(data)
+    def __init__(self, data: bytes, *, or_csv: bool = False) -> None:
+        _refuse(data, or_csv=or_csv)
         import openpyxl  # here, since most tables are CSV and it takes a tenth of a second
 
         self._data = data
@@ -59,6 +62,12 @@ class Book:
         with _told_as_damaged(title):
             return tuple(found.decode() for found in _MERGED.findall(self._xml(title)))
 
+    def remarks(self) -> int:
+        """Return how many comments stand in the margin of all sheets together."""
+        with _told_as_damaged("comments"), zipfile.ZipFile(io.BytesIO(self._data)) as archive:
+            parts = [archive.read(name) for name in archive.namelist() if _COMMENTS.fullmatch(name)]
+        return sum(len(_COMMENT.findall(part)) for part in parts)
+
     def close(self) -> None:
         """Let go of the workbook."""
         self._book.close()
@@ -75,7 +84,7 @@ def read(data: bytes, sheet: str) -> Rows:
 
     Raises UserError for what is no workbook, a protected one, and one without that sheet.
     """
-    with closing(Book(data)) as book:
+    with closing(Book(data, or_csv=True)) as book:
         return book.rows(_title(book.titles, sheet))
 
 
@@ -89,18 +98,24 @@ def _told_as_damaged(title: str) -> Iterator[None]:
         raise UserError(f'the sheet "{title}" is damaged; save the workbook anew') from error
 
 
-def _refuse(data: bytes) -> None:
+def _refuse(data: bytes, *, or_csv: bool) -> None:
+    if not data:
+        raise UserError("the file is empty; ask for it again")
     if is_protected(data):
         raise UserError("the workbook is protected by a password; save it without one")
     if is_old(data):
         raise UserError("this is an old Excel workbook (.xls); save it as .xlsx")
     if not zipfile.is_zipfile(io.BytesIO(data)):
-        raise UserError("this is no Excel workbook; if it is a CSV file, give it the ending .csv")
+        hint = "if it is a CSV file, give it the ending .csv" if or_csv else "save it as .xlsx"
+        raise UserError(f"this is no Excel workbook, whatever its name says; {hint}")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError):
+            relations = (
+                archive.read("_rels/.rels") if "_rels/.rels" in names and unpacked <= MOST_UNPACKED else b""
+            )
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError):
         raise UserError(
             "the workbook is damaged; open it in a spreadsheet program and save it anew"
         ) from None
@@ -112,7 +127,10 @@ def _refuse(data: bytes) -> None:
     if "content.xml" in names and "[Content_Types].xml" not in names:
         raise UserError("this is an OpenDocument spreadsheet (.ods); save it as .xlsx")
     if not any(name.startswith("xl/") for name in names):
-        raise UserError("this is no Excel workbook; save the table as .xlsx or as .csv (CSV UTF-8)")
+        ways = ".xlsx or as .csv (CSV UTF-8)" if or_csv else ".xlsx"
+        raise UserError(f"this is no Excel workbook; save the table as {ways}")
+    if STRICT in relations:
+        raise UserError("this is a “Strict Open XML Spreadsheet”; save it as “Excel Workbook (.xlsx)”")
 
 
 def _title(titles: Sequence[str], sheet: str) -> str:
