@@ -42,7 +42,8 @@ def shares(table: Table, room: int, margin: int, upward: frozenset[int] = frozen
 
     ``margin`` is how many letters of each cell stay blank. What the table wishes counts as
     far as every column's longest word fits; else room that no column needs goes to those
-    with words. ``upward`` are the columns whose heading runs upwards and needs a line alone.
+    whose wish is not met, such as one that is to be written in by hand, or else to those with
+    words. ``upward`` are the columns whose heading runs upwards and needs a line alone.
     """
     count = len(table.header)
     columns = _texts(table, upward)
@@ -56,7 +57,10 @@ def shares(table: Table, room: int, margin: int, upward: frozenset[int] = frozen
             return asked
     needed = fitted(columns, room - margin * count, wishes) or [_longest_word(column) for column in columns]
     worded = [0 if column in table.numeric else need for column, need in enumerate(needed)]
-    growing = worded if any(worded) else needed
+    growing: list[float] = [*(worded if any(worded) else needed)]
+    if wishes:
+        short = [max(share * room - need - margin, 0) for share, need in zip(asked, needed, strict=True)]
+        growing = short if any(short) else growing
     spare = max(room - margin * count - sum(needed), 0)
     grown = [
         need + margin + spare * grows / sum(growing) for need, grows in zip(needed, growing, strict=True)

@@ -55,11 +55,16 @@ class Body:
         for (before, block), (_, after) in pairwise(pairwise(blocks)):
             if block is not None:
                 parts.append(
-                    self._block(block, after_table=isinstance(before, Table | NoteSpace), before=after)
+                    self._block(
+                        block,
+                        after_table=isinstance(before, Table | NoteSpace),
+                        leads=isinstance(before, Heading),
+                        before=after,
+                    )
                 )
         return "".join(parts)
 
-    def _block(self, block: Block, *, after_table: bool, before: Block | None) -> str:
+    def _block(self, block: Block, *, after_table: bool, leads: bool, before: Block | None) -> str:
         room = _ROOM_AFTER_TABLE if after_table else ""
         if isinstance(block, Heading):
             return self._heading(block.text, f"Heading {block.level}", new_page=block.new_page)
@@ -69,7 +74,9 @@ class Body:
             style = "Carehire Note" if block.note else "Normal"
             return self._paragraph(block.spans, style, keep=stays, room=room)
         if isinstance(block, Bullets):
-            return self._list(block, room)
+            return self._list(
+                block, room, keep=leads and isinstance(before, Table | NoteSpace) and _is_little(block)
+            )
         if isinstance(block, Fields):
             return self._fields(block, room)
         if isinstance(block, NoteSpace):
@@ -83,7 +90,7 @@ class Body:
         side = first if any(map(str.isalpha, first)) else rest
         return self._wrap(runs, style, side, keep=True, number=break_before)
 
-    def _list(self, block: Bullets, room: str) -> str:
+    def _list(self, block: Bullets, room: str, *, keep: bool) -> str:
         style, number = "List Bullet", ""
         if block.ordered:
             style = "List Number"
@@ -93,8 +100,8 @@ class Body:
             )
             self.lists += 1
         first, *rest = block.items
-        return self._paragraph(first, style, number=number, room=room) + "".join(
-            self._paragraph(item, style, number=number) for item in rest
+        return self._paragraph(first, style, keep=keep, number=number, room=room) + "".join(
+            self._paragraph(item, style, keep=keep, number=number) for item in rest
         )
 
     def _fields(self, block: Fields, room: str) -> str:
@@ -231,6 +238,11 @@ class Body:
 
 
 _UPWARD = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>'
+
+
+def _is_little(block: Bullets) -> bool:
+    """Say whether a list is short enough to stay between a heading and the table that both are about."""
+    return sum(len(plain(item)) for item in block.items) < _LITTLE_TEXT
 
 
 def _lines(cell: Inline, width: int) -> int:
