@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from carehire.documents import facts, figures, profile, robustness
@@ -21,7 +22,7 @@ from carehire.rubrics.rubric import ExperienceCriterion, RatedCriterion, Rubric
 from carehire.scoring.basis import Basis
 from carehire.scoring.must_haves import asked
 from carehire.scoring.ranking import ORDER, Ranking
-from carehire.scoring.result import Result, Status
+from carehire.scoring.result import Result, Status, told_apart
 from carehire.scoring.robustness import Robustness
 
 _APART = {
@@ -45,6 +46,8 @@ def build(
     ``tried`` is how firm the order is, where that was found out.
     """
     results = list(ranking.results())
+    names = told_apart(results)
+    results = [replace(result, name=names[result.candidate]) for result in results]
     blocks = [
         Heading("Ranking"),
         *_ranked(ranking, results, language),
