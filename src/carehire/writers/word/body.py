@@ -15,6 +15,7 @@ from carehire.documents.blocks import (
     Inline,
     NoteSpace,
     Paragraph,
+    Plot,
     Span,
     Table,
     plain,
@@ -25,6 +26,7 @@ from carehire.writers.links import address
 from carehire.writers.outline import announces, outline
 from carehire.writers.tints import of_cell
 from carehire.writers.word.base import Base
+from carehire.writers.word.plot import key, plot_table
 
 _PIECES = re.compile("([\t\n])")
 _TALLEST_WHOLE_ROW = 25  # lines
@@ -32,8 +34,10 @@ _SMALL_TABLE, _LITTLE_TEXT = 12, 1500
 # A letter of a table, in twentieths of a point and taken wide; the margins of a cell, in letters.
 _LETTER_WIDTH, _CELL_MARGIN = 112, 3
 _HIGHEST_HEAD = 2600  # twentieths of a point: about 25 letters
+_FIRST_DRAWING = 1000  # beyond the numbers that a letterhead's own pictures have
 _LINE_HEIGHT = 440  # twentieths of a point: about as wide as ruled paper for adults
 _ROOM_AFTER_TABLE = '<w:spacing w:before="200"/>'
+_ROOM_AROUND_KEY = '<w:spacing w:before="40" w:after="80"/>'
 _ROOM_AFTER_LIST = '<w:spacing w:before="120"/>'
 
 
@@ -43,6 +47,7 @@ class Body:
     def __init__(self, base: Base) -> None:
         self.links: list[str] = []
         self.lists = 0
+        self.drawings = 0
         self._base = base
         self._styles = base.styles
 
@@ -179,13 +184,30 @@ class Body:
             rows.append(self._row(row, widths, sides, keep=stays, fills=fills))
         above = self._paragraph((Span(table.caption),), "Caption", keep=True) if caption.strip() else ""
         return (
-            f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["Carehire Table"]}"/>{mirrored}'
+            f"{self._plot(table.plot)}{above}<w:tbl><w:tblPr>"
+            f'<w:tblStyle w:val="{self._styles["Carehire Table"]}"/>{mirrored}'
             '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
             f'w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{caption}"/>'
             f'<w:tblDescription w:val="{columns}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
             f"{''.join(rows)}</w:tbl>"
         )
+
+    def _plot(self, plot: Plot | None) -> str:
+        if plot is None or not plot.rows or not any(any(marks) for _, marks in plot.series):
+            return ""
+        first = _FIRST_DRAWING + self.drawings
+        self.drawings += len(plot.rows)
+
+        def paragraph(runs: str, style: str, more: str, keep: bool) -> str:
+            kept = "<w:keepNext/>" if keep else ""
+            return f'<w:p><w:pPr><w:pStyle w:val="{self._styles[style]}"/>{kept}{more}</w:pPr>{runs}</w:p>'
+
+        above = self._paragraph((Span(plot.caption),), "Caption", keep=True)
+        names = key(plot, self._run)
+        above += paragraph(names, "Carehire Table Text", _ROOM_AROUND_KEY, True) if names else ""
+        style = self._styles["Carehire Table"]
+        return above + plot_table(plot, self._base.text_width, style, paragraph, self._run, first)
 
     def _note_space(self, space: NoteSpace) -> str:
         """Return a table of empty lines: it prints as ruled, and its lines grow with what is typed."""
