@@ -442,3 +442,12 @@ def test_a_row_longer_than_a_page_loses_no_word_in_libreoffice(
     file = tmp_path / "row.docx"
     file.write_bytes(writer.write(document(Table("Long", ("a",), ((inline(sentence),),))), HOUSE))
     assert "w2999" in pdf_text(convert(file, "pdf"))
+
+
+def test_a_letter_begins_with_its_day_and_a_line_that_says_what_it_is_about() -> None:
+    letter = document(Paragraph(inline("Dear Kim,")), title="Your application", subtitle="May 4", letter=True)
+    made = reopened(writer.write(letter, HOUSE))
+    paragraphs = [(each.style and each.style.name, each.text) for each in made.paragraphs]
+    assert paragraphs == [("Normal", "May 4"), ("Normal", "Your application"), ("Normal", "Dear Kim,")]
+    assert made.paragraphs[1].runs[0].bold
+    assert made.core_properties.title == "Your application"

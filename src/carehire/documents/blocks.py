@@ -134,7 +134,8 @@ class Document:
 
     ``language`` is a tag such as ``en-US``; it decides the paper as well. ``author`` is
     the employer; ``created`` comes from the caller, since nothing below a workflow reads
-    the clock. ``wide`` lays the pages on their side, where there are pages.
+    the clock. ``wide`` lays the pages on their side, where there are pages; a ``letter`` begins
+    with its day (the subtitle), and its title is a line that says what it is about.
     """
 
     title: str
@@ -146,6 +147,7 @@ class Document:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     wide: bool = False
+    letter: bool = False
 
 
 def paragraphs(text: str) -> list[Paragraph]:

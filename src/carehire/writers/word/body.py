@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from carehire.documents.blocks import (
@@ -18,6 +18,7 @@ from carehire.documents.blocks import (
     Plot,
     Span,
     Table,
+    inline,
     plain,
 )
 from carehire.writers.characters import before_right_to_left, clean, runs_right_to_left, xml
@@ -38,7 +39,8 @@ _FIRST_DRAWING = 1000  # beyond the numbers that a letterhead's own pictures hav
 _LINE_HEIGHT = 440  # twentieths of a point: about as wide as ruled paper for adults
 _ROOM_AFTER_TABLE = '<w:spacing w:before="200"/>'
 _ROOM_AROUND_KEY = '<w:spacing w:before="40" w:after="80"/>'
-_ROOM_AFTER_LIST = '<w:spacing w:before="120"/>'
+_ROOM_AROUND_LIST = '<w:spacing w:before="120"/>'
+_ROOM_AROUND_DAY = '<w:spacing w:before="480" w:after="480"/>'
 
 
 class Body:
@@ -53,28 +55,34 @@ class Body:
 
     def write(self, document: Document) -> str:
         """Return the body of ``document`` from its title to its last block."""
-        parts = [self._heading(document.title, "Title")] if clean(document.title).strip() else []
-        if clean(document.subtitle).strip():
-            parts.append(self._heading(document.subtitle, "Subtitle"))
+        parts = list(self._opening(document))
         blocks: list[Block | None] = [None, *outline(document), None]
         for (before, block), (_, after) in pairwise(pairwise(blocks)):
             if block is not None:
                 parts.append(
                     self._block(
                         block,
-                        after_table=isinstance(before, Table | NoteSpace),
+                        room=_room_after(before),
                         leads=isinstance(before, Heading),
                         before=after,
                     )
                 )
         return "".join(parts)
 
-    def _block(self, block: Block, *, after_table: bool, leads: bool, before: Block | None) -> str:
-        room = _ROOM_AFTER_TABLE if after_table else ""
+    def _opening(self, document: Document) -> Iterator[str]:
+        title, subtitle = (clean(text).strip() for text in (document.title, document.subtitle))
+        if document.letter:
+            yield self._paragraph(inline(subtitle), "Normal", room=_ROOM_AROUND_DAY) if subtitle else ""
+            yield self._paragraph((Span(title, strong=True),), "Normal", keep=True) if title else ""
+            return
+        yield self._heading(document.title, "Title") if title else ""
+        yield self._heading(document.subtitle, "Subtitle") if subtitle else ""
+
+    def _block(self, block: Block, *, room: str, leads: bool, before: Block | None) -> str:
         if isinstance(block, Heading):
             return self._heading(block.text, f"Heading {block.level}", new_page=block.new_page)
         if isinstance(block, Paragraph):
-            room = room or (_ROOM_AFTER_LIST if isinstance(before, Bullets) else "")
+            room = room or (_ROOM_AROUND_LIST if isinstance(before, Bullets) else "")
             stays = announces(block) and isinstance(before, Bullets | Fields | Table | NoteSpace)
             style = "Carehire Note" if block.note else "Normal"
             return self._paragraph(block.spans, style, keep=stays, room=room)
@@ -290,6 +298,12 @@ def _stay(table: Table) -> list[bool]:
     last = len(table.rows) - 1
     small = last < _SMALL_TABLE and sum(len(plain(cell)) for row in table.rows for cell in row) < _LITTLE_TEXT
     return [row < last and (small or row in (0, last - 1)) for row in range(last + 1)]
+
+
+def _room_after(block: Block | None) -> str:
+    if isinstance(block, Table | NoteSpace):
+        return _ROOM_AFTER_TABLE
+    return _ROOM_AROUND_LIST if isinstance(block, Bullets) else ""
 
 
 _PIECE_TAGS = {"\t": "<w:tab/>", "\n": "<w:br/>"}

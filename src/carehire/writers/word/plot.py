@@ -12,6 +12,9 @@ from carehire.writers.word.drawing import COLOURS, SIGNS, Canvas, least_height, 
 _NAMES = 0.3  # of the text's width
 _LETTER, _LINE, _MARGIN = 112, 240, 80  # twentieths of a point
 _TIGHT = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+_FULL = "<w:tcMar>{}</w:tcMar>".format(
+    "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+)
 _PLAIN = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 Paragraph = Callable[[str, str, str, bool], str]
 """Makes a paragraph of runs, a style, more properties, and whether it stays with the next."""
@@ -51,7 +54,7 @@ def plot_table(
         rows += (
             f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{heights[row]}" w:hRule="exact"/></w:trPr>'
             f"{_cell(label, names, _CENTRE)}"
-            f"{_cell(drawn, canvas.width, _TIGHT + _CENTRE, len(plot.ticks))}</w:tr>"
+            f"{_cell(drawn, canvas.width, _FULL, len(plot.ticks))}</w:tr>"
         )
     grid = f'<w:gridCol w:w="{names}"/>' + f'<w:gridCol w:w="{tick}"/>' * len(plot.ticks)
     caption = xml(plot.caption).replace("\n", " ")
