@@ -43,6 +43,27 @@ def test_figures_are_written_as_the_language_does_with_a_real_minus():
     assert rows_[1][3:] == ["−2,79", "−3,55 to −2,03"]
 
 
+def test_leniency_is_drawn_with_its_intervals_as_far_to_both_sides():
+    [table] = [
+        block
+        for block in made(*cards(SHROUT_FLEISS))
+        if isinstance(block, Table) and block.caption == "Leniency of each panelist"
+    ]
+    assert table.plot is not None
+    [(_, marks)] = table.plot.series
+    assert marks[0] is not None
+    assert marks[0].said == "+2.38, 95% interval +1.61 to +3.14"
+    assert [label for _, label in table.plot.ticks] == [
+        "−6.00",
+        "−4.00",
+        "−2.00",
+        "0.00",
+        "+2.00",
+        "+4.00",
+        "+6.00",
+    ]
+
+
 def test_what_was_left_out_stands_in_figures_and_what_is_missing_in_words():
     gaps = made(*cards(rows(KRIPPENDORFF)), coaching="Coaching people")
     assert tables(gaps)["Agreement of the panel by criterion"][0][2] == "8 of 12"

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 from carehire.candidates.candidate import Candidate
 from carehire.documents import comparison
 from carehire.documents.blocks import Heading, Table, plain
+from carehire.rubrics.rubric import Scale
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import Result, told_apart
 from carehire.scoring.scorecard import Rating, Scorecard
@@ -37,6 +38,28 @@ def test_points_stand_side_by_side_and_are_tinted_by_their_height():
         [False, True, False],
         [False, False, False],
     ]
+
+
+def test_the_points_are_drawn_as_profiles():
+    ranking = sample()
+    plot = comparison.points(ranking, chosen(ranking, "a", "c"), "en-US").plot
+    assert plot is not None
+    assert plot.rows == ("Listening", "Writing", "Education (from the application)")
+    assert [(name, [mark and mark.said for mark in marks]) for name, marks in plot.series] == [
+        ("Ana", ["4.5", "2", None]),
+        ("Cy", ["3", None, None]),
+    ]
+    assert plot.ticks == ((1.0, "1"), (2.0, "2"), (3.0, "3"), (4.0, "4"), (5.0, "5"))
+
+
+def test_a_long_scale_has_few_ticks_and_names_none_beyond_its_end():
+    rubric = make_rubric("a").model_copy(update={"scale": Scale(min=1, max=100)})
+    ranking = ranked(
+        rubric, [Candidate("x", "X"), Candidate("y", "Y")], card("x", "P", a=99), card("y", "P", a=3)
+    )
+    plot = comparison.points(ranking, chosen(ranking, "x", "y"), "en-US").plot
+    assert plot is not None
+    assert [label for _, label in plot.ticks] == [*(str(level) for level in range(1, 92, 10)), ""]
 
 
 def test_where_they_differ_is_told_with_the_widest_first():

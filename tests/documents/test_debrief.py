@@ -217,3 +217,11 @@ def test_who_was_rated_by_nobody_still_has_room_for_a_decision():
 def test_a_requisition_without_anybody_makes_a_packet_that_says_so():
     empty = collect(RUBRIC, [], [])
     assert "There is nobody to decide about yet." in words(list(packet(table=empty, held=[]).blocks))
+
+
+def test_two_of_one_name_are_told_apart_on_every_page():
+    twins = [Candidate("kim", "Kim Lee"), Candidate("lee", "Kim Lee")]
+    told = words(list(packet(table=collect(RUBRIC, twins, CARDS[:3])).blocks))
+    assert "Ratings of Kim Lee (lee)" in told
+    assert "Decision on Kim Lee (kim)" in told
+    assert "of Kim Lee\n" not in told

@@ -2,19 +2,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
+from carehire.candidates.candidate import Candidate
+from carehire.candidates.decision import Choice, Decision, Standing
 from carehire.documents import shortlist
-from carehire.documents.blocks import Bullets, Heading, Paragraph, Table, plain
+from carehire.documents.blocks import Bullets, Fields, Heading, Paragraph, Table, plain
 from carehire.scoring.basis import Basis, Waiting
 from carehire.scoring.scorecard import RatingRound
 from tests.documents.ranking_samples import sample
-from tests.scoring.making import make_rubric, people, ranked
+from tests.scoring.making import card, make_rubric, people, ranked
 
 CREATED = datetime(2027, 1, 4, 9, tzinfo=UTC)
 
 
-def built(ranking=None, language="en-US"):
+def built(ranking=None, language="en-US", **decisions):
     return shortlist.build(
         ranking or sample(),
+        decisions=decisions,
         title="Shortlist: Manager",
         employer="Larkspur",
         language=language,
@@ -137,3 +140,36 @@ def test_of_a_requisition_it_says_which_ratings_were_counted_and_whom_it_waits_f
 
 def test_a_ranking_of_files_waits_for_nobody():
     assert "Waiting for the panel" not in [text for _, text in headings(built())]
+
+
+def test_what_was_decided_stands_with_its_reason_its_person_and_the_score_of_that_moment():
+    made = Decision(
+        "d", Choice.DECLINE, "No licence.", "Maria Lopez", CREATED, Standing("test v1", 71.25, 0.8)
+    )
+    document = built(d=made, a=Decision("a", Choice.ADVANCE, "Clear examples.", "Maria Lopez", CREATED))
+    (table,) = [block for block in below(document, "Decisions") if isinstance(block, Table)]
+    assert [[plain(cell) for cell in row] for row in table.rows] == [
+        ["Ana", "Advance", "Clear examples.", "–", "Maria Lopez, January 4, 2027"],
+        ["Dee", "Decline", "No licence.", "71.3", "Maria Lopez, January 4, 2027"],
+    ]
+    [fields] = [block for block in below(document, "Dee") if isinstance(block, Fields)]
+    assert ("Decision", "Decline, Maria Lopez, January 4, 2027") in [
+        (label, plain(value)) for label, value in fields.items
+    ]
+    assert "Decisions" not in [text for _, text in headings(built())]
+
+
+def test_two_of_one_name_are_told_apart_everywhere():
+    twins = [Candidate("k1", "Kim Lee"), Candidate("k2", "Kim Lee"), Candidate("jo", "Jo Doe")]
+    ranking = ranked(
+        make_rubric("a"), twins, card("k1", "P", a=4), card("k2", "P", a=4), card("jo", "P", a=1)
+    )
+    document = built(ranking)
+    told = words(below(document, "Ranking"))
+    assert "Kim Lee (k1)\n" in told
+    assert "Shares rank 1 with Kim Lee (k2): their scores are equal." in told
+    assert [text for level, text in headings(document) if level == 2] == [
+        "Kim Lee (k1)",
+        "Kim Lee (k2)",
+        "Jo Doe",
+    ]

@@ -40,6 +40,17 @@ def test_a_wish_that_would_break_a_word_is_not_granted() -> None:
     assert name + rest == pytest.approx(1)
 
 
+def test_a_blank_column_that_is_to_be_written_in_has_its_wish_or_what_is_left_for_it() -> None:
+    # A tenth of 80 is too little for "Wojciechowski", so wishes don't count, but for the blank column:
+    # half of 80 less two of margin are 38 letters, beside 13 and four with their margins.
+    rows = (("Candidate", "Vote", "Reason"), ("Wojciechowski", "Hold", ""))
+    name, _, reason = (80 * each for each in shares(table(*rows, widths=(1, 4, 5)), 80, 2))
+    assert reason >= 40
+    assert name >= 15
+    _, _, less = (50 * each for each in shares(table(*rows, widths=(1, 1, 8)), 50, 2))
+    assert 20 < less < 40
+
+
 def test_headings_of_a_heat_map_run_upwards_only_where_they_do_not_fit() -> None:
     cells = {"numeric": frozenset({1, 2}), "tints": ((0.0, 1.0, 0.5),)}
     heat = table(("Criterion", "Wojciechowski", "Bartholomew"), ("Coaching", "5", "3"), **cells)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from carehire.documents.blocks import (
+    Block,
     Bullets,
     Document,
     Fields,
@@ -33,6 +34,8 @@ from tests.writers.samples import BLOCKS, HOUSE, document, reopened
 
 # Whatever a person may paste, lone surrogates and control characters included.
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
+HEADED, POINTS = Heading("Decision"), Bullets((inline("a"), inline("b")))
+LISTED = Table("Decision on Kim", ("Decision", "Reason"), ((inline("Hold"), inline("")),))
 
 
 def said(word: WordDocument) -> list[tuple[str, str]]:
@@ -156,6 +159,24 @@ def test_headings_and_captions_stay_with_what_follows(word: WordDocument) -> Non
 def test_a_sentence_that_announces_a_list_stays_with_it(word: WordDocument) -> None:
     [announcing] = [p for p in word.paragraphs if p.text == "In your first year you:"]
     assert announcing.paragraph_format.keep_with_next
+
+
+@pytest.mark.parametrize(
+    ("blocks", "stays"),
+    [
+        ((HEADED, POINTS, LISTED), [True, True]),
+        ((HEADED, POINTS, HEADED), [False, False]),
+        ((POINTS, LISTED), [False, False]),
+        ((HEADED, Bullets((inline("word " * 400), inline("b"))), LISTED), [False, False]),
+    ],
+    ids=["between", "no table", "no heading", "long"],
+)
+def test_a_short_list_between_a_heading_and_a_table_stays_with_both(
+    blocks: tuple[Block, ...], stays: list[bool]
+) -> None:
+    made = reopened(writer.write(document(*blocks), HOUSE)).paragraphs
+    items = [each for each in made if each.style and each.style.name == "List Bullet"]
+    assert [bool(each.paragraph_format.keep_with_next) for each in items] == stays
 
 
 def test_every_table_has_a_marked_header_row_whole_rows_and_alternative_text(word: WordDocument) -> None:
@@ -421,3 +442,12 @@ def test_a_row_longer_than_a_page_loses_no_word_in_libreoffice(
     file = tmp_path / "row.docx"
     file.write_bytes(writer.write(document(Table("Long", ("a",), ((inline(sentence),),))), HOUSE))
     assert "w2999" in pdf_text(convert(file, "pdf"))
+
+
+def test_a_letter_begins_with_its_day_and_a_line_that_says_what_it_is_about() -> None:
+    letter = document(Paragraph(inline("Dear Kim,")), title="Your application", subtitle="May 4", letter=True)
+    made = reopened(writer.write(letter, HOUSE))
+    paragraphs = [(each.style and each.style.name, each.text) for each in made.paragraphs]
+    assert paragraphs == [("Normal", "May 4"), ("Normal", "Your application"), ("Normal", "Dear Kim,")]
+    assert made.paragraphs[1].runs[0].bold
+    assert made.core_properties.title == "Your application"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -30,3 +32,10 @@ class Candidate:
         for mark in ";|\n":
             value = value.replace(mark, ",")
         return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def called(people: Iterable[Candidate]) -> dict[str, str]:
+    """Return what to call each of ``people``, by id: the name, with the id where two have the same one."""
+    names = {person.id: person.name for person in people}
+    alike = Counter(names.values())
+    return {id: f"{name} ({id})" if alike[name] > 1 else name for id, name in names.items()}

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from carehire.documents.blocks import Block, Bullets, Heading, Inline, Paragraph, Span, Table, inline
+from carehire.documents.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Inline,
+    Mark,
+    Paragraph,
+    Plot,
+    Span,
+    Table,
+    inline,
+)
 from carehire.documents.figures import fixed
 from carehire.scoring.agreement import Agreement
 from carehire.scoring.icc import Estimate
@@ -26,6 +37,8 @@ from carehire.scoring.readings import (
 from carehire.scoring.words import listed
 
 _MINUS = "\N{MINUS SIGN}"
+_TICKS = 3  # to each side of the middle
+_STEPS = (0.1, 0.2, 0.25, 0.5, 1.0, 2.0, 2.5, 5.0, 10.0)
 OVERALL = "All criteria together"
 _SUMMARIES = {
     TOO_FEW: "There are too few candidates to tell how far the panel agrees over all criteria",
@@ -91,6 +104,7 @@ def leniency(measures: PanelMeasures, language: str) -> Iterator[Block]:
         rows=tuple(_effect_row(each, language) for each in overall.panelists),
         numeric=frozenset({2, 3, 4}),
         widths=(2.4, 2.8, 1, 1.5, 1.9),
+        plot=_effects(overall.panelists, language),
     )
     yield from _notes(measures, [(None, overall.note)])
     yield Table(
@@ -158,6 +172,32 @@ def _effect_row(each: PanelistEffect, language: str) -> tuple[Inline, ...]:
         inline(_number(each.effect, language, signed=True)),
         inline(interval(each, language)),
     )
+
+
+def _effects(panelists: Sequence[PanelistEffect], language: str) -> Plot:
+    """Return each panelist's effect with its interval, on an axis that is as long to both sides."""
+    reach = max(
+        (abs(at) for each in panelists for at in (each.effect, each.low, each.high) if at), default=0.0
+    )
+    step = next((step for step in _STEPS if reach <= _TICKS * step), reach / _TICKS)
+    places = [place * step for place in range(-_TICKS, _TICKS + 1)]
+    return Plot(
+        caption="Levels below or above the panel, each with its 95% interval",
+        head="Panelist",
+        rows=tuple(each.panelist for each in panelists),
+        series=(("", tuple(_mark(each, language) for each in panelists)),),
+        ticks=tuple((at, _number(at, language, signed=True)) for at in places),
+        middle=0.0,
+    )
+
+
+def _mark(each: PanelistEffect, language: str) -> Mark | None:
+    if each.effect is None:
+        return None
+    said = _number(each.effect, language, signed=True)
+    if each.low is not None and each.high is not None:
+        said += f", 95% interval {interval(each, language)}"
+    return Mark(each.effect, said, each.low, each.high)
 
 
 def _estimate(found: Estimate, language: str) -> str:

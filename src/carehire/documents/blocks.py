@@ -72,11 +72,40 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A value on the axis of a plot, ``said`` in words; ``low`` and ``high`` are its interval."""
+
+    at: float
+    said: str
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Values drawn on one axis, a row for each of ``rows``; ``head`` says what the rows are.
+
+    Each of ``series`` has a name and a mark for each row, None where nothing is known;
+    ``joined`` draws a line from mark to mark. ``ticks`` are positions in equal steps with
+    their labels, the lowest first. A line stands at ``middle``, where there is one.
+    """
+
+    caption: str
+    head: str
+    rows: tuple[str, ...]
+    series: tuple[tuple[str, tuple[Mark | None, ...]], ...]
+    ticks: tuple[tuple[float, str], ...]
+    joined: bool = False
+    middle: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table with a header row. ``numeric`` columns are set flush right; ``widths`` are shares.
 
     ``tints`` say for each cell of each row how deep it is tinted, from 0 (not at all) to 1;
-    what a tint means must stand in the cell as well.
+    what a tint means must stand in the cell as well. ``plot`` is a picture of the same numbers,
+    for formats that can draw.
     """
 
     caption: str
@@ -85,6 +114,7 @@ class Table:
     numeric: frozenset[int] = frozenset()
     widths: tuple[float, ...] = ()
     tints: tuple[tuple[float, ...], ...] = ()
+    plot: Plot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +134,8 @@ class Document:
 
     ``language`` is a tag such as ``en-US``; it decides the paper as well. ``author`` is
     the employer; ``created`` comes from the caller, since nothing below a workflow reads
-    the clock. ``wide`` lays the pages on their side, where there are pages.
+    the clock. ``wide`` lays the pages on their side, where there are pages; a ``letter`` begins
+    with its day (the subtitle), and its title is a line that says what it is about.
     """
 
     title: str
@@ -116,6 +147,7 @@ class Document:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     wide: bool = False
+    letter: bool = False
 
 
 def paragraphs(text: str) -> list[Paragraph]:

@@ -13,14 +13,16 @@ from carehire.documents.blocks import (
     Document,
     Heading,
     Inline,
+    Mark,
     Paragraph,
+    Plot,
     Span,
     Table,
     inline,
 )
 from carehire.documents.debrief_parts import depth
 from carehire.documents.profile import OUTCOMES, from_application, quoted, standing
-from carehire.rubrics.rubric import Criterion, RatedCriterion
+from carehire.rubrics.rubric import Criterion, RatedCriterion, Scale
 from carehire.scoring.must_haves import Gate, asked, found
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import CriterionResult, Result, told_apart
@@ -29,6 +31,7 @@ from carehire.scoring.words import listed
 FEWEST, MOST = 2, 5
 NOT_OBSERVED = "Not observed"
 _DIFFERENCES = 3
+_MOST_TICKS = 10
 _MANY = 4
 """From so many on, columns of evidence are too narrow for a page that stands upright."""
 
@@ -180,7 +183,37 @@ def points(ranking: Ranking, results: Sequence[Result], language: str) -> Table:
         numeric=frozenset(range(1, len(results) + 2)),
         widths=(3.2, 1, *(1.6 for _ in results)),
         tints=tuple(tints),
+        plot=_profiles(ranking, results, language),
     )
+
+
+def _profiles(ranking: Ranking, results: Sequence[Result], language: str) -> Plot:
+    """Return the points of each as a profile."""
+    scale = ranking.rubric.scale
+    return Plot(
+        caption=f"Profiles: points on each criterion, from {scale.min} to {scale.max}",
+        head="Criterion",
+        rows=tuple(_named(ranking, line) for line in results[0].criteria),
+        series=tuple(
+            (
+                name,
+                tuple(
+                    None if line.points is None else Mark(line.points, _points(line, language))
+                    for line in result.criteria
+                ),
+            )
+            for name, result in zip(told_apart(results).values(), results, strict=True)
+        ),
+        ticks=tuple(_ticks(scale)),
+        joined=True,
+    )
+
+
+def _ticks(scale: Scale) -> Iterator[tuple[float, str]]:
+    """Yield the levels of a scale, of a long one every second or so; none beyond its end is named."""
+    step = -(-(scale.max - scale.min) // _MOST_TICKS)
+    for level in range(scale.min, scale.max + step, step):
+        yield float(level), str(level) if level <= scale.max else ""
 
 
 def must_haves(ranking: Ranking, results: Sequence[Result]) -> Table:

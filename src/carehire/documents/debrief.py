@@ -60,6 +60,7 @@ def build(
         for debrief in debriefs
     }
     names = called(debriefs)
+    debriefs = [each.named(names[each.candidate.id]) for each in debriefs]
     blocks: list[Block] = [
         Heading("How to go about it"),
         Bullets(tuple(inline(step) for step in _STEPS), ordered=True),

@@ -112,6 +112,7 @@ def build(text: str, *, name: str, subject: str, employer: str, language: str, c
         language=language,
         created=created,
         subject=f"Letter to {name}",
+        letter=True,
         blocks=tuple(_blocks(text)),
     )
 

@@ -20,10 +20,11 @@ _STRENGTH, _CONCERN = 0.75, 0.5
 _LOW = 0.25
 
 
-def build(ranking: Ranking, result: Result, language: str) -> Iterator[Block]:
-    """Yield a candidate's profile, its heading included."""
+def build(ranking: Ranking, result: Result, language: str, decision: str = "") -> Iterator[Block]:
+    """Yield a candidate's profile, its heading included; ``decision`` says what was decided, if anything."""
     yield Heading(result.name, level=2)
-    yield Fields(tuple(_standing(ranking, result, language)))
+    decided = (("Decision", inline(decision)),) if decision else ()
+    yield Fields((*_standing(ranking, result, language), *decided))
     if result.reasons:
         yield Bullets(tuple(inline(reason) for reason in result.reasons))
     if ranking.rubric.must_haves:

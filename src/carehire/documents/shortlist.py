@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
+from carehire.candidates.decision import Decision
 from carehire.documents import facts, figures, profile, robustness
 from carehire.documents.blocks import (
     Block,
@@ -21,7 +24,7 @@ from carehire.rubrics.rubric import ExperienceCriterion, RatedCriterion, Rubric
 from carehire.scoring.basis import Basis
 from carehire.scoring.must_haves import asked
 from carehire.scoring.ranking import ORDER, Ranking
-from carehire.scoring.result import Result, Status
+from carehire.scoring.result import Result, Status, told_apart
 from carehire.scoring.robustness import Robustness
 
 _APART = {
@@ -39,21 +42,26 @@ def build(
     language: str,
     created: datetime,
     tried: Robustness | None = None,
+    decisions: Mapping[str, Decision] = MappingProxyType({}),
 ) -> Document:
     """Return the shortlist; ``language`` such as ``en-US`` decides how dates and numbers look.
 
-    ``tried`` is how firm the order is, where that was found out.
+    ``tried`` is how firm the order is, where that was found out, and ``decisions`` what was
+    decided about whom, by the candidate's id.
     """
     results = list(ranking.results())
+    names = told_apart(results)
+    results = [replace(result, name=names[result.candidate]) for result in results]
     blocks = [
         Heading("Ranking"),
         *_ranked(ranking, results, language),
         *_apart(results, language),
         *_waiting(ranking.panel.basis),
+        *_decisions(ranking, names, decisions, language),
         *(robustness.build(tried, language) if tried else ()),
         *_notes(ranking),
         Heading("Profiles"),
-        *(block for result in results for block in profile.build(ranking, result, language)),
+        *(block for result in results for block in _profile(ranking, result, decisions, language)),
         Heading("How the scores were made"),
         *method(ranking.rubric, language),
     ]
@@ -119,6 +127,42 @@ def _waiting(basis: Basis | None) -> Iterator[Block]:
     for heading, people in basis.apart() if basis else ():
         yield Heading(heading)
         yield Bullets(tuple((Span(each.name, strong=True), Span(f": {each.words}")) for each in people))
+
+
+def _decisions(
+    ranking: Ranking, names: Mapping[str, str], decisions: Mapping[str, Decision], language: str
+) -> Iterator[Block]:
+    """Yield what was decided about whom, those ranked first; nothing while nobody was decided about."""
+    waiting = ranking.panel.basis.waiting if ranking.panel.basis else ()
+    everybody = {**names, **{each.candidate: each.name for each in waiting}}
+    made = [(name, decisions[id]) for id, name in everybody.items() if id in decisions]
+    if not made:
+        return
+    yield Heading("Decisions")
+    yield Table(
+        caption="What was decided, and the score at that moment",
+        header=("Candidate", "Decision", "Reason", "Score then", "Name and day"),
+        rows=tuple(
+            (
+                (Span(name, strong=True),),
+                inline(each.choice.label),
+                inline(each.reason),
+                inline("–" if each.standing.score is None else figures.fixed(each.standing.score, language)),
+                inline(f"{each.by}, {facts.day(each.at.date(), language)}"),
+            )
+            for name, each in made
+        ),
+        numeric=frozenset({3}),
+        widths=(2.2, 1.2, 3.8, 1.1, 2.2),
+    )
+
+
+def _profile(
+    ranking: Ranking, result: Result, decisions: Mapping[str, Decision], language: str
+) -> Iterator[Block]:
+    made = decisions.get(result.candidate)
+    told = f"{made.choice.label}, {made.by}, {facts.day(made.at.date(), language)}" if made else ""
+    yield from profile.build(ranking, result, language, told)
 
 
 def _why(result: Result, language: str) -> Inline:

@@ -6,11 +6,11 @@ then the differences, and for each the question what would have raised the score
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from carehire.candidates import candidate as people
 from carehire.candidates.candidate import Candidate
 from carehire.errors import NotFoundError, unknown
 from carehire.rubrics.rubric import RatedCriterion
@@ -124,6 +124,11 @@ class Debrief:
             if not rating.evidence.strip()
         )
 
+    def named(self, name: str) -> Debrief:
+        """Return the same about a candidate who is called otherwise, such as by name and id."""
+        after = self.after.named(name) if self.after else None
+        return replace(self, candidate=replace(self.candidate, name=name), after=after)
+
     def spread_after(self, criterion: str) -> int | None:
         """Return how far apart the panel is on a criterion after the second round; None below two levels."""
         rows = (self.after or self).rows
@@ -162,9 +167,7 @@ class Overview:
 
 def called(debriefs: Iterable[Debrief]) -> dict[str, str]:
     """Return what to call each candidate, by id: the name, with the id where two have the same one."""
-    people = {debrief.candidate.id: debrief.candidate.name for debrief in debriefs}
-    names = Counter(people.values())
-    return {id: f"{name} ({id})" if names[name] > 1 else name for id, name in people.items()}
+    return people.called(debrief.candidate for debrief in debriefs)
 
 
 def rated_criteria(panel: PanelTable) -> tuple[RatedCriterion, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from carehire.candidates.candidate import called
 from carehire.errors import UserError
 from carehire.rubrics.rubric import RatedCriterion
 from carehire.scoring import agreement, leniency
@@ -54,7 +55,7 @@ def measure(
 def measure_panel(panel: PanelTable) -> PanelMeasures:
     """Measure the scorecards of a panel's table under the names of its rubric and its candidates."""
     rated = [criterion for criterion in panel.rubric.criteria if isinstance(criterion, RatedCriterion)]
-    names = {person.id: person.name for person in panel.candidates}
+    names = called(panel.candidates)
     return measure(
         panel.scorecards,
         criteria=[criterion.id for criterion in rated],

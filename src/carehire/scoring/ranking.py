@@ -16,6 +16,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from carehire.candidates.candidate import called
 from carehire.errors import NotFoundError, unknown
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.scoring import reasons
@@ -134,7 +135,9 @@ class Ranking:
         """
         first, last = (int(np.searchsorted(self._ranks_in_order, self.ranks[row], side)) for side in _SIDES)
         others = [int(other) for other in self.order[first : min(last, first + _NAMED + 1)] if other != row]
-        return [self.panel.candidates[other].name for other in others[:_NAMED]], last - first - 1
+        people = [self.panel.candidates[other] for other in (row, *others[:_NAMED])]
+        names = called(people)
+        return [names[person.id] for person in people[1:]], last - first - 1
 
 
 def rank(panel: PanelTable) -> Ranking:

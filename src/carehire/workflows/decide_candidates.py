@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from carehire.candidates.decision import Decision, Standing, in_force
+from carehire.candidates.decision import Decision, Standing
 from carehire.people import Actor
 from carehire.storage import Store
 from carehire.workflows.hold_debrief import Meeting
@@ -26,11 +26,6 @@ def standing(meeting: Meeting, candidate: str) -> Standing:
     """Return what a decision about a candidate would rest on now: the ratings after the debrief."""
     result, label = meeting.result(candidate), meeting.panel.rubric.label
     return Standing(label, result.score, result.coverage) if result else Standing(label)
-
-
-def decided(store: Store, actor: Actor, requisition_id: str) -> dict[str, Decision]:
-    """Return the decision in force about each candidate about whom there is one."""
-    return in_force(store.decisions(actor, requisition_id))
 
 
 def as_data(meeting: Meeting) -> list[dict[str, Any]]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from carehire import writers
+from carehire.candidates.decision import Decision
 from carehire.catalog import Catalog
-from carehire.documents import ranking_sheets, shortlist
-from carehire.documents.blocks import Block, Document
+from carehire.documents import debrief_sheets, ranking_sheets, shortlist
+from carehire.documents.blocks import Block, Document, Sheet
 from carehire.documents.look import Look
 from carehire.errors import UserError, unknown
 from carehire.people import Actor
@@ -77,7 +80,14 @@ def title_of(catalog: Catalog, rubric: Rubric) -> str:
 
 
 def shortlist_document(
-    ranking: Ranking, *, title: str, employer: str, language: str, created: datetime, top: int = TOP
+    ranking: Ranking,
+    *,
+    title: str,
+    employer: str,
+    language: str,
+    created: datetime,
+    top: int = TOP,
+    decisions: Mapping[str, Decision] = MappingProxyType({}),
 ) -> Document:
     """Return the shortlist as a document, to be shown or exported; ``top`` count as among the first."""
     return shortlist.build(
@@ -87,6 +97,7 @@ def shortlist_document(
         language=language,
         created=created,
         tried=examine_briefly(ranking, top),
+        decisions=decisions,
     )
 
 
@@ -105,18 +116,34 @@ def export(
     language: str,
     created: datetime,
     top: int = TOP,
+    decisions: Mapping[str, Decision] = MappingProxyType({}),
 ) -> bytes:
-    """Return the ranking as a file's bytes: a document, a workbook of three sheets, or one CSV table."""
+    """Return the ranking as a file's bytes: a document, a workbook of three sheets, or one CSV table.
+
+    ``decisions`` in force, by the candidate's id, are told in the document and have a sheet.
+    """
     if ending == "xlsx":
-        return xlsx.write(ranking_sheets.build(ranking))
+        return xlsx.write([*ranking_sheets.build(ranking), *_decision_sheets(ranking, decisions)])
     if ending == "csv":
         return csv.write(ranking_sheets.ranking_sheet(ranking))
     if ending not in writers.FORMATS:
         raise UserError(unknown("format", ending, ENDINGS))
     document = shortlist_document(
-        ranking, title=title, employer=employer, language=language, created=created, top=top
+        ranking,
+        title=title,
+        employer=employer,
+        language=language,
+        created=created,
+        top=top,
+        decisions=decisions,
     )
     return writers.FORMATS[ending].write(document, look)
+
+
+def _decision_sheets(ranking: Ranking, decisions: Mapping[str, Decision]) -> Iterator[Sheet]:
+    if decisions:
+        names = {person.id: person.name for person in ranking.panel.candidates}
+        yield debrief_sheets.decision_sheet(names, decisions.values())
 
 
 def as_data(ranking: Ranking) -> dict[str, Any]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from carehire.candidates.decision import Decision, in_force
 from carehire.catalog import Catalog
 from carehire.documents.look import Look
 from carehire.people import Actor
@@ -20,7 +22,8 @@ from carehire.workflows.score_candidates import export, rank_requisition
 class Shortlist:
     """A ranking under its title; the employer is empty and the language the usual one in a draft.
 
-    ``versions`` names the versions of the rubric that were used, oldest first.
+    ``versions`` names the versions of the rubric that were used, oldest first; ``decisions``
+    are those in force, by the candidate's id.
     """
 
     ranking: Ranking
@@ -29,6 +32,7 @@ class Shortlist:
     language: str
     openings: int = 1
     versions: tuple[str, ...] = ()
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
 
     @property
     def top(self) -> int:
@@ -61,6 +65,7 @@ def show_shortlist(
         language=named.language,
         openings=openings if isinstance(openings, int) else 1,
         versions=tuple(rubric.label for rubric in store.rubrics_used(actor, requisition_id)),
+        decisions=in_force(store.decisions(actor, requisition_id)),
     )
 
 
@@ -75,4 +80,5 @@ def shortlist_file(shortlist: Shortlist, ending: str, look: Look, created: datet
         language=shortlist.language,
         created=created,
         top=shortlist.top,
+        decisions=shortlist.decisions,
     )

@@ -41,8 +41,9 @@ def shares(table: Table, room: int, margin: int, upward: frozenset[int] = frozen
     """Return the share of each column in a table that fills ``room`` letters; they sum to 1.
 
     ``margin`` is how many letters of each cell stay blank. What the table wishes counts as
-    far as every column's longest word fits; else room that no column needs goes to those
-    with words. ``upward`` are the columns whose heading runs upwards and needs a line alone.
+    far as every column's longest word fits; else only that of a blank column does, which is
+    to be written in by hand, and room that no column needs goes to those with words.
+    ``upward`` are the columns whose heading runs upwards and needs a line alone.
     """
     count = len(table.header)
     columns = _texts(table, upward)
@@ -54,6 +55,9 @@ def shares(table: Table, room: int, margin: int, upward: frozenset[int] = frozen
             return asked
         if sum(least) + margin * count > room:
             return asked
+        columns = _with_blanks(
+            columns, [int(share * room) - margin for share in asked], room - margin * count
+        )
     needed = fitted(columns, room - margin * count, wishes) or [_longest_word(column) for column in columns]
     worded = [0 if column in table.numeric else need for column, need in enumerate(needed)]
     growing = worded if any(worded) else needed
@@ -62,6 +66,20 @@ def shares(table: Table, room: int, margin: int, upward: frozenset[int] = frozen
         need + margin + spare * grows / sum(growing) for need, grows in zip(needed, growing, strict=True)
     ]
     return [each / sum(grown) for each in grown]
+
+
+def _with_blanks(columns: list[list[str]], wishes: list[int], room: int) -> list[list[str]]:
+    """Return the columns with a word as long as its wish in each that is blank, or as what is left for it."""
+    least = [_longest_word(column) for column in columns]
+    wanted = [
+        max(wish - need, 0) if len(column) > 1 and not any(map(str.strip, column[1:])) else 0
+        for column, wish, need in zip(columns, wishes, least, strict=True)
+    ]
+    granted = min(1.0, (room - sum(least)) / max(sum(wanted), 1))
+    return [
+        [*column, "x" * (need + int(granted * more))] if more else column
+        for column, need, more in zip(columns, least, wanted, strict=True)
+    ]
 
 
 def turned(table: Table, room: int, margin: int) -> frozenset[int]:

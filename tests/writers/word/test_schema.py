@@ -14,6 +14,7 @@ from lxml import etree
 from carehire.documents.blocks import Heading, NoteSpace, Table, inline
 from carehire.writers import docx as writer
 from tests.writers.samples import BLOCKS, HOUSE, HOUSE_BASE, document, look
+from tests.writers.word.plots import plot
 from tests.writers.word.test_base import german, letterhead
 
 # From ECMA-376, part 1, wml.xsd: for each type the order of the children that matter here.
@@ -32,6 +33,11 @@ ORDERS = {
     "tr": "trPr tc",
     "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
     "abstractNum": "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
+    "inline": "extent effectExtent docPr cNvGraphicFramePr graphic",
+    "wgp": "cNvPr cNvGrpSpPr grpSpPr wsp",
+    "wsp": "cNvPr cNvSpPr spPr style txbx bodyPr",
+    "spPr": "xfrm custGeom prstGeom noFill solidFill ln effectLst",
+    "ln": "noFill solidFill prstDash round headEnd tailEnd",
     "num": "abstractNumId lvlOverride",
     "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
     "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed "
@@ -53,6 +59,9 @@ HEAT = Table(
     ((inline("Coaching"), *(inline("3") for _ in PANEL)),),
     numeric=frozenset(range(1, 13)),
     tints=((0.0, *(0.6 for _ in PANEL)),),
+)
+PLOTTED = Table(
+    "Points", ("Criterion", "Ana"), ((inline("Coaching"), inline("4")),), plot=plot(joined=True, middle=3.0)
 )
 BASES = {
     "ours": HOUSE,
@@ -81,7 +90,7 @@ def misplaced(root: etree._Element) -> list[str]:
 @pytest.mark.parametrize("base", BASES.values(), ids=BASES)
 @pytest.mark.parametrize("language", ["en-US", "ar-EG"])
 def test_elements_stand_in_the_order_of_the_schema(base: object, language: str) -> None:
-    by_hand = (Heading("Notes", new_page=True), NoteSpace(2, "Room"), HEAT, *BLOCKS)
+    by_hand = (Heading("Notes", new_page=True), NoteSpace(2, "Room"), HEAT, PLOTTED, *BLOCKS)
     made = writer.write(document(*by_hand, language=language), base)  # type: ignore[arg-type]
     package = zipfile.ZipFile(BytesIO(made))
     for name in package.namelist():

@@ -17,7 +17,6 @@ from carehire.ui.parts.page import empty, heading, requisition_or_stop
 from carehire.ui.parts.robustness import how_firm
 from carehire.ui.parts.waiting import waiting
 from carehire.ui.parts.words import bullets, note, say
-from carehire.workflows.decide_candidates import decided
 from carehire.workflows.open_house import now
 from carehire.workflows.score_candidates import method
 from carehire.workflows.show_shortlist import Shortlist, shortlist_file
@@ -33,11 +32,11 @@ _APART = {
 class _Shown:
     """What every row of the page needs: the ranking, what each is called, and what was decided."""
 
-    def __init__(self, requisition: str, ranking: Ranking, results: list[Result], language: str) -> None:
-        self._ranking, self._language = ranking, language
+    def __init__(self, shortlist: Shortlist, results: list[Result]) -> None:
+        self._ranking, self._language = shortlist.ranking, shortlist.language
         # Two people of one name need their ids.
         self._names = told_apart(results)
-        self._decided = decided(session.house().store, session.actor(), requisition)
+        self._decided = shortlist.decisions
 
     def rows(self, results: list[Result]) -> None:
         """Show a row for each."""
@@ -73,7 +72,7 @@ def show() -> None:
     which_ratings(shortlist)
     _warnings(ranking)
     results = list(ranking.results())
-    shown = _Shown(record.id, ranking, results, language)
+    shown = _Shown(shortlist, results)
     _ranked(shown, [result for result in results if result.rank])
     compare_link(record.id, results)
     how_firm(ranking, shortlist.top, language)

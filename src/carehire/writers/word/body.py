@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from carehire.documents.blocks import (
@@ -15,8 +15,10 @@ from carehire.documents.blocks import (
     Inline,
     NoteSpace,
     Paragraph,
+    Plot,
     Span,
     Table,
+    inline,
     plain,
 )
 from carehire.writers.characters import before_right_to_left, clean, runs_right_to_left, xml
@@ -25,6 +27,7 @@ from carehire.writers.links import address
 from carehire.writers.outline import announces, outline
 from carehire.writers.tints import of_cell
 from carehire.writers.word.base import Base
+from carehire.writers.word.plot import key, plot_table
 
 _PIECES = re.compile("([\t\n])")
 _TALLEST_WHOLE_ROW = 25  # lines
@@ -32,9 +35,12 @@ _SMALL_TABLE, _LITTLE_TEXT = 12, 1500
 # A letter of a table, in twentieths of a point and taken wide; the margins of a cell, in letters.
 _LETTER_WIDTH, _CELL_MARGIN = 112, 3
 _HIGHEST_HEAD = 2600  # twentieths of a point: about 25 letters
+_FIRST_DRAWING = 1000  # beyond the numbers that a letterhead's own pictures have
 _LINE_HEIGHT = 440  # twentieths of a point: about as wide as ruled paper for adults
 _ROOM_AFTER_TABLE = '<w:spacing w:before="200"/>'
-_ROOM_AFTER_LIST = '<w:spacing w:before="120"/>'
+_ROOM_AROUND_KEY = '<w:spacing w:before="40" w:after="80"/>'
+_ROOM_AROUND_LIST = '<w:spacing w:before="120"/>'
+_ROOM_AROUND_DAY = '<w:spacing w:before="480" w:after="480"/>'
 
 
 class Body:
@@ -43,33 +49,47 @@ class Body:
     def __init__(self, base: Base) -> None:
         self.links: list[str] = []
         self.lists = 0
+        self.drawings = 0
         self._base = base
         self._styles = base.styles
 
     def write(self, document: Document) -> str:
         """Return the body of ``document`` from its title to its last block."""
-        parts = [self._heading(document.title, "Title")] if clean(document.title).strip() else []
-        if clean(document.subtitle).strip():
-            parts.append(self._heading(document.subtitle, "Subtitle"))
+        parts = list(self._opening(document))
         blocks: list[Block | None] = [None, *outline(document), None]
         for (before, block), (_, after) in pairwise(pairwise(blocks)):
             if block is not None:
                 parts.append(
-                    self._block(block, after_table=isinstance(before, Table | NoteSpace), before=after)
+                    self._block(
+                        block,
+                        room=_room_after(before),
+                        leads=isinstance(before, Heading),
+                        before=after,
+                    )
                 )
         return "".join(parts)
 
-    def _block(self, block: Block, *, after_table: bool, before: Block | None) -> str:
-        room = _ROOM_AFTER_TABLE if after_table else ""
+    def _opening(self, document: Document) -> Iterator[str]:
+        title, subtitle = (clean(text).strip() for text in (document.title, document.subtitle))
+        if document.letter:
+            yield self._paragraph(inline(subtitle), "Normal", room=_ROOM_AROUND_DAY) if subtitle else ""
+            yield self._paragraph((Span(title, strong=True),), "Normal", keep=True) if title else ""
+            return
+        yield self._heading(document.title, "Title") if title else ""
+        yield self._heading(document.subtitle, "Subtitle") if subtitle else ""
+
+    def _block(self, block: Block, *, room: str, leads: bool, before: Block | None) -> str:
         if isinstance(block, Heading):
             return self._heading(block.text, f"Heading {block.level}", new_page=block.new_page)
         if isinstance(block, Paragraph):
-            room = room or (_ROOM_AFTER_LIST if isinstance(before, Bullets) else "")
+            room = room or (_ROOM_AROUND_LIST if isinstance(before, Bullets) else "")
             stays = announces(block) and isinstance(before, Bullets | Fields | Table | NoteSpace)
             style = "Carehire Note" if block.note else "Normal"
             return self._paragraph(block.spans, style, keep=stays, room=room)
         if isinstance(block, Bullets):
-            return self._list(block, room)
+            return self._list(
+                block, room, keep=leads and isinstance(before, Table | NoteSpace) and _is_little(block)
+            )
         if isinstance(block, Fields):
             return self._fields(block, room)
         if isinstance(block, NoteSpace):
@@ -83,7 +103,7 @@ class Body:
         side = first if any(map(str.isalpha, first)) else rest
         return self._wrap(runs, style, side, keep=True, number=break_before)
 
-    def _list(self, block: Bullets, room: str) -> str:
+    def _list(self, block: Bullets, room: str, *, keep: bool) -> str:
         style, number = "List Bullet", ""
         if block.ordered:
             style = "List Number"
@@ -93,8 +113,8 @@ class Body:
             )
             self.lists += 1
         first, *rest = block.items
-        return self._paragraph(first, style, number=number, room=room) + "".join(
-            self._paragraph(item, style, number=number) for item in rest
+        return self._paragraph(first, style, keep=keep, number=number, room=room) + "".join(
+            self._paragraph(item, style, keep=keep, number=number) for item in rest
         )
 
     def _fields(self, block: Fields, room: str) -> str:
@@ -172,13 +192,30 @@ class Body:
             rows.append(self._row(row, widths, sides, keep=stays, fills=fills))
         above = self._paragraph((Span(table.caption),), "Caption", keep=True) if caption.strip() else ""
         return (
-            f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["Carehire Table"]}"/>{mirrored}'
+            f"{self._plot(table.plot)}{above}<w:tbl><w:tblPr>"
+            f'<w:tblStyle w:val="{self._styles["Carehire Table"]}"/>{mirrored}'
             '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
             f'w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{caption}"/>'
             f'<w:tblDescription w:val="{columns}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
             f"{''.join(rows)}</w:tbl>"
         )
+
+    def _plot(self, plot: Plot | None) -> str:
+        if plot is None or not plot.rows or not any(any(marks) for _, marks in plot.series):
+            return ""
+        first = _FIRST_DRAWING + self.drawings
+        self.drawings += len(plot.rows)
+
+        def paragraph(runs: str, style: str, more: str, keep: bool) -> str:
+            kept = "<w:keepNext/>" if keep else ""
+            return f'<w:p><w:pPr><w:pStyle w:val="{self._styles[style]}"/>{kept}{more}</w:pPr>{runs}</w:p>'
+
+        above = self._paragraph((Span(plot.caption),), "Caption", keep=True)
+        names = key(plot, self._run)
+        above += paragraph(names, "Carehire Table Text", _ROOM_AROUND_KEY, True) if names else ""
+        style = self._styles["Carehire Table"]
+        return above + plot_table(plot, self._base.text_width, style, paragraph, self._run, first)
 
     def _note_space(self, space: NoteSpace) -> str:
         """Return a table of empty lines: it prints as ruled, and its lines grow with what is typed."""
@@ -233,6 +270,11 @@ class Body:
 _UPWARD = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>'
 
 
+def _is_little(block: Bullets) -> bool:
+    """Say whether a list is short enough to stay between a heading and the table that both are about."""
+    return sum(len(plain(item)) for item in block.items) < _LITTLE_TEXT
+
+
 def _lines(cell: Inline, width: int) -> int:
     """Return about how many lines a cell of that width has."""
     room = max(width // _LETTER_WIDTH, 1)
@@ -256,6 +298,12 @@ def _stay(table: Table) -> list[bool]:
     last = len(table.rows) - 1
     small = last < _SMALL_TABLE and sum(len(plain(cell)) for row in table.rows for cell in row) < _LITTLE_TEXT
     return [row < last and (small or row in (0, last - 1)) for row in range(last + 1)]
+
+
+def _room_after(block: Block | None) -> str:
+    if isinstance(block, Table | NoteSpace):
+        return _ROOM_AFTER_TABLE
+    return _ROOM_AROUND_LIST if isinstance(block, Bullets) else ""
 
 
 _PIECE_TAGS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
