@@ -26,7 +26,9 @@ _YEARS = re.compile(
 _ENTRY = re.compile(r"\b(?:entry[\s-]level|junior|trainee|intern|apprentice|graduate)\b", re.IGNORECASE)
 _MOST_AT_ENTRY = 2
 # "We bring 40 years of experience" boasts of the employer, and asks for nothing.
-_OURS = re.compile(r"\b(?:we|our|us|company|firm|business|family|founded|combined|collective)\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:we|our|us|company|firm|business|family|founded|combined|collective)\b", re.IGNORECASE
+)
 _YOURS = re.compile(
     r"\b(?:you|your|candidates?|applicants?|requir\w*|need\w*|seek\w*|look\w*|want\w*|ask\w*|must|minimum)\b",
     re.IGNORECASE,

@@ -68,7 +68,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _others(subject: Subject) -> Iterator[tuple[int, int]]:
     """Yield where the reader is called the candidate and the like, or by the title of the opening."""
     for sign in subject.signs.get("reader", ()):
-        # Of "shortlisted candidates" or "some candidates" are not all readers, and "shortlisted you" is no English.
+        # "Shortlisted candidates" are not all readers, and "shortlisted you" is no English.
         if not (_FEW.search(subject.reading.text, sign.part.start, sign.start) and _bare(subject, sign)):
             yield sign.start, sign.end
     title = subject.reading.title

@@ -18,9 +18,10 @@ from carehire.findings import Finding
 
 _REACH = 300
 _NAME = re.compile(r"(?:\s+(?:&\s+)?[A-Z][\w'’]*){1,3}")
-# Who is spoken of beside the candidate is no candidate: "a guest says that she", but "the manager and his guest".
+# "A guest says that she" is of a guest, "the manager helps a guest when he can" of the manager.
 _WANTED = re.compile(
-    r"\b(?:you|candidates?|applicants?|managers?|employees?|incumbent|representatives?|agents?)\b", re.IGNORECASE
+    r"\b(?:you|candidates?|applicants?|managers?|employees?|incumbent|representatives?|agents?)\b",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
 
@@ -86,7 +87,7 @@ def _is_plural(entry: Entry, words: str) -> bool:
 def _spared(subject: Subject, listed: WordList, found: Found[tuple[Entry, str]]) -> bool:
     """Tell whether the words are fine where they stand, by what their list says of such places."""
     text, start, end = subject.reading.text, found.start, found.end
-    if _entry_spares(subject, found) or (found.part.kind is not Kind.TITLE and _in_a_name(subject, start, end)):
+    if _entry_spares(subject, found) or _in_a_name(subject, found):
         return True
     if found.part.section in listed.spare_sections:
         return not requests(*_sentence(subject, found))
@@ -120,11 +121,11 @@ def _entry_spares(subject: Subject, found: Found[tuple[Entry, str]]) -> bool:
     return bool(before and before[-1] in entry.spare_behind) or _of_another(before, entry.spare_after)
 
 
-def _in_a_name(subject: Subject, start: int, end: int) -> bool:
+def _in_a_name(subject: Subject, found: Found[tuple[Entry, str]]) -> bool:
     """Tell whether a word is part of a name with an end of its own, as in "Hunter College"."""
-    text = subject.reading.text
-    word = text[start:end]
-    if " " in word or not word.istitle():
+    text, end = subject.reading.text, found.end
+    word = text[found.start : end]
+    if found.part.kind is Kind.TITLE or " " in word or not word.istitle():
         return False
     behind = _NAME.match(text, end)
     ends = subject.vocabulary.common.name_ends
