@@ -73,6 +73,7 @@ class _Token:
     currency: str | None
     period: PayPeriod | None
     plus: bool
+    shared: str = ""  # the sign, where it alone tells the currency and several have it
 
 
 def read(text: str, home: str | None = None) -> list[PayMention]:
@@ -98,9 +99,28 @@ def _mentions(text: str, home: str | None) -> tuple[PayMention, ...]:
         else:
             mention = _single(text, first)
             index += 1
-        if mention and (not found or mention.start >= found[-1].end):
+        if mention and found and _completes(text, found[-1], mention):
+            found[-1] = _whole(text, found[-1], mention)
+        elif mention and (not found or mention.start >= found[-1].end):
             found.append(mention)
     return tuple(found)
+
+
+def _completes(text: str, floor: PayMention, ceiling: PayMention) -> bool:
+    """Say whether two mentions are the ends of one range, as in "minimum $18, maximum $24"."""
+    between = words.APART.fullmatch(text, floor.end, max(floor.end, ceiling.start))
+    return floor.high is None and ceiling.low is None and between is not None
+
+
+def _whole(text: str, floor: PayMention, ceiling: PayMention) -> PayMention:
+    low, high = floor.ends[0], ceiling.ends[0]
+    return PayMention(
+        floor.start,
+        ceiling.end,
+        text[floor.start : ceiling.end],
+        Amount(low.value, low.currency or high.currency, low.period or high.period),
+        Amount(high.value, high.currency or low.currency, high.period or low.period),
+    )
 
 
 def _tokens(text: str, home: str | None) -> Iterator[_Token]:
@@ -108,15 +128,16 @@ def _tokens(text: str, home: str | None) -> Iterator[_Token]:
         number = match["number"]
         if sum(map(str.isdigit, number)) > _LONGEST:
             continue
-        sign = match["before"] or match["after"]
+        currency, shared = words.of_sum(text, match, home)
         yield _Token(
             start=match.start(),
             end=match.end(),
             value=_value(number) * (1000 if match["thousand"] else 1),
             thousands=bool(match["thousand"]),
-            currency=words.currency(sign, home) if sign else None,
+            currency=currency,
             period=words.period(match["period"]),
             plus=bool(match["plus"]),
+            shared=shared,
         )
 
 
@@ -131,7 +152,7 @@ def _value(number: str) -> Decimal:
 
 def _alike(first: _Token, second: _Token) -> bool:
     """Say whether two numbers may be the ends of one range: a sum and "3 days" are not."""
-    if first.currency is None and second.currency is None:
+    if (first.currency is None) == (second.currency is None):
         return True
     low, high = _scaled(first, second)
     return high == 0 or low == 0 or max(low, high) / min(low, high) < 10_000
@@ -151,13 +172,20 @@ def _range(text: str, first: _Token, second: _Token) -> PayMention | None:
     low, high = _scaled(first, second)
     before = words.Before(text, first.start)
     period = second.period or first.period or before.period
-    lowest = Amount(low, first.currency or second.currency, first.period or period)
-    highest = Amount(high, second.currency or first.currency, second.period or period)
+    lowest = Amount(low, _currency(first, second), first.period or period)
+    highest = Amount(high, _currency(second, first), second.period or period)
     thousands = first.thousands or second.thousands
     whole = _Token(first.start, second.end, max(low, high), thousands, highest.currency, period, plus=False)
     if not _is_pay(text, whole, before):
         return None
     return PayMention(first.start, second.end, text[first.start : second.end], lowest, highest)
+
+
+def _currency(token: _Token, other: _Token) -> str | None:
+    """Return the currency of one end: where only a shared sign tells it, the other end may tell more."""
+    if token.currency is None or (not other.shared and words.may_mean(token.shared, other.currency)):
+        return other.currency
+    return token.currency
 
 
 def _single(text: str, token: _Token) -> PayMention | None:

@@ -62,6 +62,8 @@ _BY = r"/|p/|per\b|an?\b|each\b|every\b|pro\b|je\b|im\b|die\b|der\b|par\b|pr\.|p
 # A number's own letters tell its time in small letters as well as in capitals: "$40K/YR", "Hourly".
 _PERIOD = rf"(?P<period>(?i:\s?,?\s?{_FILLER}(?:(?:{_BY})\s?(?:{_NOUN})|(?:{_ADVERB})))(?![\w]))"
 _CODE = f"(?:{'|'.join(_CODES.split())}|usd|eur|gbp|chf)"
+_CODE_BEFORE = re.compile(rf"\b({_CODE})\s?$")
+_CODE_REACH = 5  # a code, a space, and what stands before it
 _BEFORE = rf"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[£€¥₹₩]|{_CODE}|[Kk]r\.?|S?Fr\.)"
 _AFTER = (
     rf"(?:[£€¥₹₩$]|{_CODE}(?![A-Za-z])|kr\b\.?|zł|Kč|Ft\b"
@@ -85,6 +87,7 @@ UPWARD = re.compile(
     r"\s?(?:,\s?)?(?:and|or|&)\s+(?:up|above|more|higher|over)\b|\s?upwards?\b|\s+min(?:imum)?\b|\s?\+(?!\s?\w)",
     re.I,
 )
+APART = re.compile(r"\s*(?:[,;/|–—-]|\b(?:and|to)\b)?\s*", re.IGNORECASE)
 _JOIN = re.compile(r"\s?(?:[-–—‒−~]|to|bis|à|a|hasta|through|up\s+to)\s?", re.IGNORECASE)
 _AND = re.compile(r"\s?(?:and|und|&)\s?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|zwischen)\s*$", re.IGNORECASE)
@@ -148,6 +151,28 @@ def currency(sign: str, home: str | None) -> str:
     if folded.upper() in _CODES.split():
         return folded.upper()
     return _SIGNS.get(folded) or _SIGNS[folded.split()[-1]]
+
+
+def may_mean(sign: str, code: str | None) -> bool:
+    """Say whether a sign that several currencies share, such as $, can stand for this one."""
+    return code in _SHARED.get(" ".join(sign.split()).casefold(), ())
+
+
+def of_sum(text: str, sum_: re.Match[str], home: str | None) -> tuple[str | None, str]:
+    """Return the currency of a sum, and the shared sign where nothing but that tells it.
+
+    A code beside the sign decides, as in ``$75,000 CAD`` and ``CAD $75,000``.
+    """
+    signs = [sign for sign in (sum_["before"], sum_["after"]) if sign]
+    if not signs:
+        return None, ""
+    telling = [sign for sign in signs if " ".join(sign.split()).casefold() not in _SHARED]
+    if telling:
+        return currency(telling[0], home), ""
+    code = _CODE_BEFORE.search(text, max(0, sum_.start() - _CODE_REACH), sum_.start())
+    if code and may_mean(signs[0], code[1].upper()):
+        return code[1].upper(), ""
+    return currency(signs[0], home), signs[0]
 
 
 def period(words: str | None) -> PayPeriod | None:
