@@ -64,7 +64,8 @@ def _listed(subject: Subject, listed: WordList) -> Iterator[Finding]:
                 replacement += "s"
         suggestion = entry.suggestion
         if replacement and found.part.kind is Kind.TITLE:
-            start, end, replacement, title = retitled(subject, found.part, start, end, replacement)
+            idle = Kind.TITLE in listed.only  # such as "Ninja", and not "Chairman", which names the work
+            start, end, replacement, title = retitled(subject, found.part, start, end, replacement, idle=idle)
             suggestion += f' For example: "{title}".'
         yield subject.finding(
             listed.check,
