@@ -136,6 +136,22 @@ def test_a_line_that_stands_twice_is_a_warning_and_one_much_alike_a_note():
     assert (note.severity, note.text) == (Severity.NOTE, "Keep our big lamp burning all night long")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "alike"),
+    [
+        ("Answer calls from customers", "Answering customers' calls", True),
+        ("Lead daily meetings of the team", "Leading the daily team meeting", True),
+        ("Strong communication skills", "Excellent communication skills", True),
+        ("Plan shifts for weekdays", "Plan shifts for weekends", False),
+        ("Write to customers", "Write to suppliers", False),
+        ("Health insurance", "Dental insurance", False),
+        ("Spoken Spanish", "Written Spanish", False),
+    ],
+)
+def test_lines_are_alike_in_whichever_form_their_words_stand(first: str, second: str, alike: bool):
+    assert bool(found("duplicates", f"{MUSTS}- {first}\n- {second}\n")) is alike
+
+
 def test_lines_that_only_begin_alike_are_no_duplicates():
     text = "Keeper\n\nWhat you will do\n- Experience with lamps of glass\n- Experience with ropes of steel\n"
     assert found("duplicates", text) == []
