@@ -322,6 +322,8 @@ You sort mail for the Young Street branch.
 You coach girls' soccer for the Boys & Girls Club.
 Nobody under the age of 18 may serve alcohol.
 You care for patients under the age of 12.
+You mentor girls in coding clubs.
+You help retirees choose a plan.
 """,
     "ableist": """
 You send a blind copy to the manager.
@@ -351,6 +353,8 @@ Our benefits cover addiction care.
 Standing desks for everybody.
 You staff the desk of the Crazy Horse Memorial.
 You promote good health among residents.
+A lame horse needs a vet at once.
+You sell good hearing aids.
 """,
     "culture": """
 Our native apps run on iOS.
@@ -380,6 +384,9 @@ Sponsorship is available.
 You teach pupils whose mother tongue is Arabic.
 You plan Christmas parties for guests.
 You sell beard oil.
+You trim beards and color hair.
+You represent the tribe at county meetings.
+You assist foreigners new to our town.
 """,
     "aggressive": """
 You serve our hunters and anglers.
@@ -416,6 +423,8 @@ You answer calls at Hunter College.
 You work for the Bulldog Brewing Company.
 You feed hungry animals.
 No excuses needed: take the leave that you need.
+You plan trips for hunters.
+You serve wounded warriors.
 """,
 }
 

@@ -23,6 +23,12 @@ _WANTED = re.compile(
     r"\b(?:you|candidates?|applicants?|managers?|employees?|incumbent|representatives?|agents?)\b",
     re.IGNORECASE,
 )
+_SERVES = re.compile(
+    r"\b(?:teach|mentor|coach|serv|help|support|assist|advis|tutor|guid|counsel|treat"
+    r"|work(?:s|ing)?\s+with|car(?:e|es|ing)\s+for|(?:programs?|clubs?|camps?|cloth\w+|services?)\s+for)"
+    r"\w*\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
 
 
@@ -115,9 +121,11 @@ def _entry_spares(subject: Subject, found: Found[tuple[Entry, str]]) -> bool:
     entry = found.value[0]
     if entry.hides_pay and any(not mention.open_ended for mention in subject.mentions):
         return True
-    if not (entry.spare_after or entry.spare_behind):
+    if not (entry.spare_after or entry.spare_behind or entry.spare_served):
         return False
     text = subject.reading.text[max(found.part.start, found.start - _REACH) : found.start]
+    if entry.spare_served and _SERVES.search(text):
+        return True
     before = [word[0].casefold() for word in WORD.finditer(text)]
     return bool(before and before[-1] in entry.spare_behind) or _of_another(before, entry.spare_after)
 

@@ -29,6 +29,7 @@ class Entry(Frozen):
     place of a figure, which are fine beside one. ``spare_after`` names people of whom the words
     are said where one of them comes before, as "she" is of "a guest" in "a guest says that she";
     ``spare_behind`` names what the words are said of right behind it, as in "children aged 3".
+    Where ``spare_served`` is set, they are fine for those for whom the work is done: "mentor girls".
     """
 
     words: tuple[Text, ...] = ()
@@ -42,6 +43,7 @@ class Entry(Frozen):
     hides_pay: bool = False
     spare_after: tuple[Text, ...] = ()
     spare_behind: frozenset[Text] = frozenset()
+    spare_served: bool = False
 
 
 class WordList(Frozen):
