@@ -45,6 +45,14 @@ def test_other_variables_of_the_environment_are_left_alone():
         ),
         ({"toml": "prot = 1"}, 'no field "prot" here. Did you mean "port"'),
         ({"toml": "port = ["}, "carehire.toml: this is not valid TOML"),
+        (
+            {"toml": "port = 1111\n[checks]\nof = []"},
+            'carehire.toml, line 3, checks.of: there is no field "of" here',
+        ),
+        (
+            {"toml": "[checks]\nignore = 'young'"},
+            'carehire.toml, line 2, checks.ignore: found "young"; this takes a list',
+        ),
     ],
 )
 def test_a_fault_names_where_the_value_came_from(given, words):

@@ -5,6 +5,7 @@ Pure: flags, environment and the file's text are handed in by a workflow.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
@@ -15,6 +16,9 @@ from pydantic import Field, ValidationError
 from carehire.errors import DataFileError, Fault, UserError
 from carehire.faults import faults_of
 from carehire.values import Frozen
+
+FILE = Path("carehire.toml")
+"""The file of settings, in the home."""
 
 
 class CheckSettings(Frozen):
@@ -94,8 +98,20 @@ def resolve(
                 else name
             )
             inside = ".".join(str(step) for step in (source, *place[1:]))
-            faults.append(Fault(message, field=inside, path=toml_path if source == name else None))
+            from_toml = source == name
+            line = _line_of(toml or "", place) if from_toml else None
+            faults.append(Fault(message, toml_path if from_toml else None, line, field=inside))
         raise UserError(faults) from None
+
+
+def _line_of(toml: str, place: tuple[str | int, ...]) -> int | None:
+    """Return the line on which the innermost name of a place is set, as far as it can be told."""
+    for name in (str(step) for step in reversed(place) if isinstance(step, str)):
+        written = re.compile(rf"\s*(?:\[\s*{re.escape(name)}\s*\]|{re.escape(name)}\s*=)")
+        for number, line in enumerate(toml.splitlines(), 1):
+            if written.match(line):
+                return number
+    return None
 
 
 def _read_toml(text: str, path: Path) -> dict[str, object]:

@@ -156,6 +156,13 @@ def test_a_balanced_text_is_not_told_of():
     )
 
 
+def test_pay_dogs_and_hands_are_neither_masculine_nor_feminine():
+    text = "We pay a competitive salary. You calm aggressive dogs with your dominant hand, and read to each child."
+    own = balance(subject(f"Keeper\n\n{text}"))
+    assert (own.masculine, own.feminine) == ((), ())
+    assert score(text) == Score(1, 4)  # the public decoder counts them, "dominant" twice
+
+
 def test_an_ignored_word_counts_for_nothing():
     all_of_them = ["competitive", "challenging", "driven", "aggressive", "confident", "decisive", "independent", "challenge",
                    "opinion", "defend"]  # fmt: skip

@@ -296,6 +296,15 @@ def test_work_that_reports_to_new_york_counts_there_and_not_in_the_city(post):
     assert serious(hold(post("Austin, TX", reports_to_place="US-CO"))) == []
 
 
+def test_remote_work_that_reports_to_vermont_counts_there_and_work_on_a_site_elsewhere_does_not(post):
+    def places(workplace: str) -> list[str]:
+        posting = post("Austin, TX", workplace=workplace, remote_from=["US-TX"], reports_to_place="US-VT")
+        return [one.why.partition(":")[0] for one in serious(hold(posting))]
+
+    assert places("remote") == ["Vermont"]
+    assert places("onsite") == []
+
+
 def test_a_rule_that_nobody_looked_up_for_a_year_says_so_and_the_day_before_it_does_not(post):
     complete = post("Hartford, CT", 40, {"US-CT": 40}, pay=PAY)
     verified = BY_CODE["US-CT"].rules[0].last_verified
@@ -451,6 +460,30 @@ class TestTextAlone:
     )
     def test_names_its_place_in_the_title_in_a_row_of_facts_or_in_a_sentence(self, text: str):
         assert "Maryland" in {one.why.partition(":")[0] for one in told_of_text(text)}
+
+    @pytest.mark.parametrize(
+        ("lines", "reached"),
+        [
+            ("Location: New York City", {"New York", "New York City"}),
+            ("Location: NYC (hybrid)", {"New York", "New York City"}),
+            ("Location: Washington, D.C.", {"District of Columbia"}),
+            ("City: Baltimore\nState: MD", {"Maryland"}),
+            ("Location: Remote (EU)", {"European Union"}),
+            ("You report to our New York office.\n\nLocation: Austin, TX", {"New York"}),
+            ("Reports to: Head of Care, New York\nLocation: Austin, TX", {"New York"}),
+            ("Location: Remote (Texas)\n\nYou report to a lead in Burlington, VT.", {"Vermont"}),
+            ("Location: Austin, TX\n\nYou report to a lead in Burlington, VT.", set()),
+            ("Location: Austin, TX\n\nYou report on New York and to the lead.", set()),
+            ("Location: Newton", set()),
+        ],
+    )
+    def test_names_its_places_as_people_write_them(self, lines: str, reached: set[str]):
+        found = told_of_text(f"Keeper\n\n{lines}\n\nYou keep the lamp.")
+        assert {one.why.partition(":")[0] for one in found if ":" in one.why} == reached
+
+    def test_that_is_remote_by_a_row_of_facts_touches_each_place_of_the_land(self):
+        found = told_of_text("Keeper\nRemote | US | Full-time\n\nYou keep the lamp.")
+        assert {"Colorado", "New York City"} <= {one.why.partition(":")[0] for one in found}
 
     def test_that_names_a_state_alone_is_work_in_that_state(self):
         found = told_of_text("Keeper\n\nLocation: Maryland\n")

@@ -71,7 +71,7 @@ def test_a_degree_alone_is_a_warning_that_one_click_mends(line: str):
     "line",
     ["Bachelor's degree or equivalent experience", "A high degree of care", "360 degree feedback", "No degree needed",
      "Degree in biology, or comparable experience", "Bachelor's degree or 4 years of experience",
-     "Degree in business, or the same skills gained at work"],
+     "Degree in business, or the same skills gained at work", "You need no college degree", "Bachelor party planning"],
 )  # fmt: skip
 def test_a_degree_with_its_equivalent_is_fine(line: str):
     assert told("degree", f"{MUSTS}- {line}\n") == []
@@ -94,6 +94,7 @@ def test_a_degree_that_is_nice_to_have_is_a_note():
         ("Speak with 15 yearlings", []),
         ("At least 11 (eleven) years at sea", ["11 (eleven) years"]),
         ("144 months of experience", ["144 months"]),
+        ("Two decades of experience", ["Two decades"]),
         ("You must be at least 18 years old", []),
         ("You are 21 years of age", []),
         ("18 years or older", []),
@@ -101,6 +102,11 @@ def test_a_degree_that_is_nice_to_have_is_a_note():
 )
 def test_more_than_ten_years_are_marked_where_no_role_is_known(line: str, words: list[str]):
     assert told("experience", f"{MUSTS}- {line}\n") == words
+
+
+def test_the_years_of_the_employer_are_asked_of_nobody():
+    told_by_us = "We have 40 years of experience. You need 12 years of experience."
+    assert told("experience", f"Keeper\n\nAbout us\n{told_by_us}\n") == ["12 years"]
 
 
 @pytest.mark.parametrize(("years", "words"), [(5, []), (6, ["6 years"])])
@@ -128,6 +134,22 @@ def test_a_line_that_stands_twice_is_a_warning_and_one_much_alike_a_note():
     near = text.replace("KEEP the big lamp burning all night.", "Keep our big lamp burning all night long")
     (note,) = found("duplicates", near)
     assert (note.severity, note.text) == (Severity.NOTE, "Keep our big lamp burning all night long")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike"),
+    [
+        ("Answer calls from customers", "Answering customers' calls", True),
+        ("Lead daily meetings of the team", "Leading the daily team meeting", True),
+        ("Strong communication skills", "Excellent communication skills", True),
+        ("Plan shifts for weekdays", "Plan shifts for weekends", False),
+        ("Write to customers", "Write to suppliers", False),
+        ("Health insurance", "Dental insurance", False),
+        ("Spoken Spanish", "Written Spanish", False),
+    ],
+)
+def test_lines_are_alike_in_whichever_form_their_words_stand(first: str, second: str, alike: bool):
+    assert bool(found("duplicates", f"{MUSTS}- {first}\n- {second}\n")) is alike
 
 
 def test_lines_that_only_begin_alike_are_no_duplicates():
@@ -178,6 +200,14 @@ def test_a_text_that_never_says_you_is_a_warning():
     text = "Keeper\n\n" + "The lamp burns all night. " * 20
     assert [each.severity for each in found("person", text)] == [Severity.WARNING]
     assert found("person", text + "\nYou climb.") == []
+
+
+def test_of_some_candidates_alone_nothing_is_said_that_the_reader_could_be_put_for():
+    assert told("person", "Keeper\n\nOnly shortlisted candidates will be contacted.") == []
+    assert told("person", "Keeper\n\nAll candidates must climb, and applicants must read.") == [
+        "All candidates must",
+        "applicants must",
+    ]
 
 
 def test_candidates_whom_the_reader_hires_are_no_third_person():

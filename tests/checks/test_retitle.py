@@ -19,3 +19,9 @@ def test_a_title_is_shown_without_its_idle_word(title, words, replacement, shown
     assert (remark.text, remark.replacement) == (words, replacement)
     assert remark.suggestion.endswith(f'"{shown}".')
     assert title.replace(remark.text, remark.replacement) == shown
+
+
+def test_a_word_that_names_the_work_is_reworded_and_not_taken_for_idle():
+    (remark,) = found("gendered-terms", "Executive Chairman\n\nYou help people.")
+    assert (remark.text, remark.replacement) == ("Chairman", "Chair")
+    assert remark.suggestion.endswith('"Executive Chair".')

@@ -174,6 +174,15 @@ def test_a_waiver_that_nothing_needs_is_told():
     assert "rock star" in each.why
 
 
+def test_a_waiver_of_a_misspelt_check_is_told_with_the_nearest_name():
+    misspelt = Waiver(check="agressive", text="hungry", reason="A game.")
+    (each,) = apply([], [misspelt], checks.names(WORDS))
+    assert (each.check, each.severity) == ("waivers", Severity.WARNING)
+    assert each.why.startswith(
+        'A waiver keeps nothing: there is no check "agressive". Did you mean "aggressive"'
+    )
+
+
 def test_a_text_of_many_lines_is_checked_in_a_bounded_time():
     text = "Keeper\n\nRequirements\n" + "".join(
         f"- Know thing {n} of {n % 7} kinds and more words\n" for n in range(4000)

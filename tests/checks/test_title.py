@@ -25,6 +25,7 @@ REST = "\n\nAbout the role\n\nYou keep the lamp.\n\nLocation: Denver, CO\nCompan
         ("Keeper 2024001", ["2024001"]),
         ("LIGHTHOUSE KEEPER", ["LIGHTHOUSE KEEPER"]),
         ("Keeper 🚀", ["🚀"]),
+        ("Keeper 40k-50k", ["40k", "50k"]),
     ],
 )
 def test_what_does_not_belong_into_a_title_is_marked(title: str, words: list[str]):
@@ -34,7 +35,7 @@ def test_what_does_not_belong_into_a_title_is_marked(title: str, words: list[str
 @pytest.mark.parametrize(
     "title",
     ["Lighthouse Keeper", "C++ Developer", "Nurse (m/f/d)", "Head of R&D", "Director of IT", "VP, Operations", "HR Manager",
-     "Hiring Manager", "Scrum Master"],
+     "Hiring Manager", "Scrum Master", "Hybrid Vehicle Technician", "Remote Sensing Scientist", "Portland Cement Technician"],
 )  # fmt: skip
 def test_an_ordinary_title_is_left_alone(title: str):
     assert told("title", title + REST) == []
@@ -51,6 +52,7 @@ def test_the_longest_title_can_be_set():
 
 def test_a_title_in_capitals_can_be_mended_by_one_click():
     assert found("title", "LIGHTHOUSE KEEPER" + REST)[0].replacement == "Lighthouse Keeper"
+    assert found("title", "HEAD OF ICU NURSES" + REST)[0].replacement == "Head of ICU Nurses"
 
 
 def test_a_posting_without_a_title_is_told():

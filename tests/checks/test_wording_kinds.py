@@ -54,6 +54,14 @@ Looking for college-aged people.
 You are an up-and-coming young professional.
 An old hand would be bored here; no dinosaurs.
 We want mature applicants.
+Max. age 35
+Born after 1990? Apply!
+You're in your early 20s and ready to travel.
+You should be under the age of 35.
+Must have graduated within the last two years.
+Ideal for Zoomers.
+AGES 22-32
+A “youthful” crew
 """,
     "ableist": """
 Things can get crazy around here during the holidays.
@@ -102,6 +110,10 @@ Work well under pressure and handle stress.
 Ability to handle a high-stress environment.
 You have no physical or mental limitations.
 The candidate must possess the physical capacity to perform.
+You aren't blind to details.
+Healthy individuals only.
+Normal colour vision is needed.
+No mental health issues, please.
 """,
     "culture": """
 We want native English speakers.
@@ -149,6 +161,12 @@ No headscarves.
 We don't sponsor foreigners.
 Indian nationals only.
 Must speak proper English.
+Near-native English is a must.
+Native Mandarin speaker preferred.
+Degree from a top-10 university.
+Only Canadian citizens will be considered.
+No foreign accent, please.
+Caucasian preferred.
 """,
     "aggressive": """
 We need an aggressive closer.
@@ -202,6 +220,10 @@ You take ownership and kick butt.
 We expect you to smash your quotas.
 You are ruthless about priorities.
 Failure is not an option.
+Go big or go home.
+We go to war for our clients.
+Sales assassin wanted.
+We eat problems for breakfast.
 """,
     "personal-data": """
 Please state your age and marital status.
@@ -291,6 +313,17 @@ You report on backlog age and first response time.
 You run our loyalty program for students and seniors.
 You lead senior staff.
 You answer senior customers with care.
+You work with nurses on the young children's ward.
+You teach young children aged 3 to 5.
+You read to children between 3 and 5 years old.
+Accounts aged 60 to 90 days go to collections.
+Our cheese is aged 18 months.
+You sort mail for the Young Street branch.
+You coach girls' soccer for the Boys & Girls Club.
+Nobody under the age of 18 may serve alcohol.
+You care for patients under the age of 12.
+You mentor girls in coding clubs.
+You help retirees choose a plan.
 """,
     "ableist": """
 You send a blind copy to the manager.
@@ -318,6 +351,10 @@ Ability to lift 50 lbs with or without reasonable accommodation.
 Able to lift 20 kg, with or without accommodation.
 Our benefits cover addiction care.
 Standing desks for everybody.
+You staff the desk of the Crazy Horse Memorial.
+You promote good health among residents.
+A lame horse needs a vet at once.
+You sell good hearing aids.
 """,
     "culture": """
 Our native apps run on iOS.
@@ -344,6 +381,12 @@ You lead our ping pong club for guests.
 You answer guests of our tribe-owned casino.
 You must be authorized to work in the United States.
 Sponsorship is available.
+You teach pupils whose mother tongue is Arabic.
+You plan Christmas parties for guests.
+You sell beard oil.
+You trim beards and color hair.
+You represent the tribe at county meetings.
+You assist foreigners new to our town.
 """,
     "aggressive": """
 You serve our hunters and anglers.
@@ -371,6 +414,17 @@ We serve soldiers and their families.
 Sharks and rays are our exhibit.
 You answer guests of the Shark Reef aquarium.
 Dominant languages are English and Spanish.
+You care for aggressive dogs in the shelter.
+You calm upset or aggressive callers.
+You track dominant species in the wetland.
+You support aggressive timelines.
+You destroy expired medicines.
+You answer calls at Hunter College.
+You work for the Bulldog Brewing Company.
+You feed hungry animals.
+No excuses needed: take the leave that you need.
+You plan trips for hunters.
+You serve wounded warriors.
 """,
 }
 
@@ -458,3 +512,30 @@ def test_a_request_under_a_wrong_heading_is_one_all_the_same():
         if each.check == "personal-data"
     ]
     assert found == ["with photo", "date of birth", "current salary"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Our founder Maria says that she built it for nurses.", False),
+        ("Our founder Maria opened a shop. She runs it still.", False),
+        ("A guest told us that he felt at home.", False),
+        ("The pronouns of our chef are she/her.", False),
+        ("The candidate greets a guest as if he were at home.", True),
+        ("The manager helps a customer when he can.", True),
+        ("He will lead a team.", True),
+    ],
+)
+def test_somebody_else_may_be_a_woman_or_a_man_and_the_candidate_may_not(sentence: str, named: bool):
+    assert ("gendered-terms" in told_of(sentence)) is named
+
+
+def test_a_competitive_salary_hides_the_pay_only_where_no_pay_is_stated():
+    assert "cliches" in told_of("We offer a competitive salary.")
+    assert "cliches" in told_of("We offer a competitive salary of up to $60,000 a year.")
+    assert "cliches" not in told_of("We offer a competitive salary of $50,000 to $60,000 a year.")
+
+
+def test_a_word_in_capitals_is_no_name():
+    assert "aggressive" in told_of("HUNGRY HUNTERS CLUB")
+    assert "aggressive" in told_of("You are a Hunter and a Closer.")

@@ -76,7 +76,7 @@ def names(vocabulary: Vocabulary) -> tuple[str, ...]:
 def run(subject: Subject) -> Iterator[Finding]:
     """Yield what every check finds, check by check; what a requisition waives comes as a note."""
     kept = subject.posting.waivers if subject.posting else ()
-    yield from waivers.apply(_told(subject, CHECKS), kept)
+    yield from waivers.apply(_told(subject, CHECKS), kept, names(subject.vocabulary))
 
 
 def run_one(subject: Subject, name: str) -> Iterator[Finding]:

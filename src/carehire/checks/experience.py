@@ -20,11 +20,19 @@ _YEARS = re.compile(
     rf"\b(?P<least>{_NUMBER})\s*(?:\({_NUMBER}\)\s*)?(?:\+|plus\b|or\s+more\b)?\s*"
     rf"(?:(?:-|–|—|to|or)\s*{_NUMBER}\s*\+?\s*)?(?:years?|yrs?)\b"
     r"(?!['’]?\s*(?:old\b|of\s+age\b|ago\b|(?:or|and)\s+(?:older|over|above)\b))"
-    r"|\b(?P<months>\d{2,3})\s*\+?\s*months?\b|\b(?P<decade>(?:a|one)\s+decade)\b",
+    r"|\b(?P<months>\d{2,3})\s*\+?\s*months?\b|\b(?P<decade>(?:a|one|two|three)\s+decades?)\b",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r"\b(?:entry[\s-]level|junior|trainee|intern|apprentice|graduate)\b", re.IGNORECASE)
 _MOST_AT_ENTRY = 2
+# "We bring 40 years of experience" boasts of the employer, and asks for nothing.
+_OURS = re.compile(
+    r"\b(?:we|our|us|company|firm|business|family|founded|combined|collective)\b", re.IGNORECASE
+)
+_YOURS = re.compile(
+    r"\b(?:you|your|candidates?|applicants?|requir\w*|need\w*|seek\w*|look\w*|want\w*|ask\w*|must|minimum)\b",
+    re.IGNORECASE,
+)
 _SOURCE = (
     "Schmidt and Hunter (1998), Psychological Bulletin 124(2): years of experience tell little about "
     "performance, least of all beyond the first five"
@@ -41,6 +49,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not asked:
             continue
         for match in _YEARS.finditer(subject.reading.text, part.start, part.end):
+            if part.section != "qualifications" and _of_the_employer(subject, match.start()):
+                continue
             why = _why(_years_in(match), band, most, entry)
             if why:
                 yield subject.finding(
@@ -54,11 +64,17 @@ def check(subject: Subject) -> Iterator[Finding]:
                 )
 
 
+def _of_the_employer(subject: Subject, place: int) -> bool:
+    start, end = subject.reading.around(place)
+    sentence = subject.reading.text[start:end]
+    return bool(_OURS.search(sentence)) and not _YOURS.search(sentence)
+
+
 def _years_in(match: re.Match[str]) -> int:
     if match["months"]:
         return int(match["months"]) // 12
     if match["decade"]:
-        return 10
+        return 10 * _VALUES.get(match["decade"].split()[0].lower(), 1)
     said = match["least"].lower()
     return int(said) if said.isdecimal() else _VALUES[said]
 

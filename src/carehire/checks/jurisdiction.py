@@ -10,6 +10,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from carehire.postings.requisition import Employer
+from carehire.postings.terms import Workplace
 from carehire.values import Frozen, Slug, Text
 
 FRESH = timedelta(days=365)
@@ -31,6 +32,13 @@ class Shown(StrEnum):
     OTHER_COMPENSATION = "other_compensation"
     DEADLINE = "deadline"
     DESCRIPTION = "description"
+
+
+class Reporting(StrEnum):
+    """Which work elsewhere a rule reaches, since it reports to the rule's place."""
+
+    ALL = "all"
+    REMOTE = "remote"
 
 
 class Threshold(Frozen):
@@ -61,7 +69,8 @@ class Rule(Frozen):
     """One rule of a place. A change of the law is a new rule, and ``ends`` the last day of the old one.
 
     ``later_is_enough``: the posting need not show it if candidates are told in time.
-    ``reporting_counts``: it also holds for work elsewhere that reports to this place.
+    ``reporting``: it also holds for work elsewhere that reports to this place, all of it or
+    remote work alone.
     ``uncertain`` says what is unsettled, and turns errors into warnings.
     """
 
@@ -73,7 +82,7 @@ class Rule(Frozen):
     no_salary_history: bool = False
     gendered_titles: tuple[Text, ...] = ()
     later_is_enough: bool = False
-    reporting_counts: bool = False
+    reporting: Reporting | None = None
     effective: date
     ends: date | None = None
     source: Text
@@ -93,6 +102,12 @@ class Rule(Frozen):
         """Say whether the rule is in force on that day."""
         return self.effective <= day and (self.ends is None or day <= self.ends)
 
+    def reaches_reporting(self, workplace: Workplace) -> bool:
+        """Say whether the rule holds for work elsewhere, of that kind, that reports to its place."""
+        if self.reporting is Reporting.REMOTE:
+            return workplace is not Workplace.ONSITE
+        return self.reporting is Reporting.ALL
+
     def is_stale(self, today: date) -> bool:
         """Say whether nobody looked it up for a year."""
         return today - self.last_verified > FRESH
@@ -102,13 +117,15 @@ class Jurisdiction(Frozen):
     """A place with rules of its own: a country, a state of one, a city, or a union of countries.
 
     ``code`` is such as ``US-CO``; ``cities`` names the towns of a place that is smaller
-    than a state; ``includes`` the countries of a union.
+    than a state; ``includes`` the countries of a union. ``unmistakable`` are names that mean
+    this place though nothing stands beside them, as "NYC" does.
     """
 
     code: str = Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}$")
     name: Text
     cities: tuple[Text, ...] = ()
     includes: tuple[str, ...] = ()
+    unmistakable: tuple[Text, ...] = ()
     rules: tuple[Rule, ...] = Field(min_length=1)
 
 

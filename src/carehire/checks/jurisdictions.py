@@ -13,7 +13,8 @@ from babel.dates import format_date
 
 from carehire.checks import wording
 from carehire.checks.jurisdiction import Jurisdictions, Rule, Scope, Shown
-from carehire.checks.offer import Offer, of_posting, of_text
+from carehire.checks.offer import Offer, of_posting
+from carehire.checks.offer_in_text import of_text
 from carehire.checks.subject import Subject
 from carehire.checks.touch import Touch, stateless, touched
 from carehire.findings import Finding, Severity
@@ -106,7 +107,7 @@ def held(offer: Offer, places: Jurisdictions, today: date, words: Words = _NO_WO
     """Yield what each place's rules find missing in an offer on the day ``today``, or wrong in its words."""
     for touch in touched(offer, places):
         for rule in touch.place.rules:
-            if touch.reporting and not rule.reporting_counts:
+            if touch.reporting and not rule.reaches_reporting(offer.workplace):
                 continue
             covered = rule.threshold.covers(touch.place.code, offer.employer, worked_in=touch.worked_in)
             if covered is False or (rule.ends and rule.ends < today):

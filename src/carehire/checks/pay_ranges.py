@@ -18,6 +18,7 @@ CHECK = "pay_ranges"
 # work; whoever advertises more than that means several grades, and should say which.
 WIDEST = CheckSettings().widest_pay_range
 
+_SOURCE = "The laws on pay, by place; Google Search Central, Job posting structured data (baseSalary)"
 _PERIOD = {
     PayPeriod.HOUR: "an hour",
     PayPeriod.DAY: "a day",
@@ -46,7 +47,9 @@ def pay_findings(
 ) -> Iterator[Finding]:
     """Yield what is odd about the pay that a text states, and where it contradicts ``pay``."""
     if pay is not None and pay.max > pay.min * widest and not any(_says(pay, found) for found in mentions):
-        yield Finding(CHECK, Severity.WARNING, "pay", _wide(pay.max / pay.min, widest), _NARROW)
+        yield Finding(
+            CHECK, Severity.WARNING, "pay", _wide(pay.max / pay.min, widest), _NARROW, source=_SOURCE
+        )
     for mention in mentions:
         odd = list(_alone(mention, widest))
         yield from odd
@@ -114,4 +117,6 @@ def _against(mention: PayMention, pay: Pay, language: str) -> Iterator[Finding]:
 
 
 def _finding(mention: PayMention, severity: Severity, why: str, suggestion: str) -> Finding:
-    return Finding(CHECK, severity, "pay", why, suggestion, mention.text, mention.start, mention.end)
+    return Finding(
+        CHECK, severity, "pay", why, suggestion, mention.text, mention.start, mention.end, source=_SOURCE
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from carehire.checks.phrases import Found
 from carehire.checks.reading import Word
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
@@ -28,6 +29,7 @@ _ACTS = re.compile(
 _OF_OPENINGS = frozenset(
     ("be", "close", "offer", "open", "pay", "remain", "report", "require", "start", "stay")
 )
+_FEW = re.compile(r"(?<!\band)(?<!\bor)(?<!\bif)(?<!\bthat)(?<!\bwhen)(?<=\w) $")
 _SOURCE = "US federal plain language guidelines (Digital.gov), Address the user"
 
 
@@ -66,12 +68,19 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _others(subject: Subject) -> Iterator[tuple[int, int]]:
     """Yield where the reader is called the candidate and the like, or by the title of the opening."""
     for sign in subject.signs.get("reader", ()):
-        yield sign.start, sign.end
+        # "Shortlisted candidates" are not all readers, and "shortlisted you" is no English.
+        if not (_FEW.search(subject.reading.text, sign.part.start, sign.start) and _bare(subject, sign)):
+            yield sign.start, sign.end
     title = subject.reading.title
     if title:
         name = r"\s+".join(map(re.escape, subject.reading.text[title.body : title.end].split()))
         for match in re.finditer(rf"\b(?:the|our)\s+{name}(?!\w)", subject.reading.text, re.IGNORECASE):
             yield match.span()
+
+
+def _bare(subject: Subject, sign: Found[str]) -> bool:
+    """Say whether a sign is a noun alone, so that a word before it belongs to it."""
+    return subject.reading.text[sign.start : sign.end].casefold() in ("candidates", "applicants", "incumbent")
 
 
 def _openings(subject: Subject, following: Mapping[int, Word]) -> Iterator[tuple[int, int]]:

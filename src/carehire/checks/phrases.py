@@ -17,6 +17,7 @@ from carehire.checks.reading import WORD, Kind, Part, Reading, Word
 T = TypeVar("T")
 _BLANK = "_"
 _PHRASE = re.compile(rf"{_BLANK}|{WORD.pattern}")
+_SHORTENED = frozenset(("max", "min", "incl", "approx"))  # a full stop behind them ends no sentence
 _BETWEEN = " \t\n-‐‑–/:'’\u00ad\u00a0&+"
 
 
@@ -138,10 +139,10 @@ class Phrases(Generic[T]):
 
 
 def _joined(text: str, before: Word, word: Word) -> bool:
-    """Say whether two words may belong to one phrase; a full stop parts them unless it is of initials."""
+    """Say whether two words may belong to one phrase; a full stop parts them unless it shortens a word."""
     gap = text[before.end : word.start]
-    initial = before.end - before.start == 1 and gap.startswith(".")
-    return gap == "." or not (gap[1:] if initial else gap).strip(_BETWEEN)
+    short = before.end - before.start == 1 or before.text in _SHORTENED
+    return gap == "." or not (gap[1:] if short and gap.startswith(".") else gap).strip(_BETWEEN)
 
 
 def _onward(branch: _Branch[T], token: str) -> Iterator[tuple[_Branch[T], int]]:

@@ -20,15 +20,17 @@ class Retitled(NamedTuple):
     title: str
 
 
-def retitled(subject: Subject, title: Part, start: int, end: int, instead: str) -> Retitled:
+def retitled(
+    subject: Subject, title: Part, start: int, end: int, instead: str, *, idle: bool = True
+) -> Retitled:
     """Return what stands in the place of the word from ``start`` to ``end`` of a title.
 
-    It is ``instead``, or nothing where the title names the work without it: "Ninja" is a
-    specialist in "Support Ninja" and idle in "Support Manager Ninja".
+    It is ``instead``, or nothing where an ``idle`` word leaves a title that names the work:
+    "Ninja" is a specialist in "Support Ninja" and idle in "Support Manager Ninja".
     """
     text = subject.reading.text
     rest = f"{text[title.body : start]} {text[end : title.end]}"
-    if subject.vocabulary.headings.names_work(rest):
+    if idle and subject.vocabulary.headings.names_work(rest):
         beside = _beside(text, title, start, end)
         if beside:
             first, last = beside

@@ -11,11 +11,11 @@ from carehire.findings import Finding, Severity
 from carehire.postings import old_prose
 
 _SYMBOLS = re.compile(
-    r"[$€£]\s?\d[\d,.]*[kK]?|[!$€£%*@|~^<>{}\[\]=_\"“”•·…★☆✔#+]+|\d{4,}|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]+"
+    r"[$€£]\s?\d[\d,.]*[kK]?|\b\d{2,3}[kK]\b|[!$€£%*@|~^<>{}\[\]=_\"“”•·…★☆✔#+]+|\d{4,}|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]+"
 )
 _NAMES = re.compile(r"C\+\+|[CF]#|\.NET|R&D|\([mfwdx]/[mfwdx](?:/[mfwdx])*\)", re.IGNORECASE)
 _TERMS = re.compile(
-    r"\b(?:full|part)[\s-]time\b|\b(?:fully\s+)?remote\b|\bhybrid\b|\bon[\s-]?site\b|\bwfh\b|\bper\s+(?:hour|year)\b",
+    r"\b(?:full|part)[\s-]time\b|\b(?:fully\s+)?remote\b(?!\s+sens)|\bhybrid\b(?!\s+(?:vehicle|car|electric|cloud|integration))|\bon[\s-]?site\b|\bwfh\b|\bper\s+(?:hour|year)\b",
     re.IGNORECASE,
 )
 _STATE = re.compile(
@@ -24,6 +24,7 @@ _STATE = re.compile(
 )
 _PARTED = re.compile(r"(?:[-–—|(,:]|\b(?:in|at|near))\s*$")  # what stands between a title and its place
 _SHORTEST = 4
+_JOINING = frozenset(("A", "AN", "AND", "AT", "BY", "FOR", "IN", "OF", "ON", "OR", "THE", "TO"))
 _SOURCE = "Ongig, How long should a job title be; Indeed and ZipRecruiter title guidelines"
 
 
@@ -56,10 +57,17 @@ def check(subject: Subject) -> Iterator[Finding]:
             part.end,
             "A title in capitals is harder to read, and boards turn it down.",
             "Write it with small letters.",
-            replacement=title.title(),
+            replacement=" ".join(_in_small(word) for word in title.split()),
         )
     yield from _symbols(subject, part)
     yield from _elsewhere(subject, part)
+
+
+def _in_small(word: str) -> str:
+    """Return a word of a title in capitals as it is usually written; one like "ICU" is short for more."""
+    if len(word) < _SHORTEST and word.isalpha():
+        return word.lower() if word in _JOINING else word
+    return word.title()
 
 
 def _symbols(subject: Subject, part: Part) -> Iterator[Finding]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from carehire.errors import unknown
 from carehire.findings import Finding, Severity
 from carehire.postings.requisition import Waiver
 
 
-def apply(findings: Iterable[Finding], waivers: Sequence[Waiver]) -> Iterator[Finding]:
-    """Yield the findings, those that a waiver names as notes; say of a waiver if nothing is left for it."""
+def apply(
+    findings: Iterable[Finding], waivers: Sequence[Waiver], known: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Yield the findings, those that a waiver names as notes; say of a waiver if nothing is left for it.
+
+    ``known`` are the ids of all checks, if a waiver of any other is to be told as misspelt.
+    """
     used: set[int] = set()
     for finding in findings:
         fitting = next((number for number, waiver in enumerate(waivers) if _fits(waiver, finding)), None)
@@ -21,6 +27,9 @@ def apply(findings: Iterable[Finding], waivers: Sequence[Waiver]) -> Iterator[Fi
             yield replace(finding, severity=Severity.NOTE, kept=waivers[fitting].reason)
     for number, waiver in enumerate(waivers):
         if number not in used:
+            if known and waiver.check not in known:
+                yield _misspelt(waiver, known)
+                continue
             about = f' about "{waiver.text}"' if waiver.text else ""
             yield Finding(
                 "waivers",
@@ -31,6 +40,19 @@ def apply(findings: Iterable[Finding], waivers: Sequence[Waiver]) -> Iterator[Fi
                 start=0,
                 end=0,
             )
+
+
+def _misspelt(waiver: Waiver, known: Collection[str]) -> Finding:
+    said = unknown("check", waiver.check, known)
+    return Finding(
+        "waivers",
+        Severity.WARNING,
+        "posting",
+        f"A waiver keeps nothing: {said}",
+        "Mend its name in the requisition.",
+        start=0,
+        end=0,
+    )
 
 
 def _fits(waiver: Waiver, finding: Finding) -> bool:

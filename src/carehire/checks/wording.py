@@ -10,13 +10,25 @@ from collections.abc import Iterator
 
 from carehire.checks.asking import asks, of_others, refuses, requests
 from carehire.checks.phrases import Found, Phrases
-from carehire.checks.reading import Kind
+from carehire.checks.reading import WORD, Kind
 from carehire.checks.retitle import retitled
 from carehire.checks.subject import Subject
 from carehire.checks.words import Entry, WordList
 from carehire.findings import Finding
 
 _REACH = 300
+_NAME = re.compile(r"(?:\s+(?:&\s+)?[A-Z][\w'’]*){1,3}")
+# "A guest says that she" is of a guest, "the manager helps a guest when he can" of the manager.
+_WANTED = re.compile(
+    r"\b(?:you|candidates?|applicants?|managers?|employees?|incumbent|representatives?|agents?)\b",
+    re.IGNORECASE,
+)
+_SERVES = re.compile(
+    r"\b(?:teach|mentor|coach|serv|help|support|assist|advis|tutor|guid|counsel|treat"
+    r"|work(?:s|ing)?\s+with|car(?:e|es|ing)\s+for|(?:programs?|clubs?|camps?|cloth\w+|services?)\s+for)"
+    r"\w*\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
 
 
@@ -58,7 +70,8 @@ def _listed(subject: Subject, listed: WordList) -> Iterator[Finding]:
                 replacement += "s"
         suggestion = entry.suggestion
         if replacement and found.part.kind is Kind.TITLE:
-            start, end, replacement, title = retitled(subject, found.part, start, end, replacement)
+            idle = Kind.TITLE in listed.only  # such as "Ninja", and not "Chairman", which names the work
+            start, end, replacement, title = retitled(subject, found.part, start, end, replacement, idle=idle)
             suggestion += f' For example: "{title}".'
         yield subject.finding(
             listed.check,
@@ -81,6 +94,8 @@ def _is_plural(entry: Entry, words: str) -> bool:
 def _spared(subject: Subject, listed: WordList, found: Found[tuple[Entry, str]]) -> bool:
     """Tell whether the words are fine where they stand, by what their list says of such places."""
     text, start, end = subject.reading.text, found.start, found.end
+    if _entry_spares(subject, found) or _in_a_name(subject, found):
+        return True
     if found.part.section in listed.spare_sections:
         return not requests(*_sentence(subject, found))
     if listed.spare_statements and subject.protects(start):
@@ -99,6 +114,37 @@ def _spared(subject: Subject, listed: WordList, found: Found[tuple[Entry, str]])
             and of_others(sentence, at, text[start:end])
         )
     )
+
+
+def _entry_spares(subject: Subject, found: Found[tuple[Entry, str]]) -> bool:
+    """Tell whether the words are fine where they stand, by what their own entry says."""
+    entry = found.value[0]
+    if entry.hides_pay and any(not mention.open_ended for mention in subject.mentions):
+        return True
+    if not (entry.spare_after or entry.spare_behind or entry.spare_served):
+        return False
+    text = subject.reading.text[max(found.part.start, found.start - _REACH) : found.start]
+    if entry.spare_served and _SERVES.search(text):
+        return True
+    before = [word[0].casefold() for word in WORD.finditer(text)]
+    return bool(before and before[-1] in entry.spare_behind) or _of_another(before, entry.spare_after)
+
+
+def _in_a_name(subject: Subject, found: Found[tuple[Entry, str]]) -> bool:
+    """Tell whether a word is part of a name with an end of its own, as in "Hunter College"."""
+    text, end = subject.reading.text, found.end
+    word = text[found.start : end]
+    if found.part.kind is Kind.TITLE or " " in word or not word.istitle():
+        return False
+    behind = _NAME.match(text, end)
+    ends = subject.vocabulary.common.name_ends
+    return behind is not None and any(name.casefold() in ends for name in re.findall(r"\w+", behind[0]))
+
+
+def _of_another(before: list[str], others: tuple[str, ...]) -> bool:
+    """Tell whether one of the others is named by the words that come before, and no candidate is."""
+    told = f" {' '.join(before)} "
+    return not _WANTED.search(told) and any(f" {other} " in told for other in others)
 
 
 def _sentence(subject: Subject, found: Found[tuple[Entry, str]]) -> tuple[str, int]:

@@ -25,7 +25,11 @@ class Entry(Frozen):
 
     ``unless`` names longer phrases in which the words are fine. What may stand in their place
     as it is: ``replacement`` for all of them, or ``instead`` for words that it names itself.
-    ``pay_history`` marks questions about what somebody earned before.
+    ``pay_history`` marks questions about what somebody earned before, ``hides_pay`` words in the
+    place of a figure, which are fine beside one. ``spare_after`` names people of whom the words
+    are said where one of them comes before, as "she" is of "a guest" in "a guest says that she";
+    ``spare_behind`` names what the words are said of right behind it, as in "children aged 3".
+    Where ``spare_served`` is set, they are fine for those for whom the work is done: "mentor girls".
     """
 
     words: tuple[Text, ...] = ()
@@ -36,6 +40,10 @@ class Entry(Frozen):
     unless: tuple[Text, ...] = ()
     severity: Severity | None = None
     pay_history: bool = False
+    hides_pay: bool = False
+    spare_after: tuple[Text, ...] = ()
+    spare_behind: frozenset[Text] = frozenset()
+    spare_served: bool = False
 
 
 class WordList(Frozen):
@@ -142,12 +150,16 @@ class Syllables(Frozen):
 
 
 class CommonWords(Frozen):
-    """Words that shout in capitals (``loud``), and words that say nothing of a line's matter (``empty``)."""
+    """Words that shout in capitals (``loud``), and words that say nothing of a line's matter (``empty``).
+
+    ``name_ends`` are nouns with which the names of places and houses end, such as "Street".
+    """
 
     source: Text
     as_of: Text
     loud: frozenset[Text]
     empty: frozenset[Text]
+    name_ends: frozenset[Text] = frozenset()
 
 
 class Heading(Frozen):

@@ -110,9 +110,28 @@ def _mentions(text: str, home: str | None) -> tuple[PayMention, ...]:
         else:
             mention = _single(text, first)
             index += 1
-        if mention and (not found or mention.start >= found[-1].end):
+        if mention and found and _completes(text, found[-1], mention):
+            found[-1] = _whole(text, found[-1], mention)
+        elif mention and (not found or mention.start >= found[-1].end):
             found.append(mention)
     return tuple(found)
+
+
+def _completes(text: str, floor: PayMention, ceiling: PayMention) -> bool:
+    """Say whether two mentions are the ends of one range, as in "minimum $18, maximum $24"."""
+    between = words.APART.fullmatch(text, floor.end, max(floor.end, ceiling.start))
+    return floor.high is None and ceiling.low is None and between is not None
+
+
+def _whole(text: str, floor: PayMention, ceiling: PayMention) -> PayMention:
+    low, high = floor.ends[0], ceiling.ends[0]
+    return PayMention(
+        floor.start,
+        ceiling.end,
+        text[floor.start : ceiling.end],
+        Amount(low.value, low.currency or high.currency, low.period or high.period),
+        Amount(high.value, high.currency or low.currency, high.period or low.period),
+    )
 
 
 def _tokens(text: str, home: str | None) -> Iterator[_Token]:
@@ -153,7 +172,7 @@ def _value(number: str) -> Decimal:
 
 def _alike(first: _Token, second: _Token) -> bool:
     """Say whether two numbers may be the ends of one range: a sum and "3 days" are not."""
-    if first.currency is None and second.currency is None:
+    if (first.currency is None) == (second.currency is None):
         return True
     low, high = _scaled(first, second)
     return high == 0 or low == 0 or max(low, high) / min(low, high) < 10_000

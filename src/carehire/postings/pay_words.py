@@ -105,6 +105,7 @@ UPWARD = re.compile(
     r"\s?(?:,\s?)?(?:and|or|&)\s+(?:up|above|more|higher|over)\b|\s?upwards?\b|\s+min(?:imum)?\b|\s?\+(?!\s?\w)",
     re.I,
 )
+APART = re.compile(r"\s*(?:[,;/|–—-]|\b(?:and|to)\b)?\s*", re.IGNORECASE)
 _JOIN = re.compile(r"\.?\s?(?:[-–—‒−~〜～]|(?:rising\s+)?to|bis|à|a|hasta|through|up\s+to)\s?", re.IGNORECASE)
 _SLASH = re.compile(r"\s?/\s?")
 _SHORT_PAIR = re.compile(r"[^\d\s]{0,3}\s?\d{1,3}\s?/\s?[^\d\s]?\d{1,3}\s?[kK]\b")  # $40/45k

@@ -15,7 +15,13 @@ _CODES = {
     country: {name.casefold(): code for code, name in names.items()} for country, names in REGIONS.items()
 }
 _CODES["CA"] |= {"québec": "QC", "newfoundland": "NL", "pei": "PE"}
-_CODES["US"] |= {"washington dc": "DC", "washington d.c.": "DC", "d.c.": "DC", "new york state": "NY"}
+_CODES["US"] |= {
+    "washington dc": "DC",
+    "washington d.c.": "DC",
+    "d.c.": "DC",
+    "d.c": "DC",
+    "new york state": "NY",
+}
 
 _SPOKEN = ("de", "fr", "es", "it", "nl", "pt", "pl", "da", "sv", "nb", "fi", "cs")
 """Languages whose names of countries are known besides the English ones."""

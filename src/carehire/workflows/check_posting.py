@@ -21,6 +21,7 @@ from carehire.findings import Finding, Severity
 from carehire.postings.posting import Posting
 from carehire.postings.role import RoleTemplate
 from carehire.readers import posting_text
+from carehire.settings import FILE
 
 _ORDER = list(Severity)
 _OF_FACTS = frozenset(("pay", "pay_ranges", "dates", "jurisdictions"))
@@ -135,7 +136,7 @@ def refuse_unknown(catalog: Catalog) -> None:
     known = checks.names(catalog.words())
     strange = [name for name in catalog.checks.off if name not in known]
     if strange:
-        raise UserError(Fault(unknown("check", name, known), field="checks.off") for name in strange)
+        raise UserError(Fault(unknown("check", name, known), FILE, field="checks.off") for name in strange)
 
 
 def _checked(subject: Subject) -> Checked:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from carehire.catalog import Catalog
+from carehire.catalog import Catalog, read_text
 from carehire.documents.look import Look
-from carehire.settings import Settings, resolve
+from carehire.settings import FILE, Settings, resolve
 from carehire.storage import Store, open_store
 
 
@@ -27,8 +27,8 @@ def find_settings(flags: Mapping[str, object] | None = None) -> Settings:
     flags = flags or {}
     default_home = user_data_path("carehire", appauthor=False)
     home = Path(str(flags.get("home") or os.environ.get("CAREHIRE_HOME") or default_home)).expanduser()
-    toml_path = home / "carehire.toml"
-    toml = toml_path.read_text(encoding="utf-8") if toml_path.is_file() else None
+    toml_path = home / FILE
+    toml = read_text(toml_path) if toml_path.is_file() else None
     return resolve({**flags, "home": home.absolute()}, os.environ, toml, toml_path, default_home)
 
 
