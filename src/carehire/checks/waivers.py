@@ -21,13 +21,13 @@ def apply(findings: Iterable[Finding], waivers: Sequence[Waiver]) -> Iterator[Fi
             yield replace(finding, severity=Severity.NOTE, kept=waivers[fitting].reason)
     for number, waiver in enumerate(waivers):
         if number not in used:
-            about = f' about "{waiver.text}"' if waiver.text else ""
+            kept = f"“{waiver.text}”" if waiver.text else f'What the check "{waiver.check}" found'
             yield Finding(
                 "waivers",
                 Severity.NOTE,
-                "posting",
-                f'The check "{waiver.check}" has no remark{about} any more, so this waiver is of no use.',
-                "Take it out of the requisition.",
+                f"waivers[{number + 1}]",
+                f"{kept} is kept with a reason (“{waiver.reason}”), but nothing remarks on it any more.",
+                "The waiver can go.",
                 start=0,
                 end=0,
             )
