@@ -157,11 +157,6 @@ def test_capitals_and_rows_of_marks_are_shouting_and_abbreviations_are_not(sente
     assert told("shouting", f"Keeper\n\n{sentence}") == words
 
 
-def test_what_only_repeats_the_title_is_told_at_the_title_alone():
-    text = "TEAM LEADER WANTED!!!\n\nAs TEAM LEADER WANTED!!!, you lead. Do it NOW OR NEVER AGAIN!!"
-    assert told("shouting", text) == ["NOW OR NEVER AGAIN", "!!"]
-
-
 def test_thirty_words_are_a_sentence_and_thirty_one_too_many():
     assert told("sentences", "Keeper\n\n" + "lamp " * 29 + "lamp.") == []
     assert len(told("sentences", "Keeper\n\n" + "lamp " * 30 + "lamp.")) == 1

@@ -27,8 +27,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _capitals(subject, part, small)
     title = subject.reading.title
     for match in _MARKS.finditer(text, title.end if title else 0):
-        if _of_title(subject, *match.span()):
-            continue
         yield subject.finding(
             "shouting",
             Severity.WARNING,
@@ -52,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _capitals(subject: Subject, part: Part, small: set[str]) -> Iterator[Finding]:
     for match in _RUN.finditer(subject.reading.text, part.start, part.end):
-        if not _shouts(match[0], small, subject.vocabulary.common.loud) or _of_title(subject, *match.span()):
+        if not _shouts(match[0], small, subject.vocabulary.common.loud):
             continue
         whole = part.kind is Kind.HEADING
         yield subject.finding(
@@ -65,14 +63,6 @@ def _capitals(subject: Subject, part: Part, small: set[str]) -> Iterator[Finding
             source=_SOURCE,
             replacement=_quiet(match[0], match.start() == part.start or match.start() == part.body),
         )
-
-
-def _of_title(subject: Subject, start: int, end: int) -> bool:
-    """Say whether words only repeat the title: there they are told, and there they are mended."""
-    title, text = subject.reading.title, subject.reading.text
-    words = subject.reading.of(title) if title else ""
-    begin = text.rfind(words, max(0, end - len(words)), start + len(words)) if words else -1
-    return 0 <= begin <= start and end <= begin + len(words)
 
 
 def _shouts(run: str, small: set[str], loud: frozenset[str]) -> bool:
