@@ -99,8 +99,19 @@ def test_a_value_still_to_be_filled_in_is_told_once_and_as_such():
 
 def test_closing_before_opening_is_told_beside_other_faults():
     told = faults(WHOLE.replace("Larkspur", "TBD") + "opens: 2027-02-01\ncloses: 2027-01-01\n")
-    assert any("closes: it closes on 2027-01-01, before it opens on 2027-02-01" in line for line in told)
+    assert any("closes: it closes on 1 Jan 2027, before it opens on 1 Feb 2027" in line for line in told)
     assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("60000", "0", 'pay.min: found "0"; this takes a number above 0'),
+        ("name: Larkspur", 'name: " "', "employer.name: this is empty; give it a value"),
+    ],
+)
+def test_a_limit_is_told_in_a_persons_words(before: str, after: str, told: str):
+    assert faults(WHOLE.replace(before, after))[0].endswith(told)
 
 
 def test_a_day_that_no_calendar_has_is_told_as_a_date():

@@ -35,6 +35,13 @@ _KINDS = {
     "model_type": "names with values below, such as `name: Larkspur`",
     "model_attributes_type": "names with values below, such as `name: Larkspur`",
 }
+_LIMITS = {
+    "greater_than": "a number above {gt}",
+    "greater_than_equal": "a number of at least {ge}",
+    "less_than": "a number below {lt}",
+    "less_than_equal": "a number of at most {le}",
+    "string_too_long": "at most {max_length} characters",
+}
 
 
 def faults_of(error: ValidationError, model: type[BaseModel], data: object) -> list[tuple[Place, str]]:
@@ -90,12 +97,14 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
         return "its kind is missing; say rated, experience or credential"
     if kind == "string_pattern_mismatch":
         return f'found "{found}"; write small letters, digits and single hyphens, such as team-lead'
-    if found is None:
+    if found is None or (kind == "string_too_short" and not str(found).strip()):
         return "this is empty; give it a value"
     if kind == "too_short":
         return "this list is empty; it needs at least one entry"
     if kind in _KINDS:
         return f"found {_quoted(found)}; this takes {_KINDS[kind]}"
+    if kind in _LIMITS:
+        return f"found {_quoted(found)}; this takes {_LIMITS[kind].format(**context)}"
     return f"found {_quoted(found)}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
 
 

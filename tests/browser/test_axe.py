@@ -19,6 +19,7 @@ SAMPLE = "requisition=larkspur-customer-care-manager"
 PAGES = {
     "home": "",
     "posting": f"posting?{SAMPLE}",
+    "versions": f"versions?{SAMPLE}",
     "interviews": f"interviews?{SAMPLE}",
     "kit": f"interviews?{SAMPLE}&panelist=Ingrid%20Solheim",
     "scorecards": f"scorecard?{SAMPLE}&panelist=Ingrid%20Solheim",

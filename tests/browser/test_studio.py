@@ -83,6 +83,7 @@ def test_a_line_is_moved_by_the_keyboard_alone(page: Page, studio_server: str):
     page.keyboard.press("Enter")
     expect(first).to_have_value(re.compile("^Hire"))
     settled(page)
+    expect(lines.get_by_role("button", name="Line 2", exact=True)).to_be_focused()
     page.get_by_role("button", name="Undo", exact=True).click()
     expect(first).to_have_value(re.compile("^Write the policies"))
 
@@ -179,6 +180,7 @@ def test_a_text_is_kept_while_it_is_typed_and_typing_on_is_not_disturbed(page: P
     expect(page.locator(".paper")).to_contain_text("We are old. And kind.")
     expect(field).to_be_focused()
     expect(field).to_have_value("We are old. And kind.")
-    page.wait_for_timeout(300)
+    page.keyboard.type(" And gone at once.")
     page.reload()
-    expect(page.locator(".paper")).to_contain_text("We are old. And kind.")
+    expect(page.locator(".paper")).to_contain_text("We are old. And kind. And gone at once.")
+    expect(field).to_have_value("We are old. And kind. And gone at once.")

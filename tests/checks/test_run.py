@@ -172,6 +172,7 @@ def test_a_waiver_that_nothing_needs_is_told():
     (each,) = apply([], [WAIVED])
     assert (each.check, each.severity) == ("waivers", Severity.NOTE)
     assert "rock star" in each.why
+    assert each.where == "waivers[1]"
 
 
 def test_a_waiver_of_a_misspelt_check_is_told_with_the_nearest_name():

@@ -67,6 +67,18 @@ def test_a_step_that_harms_nobody_is_undone(studio: Studio) -> None:
     assert record(studio).state is State.DRAFT
 
 
+def test_what_should_change_is_told_to_the_author_until_it_is_sent_to_review_again(studio: Studio) -> None:
+    studio.press("Send to review")
+    studio.press("Ask for changes")
+    reason = next(each for each in studio.page.text_input if each.label.startswith("What should change"))
+    reason.set_value("Name the <shift>").run()
+    studio.press("Yes, ask for changes")
+    studio.type("Customer Care Lead", "title")
+    assert "To be changed: <q>Name the &lt;shift&gt;</q>" in shown(studio)
+    studio.press("Send to review")
+    assert "Name the &lt;shift&gt;" not in shown(studio)
+
+
 def test_withdrawing_without_a_reason_is_told_and_with_one_done(studio: Studio) -> None:
     publish(studio)
     studio.press("Withdraw")

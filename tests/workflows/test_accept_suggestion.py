@@ -45,6 +45,11 @@ def _accepted(data: dict[str, Any], words: str) -> dict[str, Any]:
         (("other_compensation",), ["A bonus", "A rockstar bonus"], ["A bonus", "A specialist bonus"]),
         (("edits", "reword", "coaching"), "Coach each rockstar", "Coach each specialist"),
         (("edits", "reword", "degree"), "Be a rockstar", "Be a specialist"),
+        (
+            ("edits", "reword", "coaching"),
+            "Coach  us,\neach rockstar\ntoo",
+            "Coach  us,\neach specialist\ntoo",
+        ),
         (("schedule",), "Rockstar hours", "Specialist hours"),
         (("apply", "instructions"), "Write as a rockstar.", "Write as a specialist."),
         (("accommodation",), "One.\nAsk a rockstar.", "One.\nAsk a specialist."),

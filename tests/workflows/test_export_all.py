@@ -13,6 +13,7 @@ from carehire.workflows.open_house import House
 from carehire.workflows.publish_requisition import copy
 from tests.workflows.test_publish_requisition import NOW, OWNER, change, go, house, opening
 
+PLAIN, BOARDS = ("docx", "html", "md", "txt", "jsonld"), ("indeed", "linkedin", "ziprecruiter")
 __all__ = ["house", "opening"]
 
 
@@ -31,9 +32,10 @@ def test_every_open_requisition_comes_in_every_form(house: House, opening: str) 
 
     assert set(files) == {
         MANIFEST,
-        *(f"{name}/{name}.{ending}" for name in (opening, second) for ending in endings()),
+        *(f"{name}/{name}.{ending}" for name in (opening, second) for ending in PLAIN),
+        *(f"{name}/{name}-{board}.xml" for name in (opening, second) for board in BOARDS),
     }
-    assert {"docx", "html", "md", "txt", "jsonld"} <= set(endings())
+    assert set(endings()) == {*PLAIN, *BOARDS}
     assert seen == [(0, 2), (1, 2), (2, 2)]
 
 
@@ -50,6 +52,18 @@ def test_one_with_faults_is_named_and_stops_no_other(house: House, opening: str)
     assert told[opening]["faults"] == told[broken]["files"] == []
     assert len(told[broken]["faults"]) == 2
     assert {entry.requisition for entry in entries if entry.faults} == {broken}
+
+
+def test_a_board_that_refuses_a_posting_goes_without_it_and_says_why(house: House, opening: str) -> None:
+    change(house, opening, apply={"email": "jobs@larkspur.example"})
+    entries: list[Entry] = []
+
+    files = unzip(list(export_all(house, OWNER, NOW, ("md", "indeed", "linkedin"), report=entries.append)))
+
+    assert set(files) == {MANIFEST, f"{opening}/{opening}.md"}
+    (told,) = json.loads(files[MANIFEST])["requisitions"][0]["refused"]
+    assert told.startswith("Indeed and LinkedIn would not take it: A feed leads to the posting's own page.")
+    assert (entries[0].refused, entries[0].faults) == ((told,), ())
 
 
 def test_what_is_out_is_exported_as_published_and_what_is_closed_not_at_all(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from carehire.findings import Finding, Severity
-from carehire.workflows.keep_words import hear_again, keep
+from carehire.workflows.keep_words import forget, hear_again, keep
 
 YOUNG = Finding("age-coded", Severity.WARNING, "brief", "Why.", text="young")
 
@@ -27,6 +27,16 @@ def test_a_kept_remark_is_heard_again():
     assert hear_again(data, YOUNG) is None
     other = {"check": "age-coded", "text": "fresh", "reason": "x"}
     assert hear_again({"waivers": [other, *data["waivers"]]}, YOUNG) == [other]
+
+
+def test_the_reason_for_words_that_are_gone_is_forgotten():
+    data = {"waivers": [{"check": "pay", "reason": "a"}, {"check": "age-coded", "reason": "b"}]}
+    gone = Finding("waivers", Severity.NOTE, "waivers[2]", "Why.")
+    assert forget(data, gone) == data["waivers"][:1]
+    assert (
+        forget({"waivers": data["waivers"][1:]}, Finding("waivers", Severity.NOTE, "waivers[1]", "Why."))
+        is None
+    )
 
 
 def test_nonsense_in_a_file_is_left_alone():

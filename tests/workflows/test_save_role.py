@@ -30,6 +30,18 @@ def test_a_saved_role_stands_among_the_others_marked_as_ours(house: House, openi
     assert [(role.id, role.name) for role in ours] == [("our-care-lead", "Care Lead: evenings #1 (ours)")]
 
 
+def test_the_names_of_the_opening_do_not_stay_in_the_role(house: House, opening: str):
+    record = house.store.requisition(OWNER, opening)
+    words = ["As Customer Care Manager at Larkspur Outfitters, you care.", "Larkspur Outfitters’ {{ 1 }}"]
+    data = record.data | {"title": "Customer Care Manager", "summary": words}
+    data["employer"] = data["employer"] | {"name": "Larkspur Outfitters"}
+    house.store.save_requisition(OWNER, opening, data, record.version)
+    save_role(house, OWNER, opening, "our-care-lead", "Care Lead")
+    summary = house.catalog.role("our-care-lead").summary
+    assert summary[0] == "As {{ title }} at {{ employer }}, you care."
+    assert "Larkspur" in summary[1]  # what looks like a template is printed to the letter
+
+
 @pytest.mark.parametrize(
     ("wanted", "told"),
     [

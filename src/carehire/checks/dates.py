@@ -9,6 +9,7 @@ from carehire.checks import deadline
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 from carehire.postings import old_days
+from carehire.postings.days import day
 
 _SOURCE = "Google Search Central, Job posting structured data: expired postings are taken down, validThrough"
 
@@ -19,7 +20,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     said = _said(subject)
     last = (posting.closes if posting else None) or (said[2] if said else None)
     if last and last < subject.today:
-        why = f"Applications closed on {last.isoformat()}, which has passed."
+        why = f"Applications closed on {day(last)}, which has passed."
         suggestion = "Set a later day, or close the requisition." if posting else "Give a later day."
         if said:
             yield subject.finding(
@@ -46,5 +47,5 @@ def _said(subject: Subject) -> tuple[int, int, date | None] | None:
     if part:
         days = old_days.days(text[part.body : part.end], subject.today, day_first=day_first)
         return part.body, part.end, days[0].value if days else None
-    day = old_days.closing(text, subject.today, day_first=day_first)
-    return (day.start, day.end, day.value) if day else None
+    closing = old_days.closing(text, subject.today, day_first=day_first)
+    return (closing.start, closing.end, closing.value) if closing else None

@@ -28,26 +28,26 @@ def apply(
     for number, waiver in enumerate(waivers):
         if number not in used:
             if known and waiver.check not in known:
-                yield _misspelt(waiver, known)
+                yield _misspelt(waiver, number, known)
                 continue
-            about = f' about "{waiver.text}"' if waiver.text else ""
+            kept = f"“{waiver.text}”" if waiver.text else f'What the check "{waiver.check}" found'
             yield Finding(
                 "waivers",
                 Severity.NOTE,
-                "posting",
-                f'The check "{waiver.check}" has no remark{about} any more, so this waiver is of no use.',
-                "Take it out of the requisition.",
+                f"waivers[{number + 1}]",
+                f"{kept} is kept with a reason (“{waiver.reason}”), but nothing remarks on it any more.",
+                "The waiver can go.",
                 start=0,
                 end=0,
             )
 
 
-def _misspelt(waiver: Waiver, known: Collection[str]) -> Finding:
+def _misspelt(waiver: Waiver, number: int, known: Collection[str]) -> Finding:
     said = unknown("check", waiver.check, known)
     return Finding(
         "waivers",
         Severity.WARNING,
-        "posting",
+        f"waivers[{number + 1}]",
         f"A waiver keeps nothing: {said}",
         "Mend its name in the requisition.",
         start=0,

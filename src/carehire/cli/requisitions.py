@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,8 +12,10 @@ from carehire.cli import faces
 from carehire.errors import UserError, unknown
 from carehire.people import Actor, Person
 from carehire.postings.comparison import LineDifference, Mark
+from carehire.postings.days import day
 from carehire.postings.lifecycle import CHOICES, RULES, Step
 from carehire.storage.records import RequisitionRecord, StepRecord
+from carehire.values import listed
 from carehire.workflows import export_all as bulk
 from carehire.workflows import publish_requisition
 from carehire.workflows.open_house import now
@@ -53,7 +56,7 @@ def show(context: typer.Context, requisition: Requisition, as_json: faces.AsJson
         return
     typer.echo(f"{requisition}: {found.words}{_since(found.record)}")
     for version in found.publications:
-        until = f" until {version.ended.at:%Y-%m-%d %H:%M}" if version.ended else ", in force"
+        until = f" until {_at(version.ended.at)}" if version.ended else ", in force"
         typer.echo(f"  version {version.number}: {_told(version.begun)}{until}")
     typer.echo("History:")
     for step in found.steps:
@@ -128,7 +131,8 @@ def export_all(
     context: typer.Context,
     out: Annotated[Path, typer.Option(help="Where to write the zip.")],
     formats: Annotated[
-        list[str] | None, typer.Option("--format", help="docx, html, md, txt or jsonld; by default all.")
+        list[str] | None,
+        typer.Option("--format", help=f"{listed(bulk.endings(), last='or')}; by default all."),
     ] = None,
 ) -> None:
     """Export the postings of all open requisitions as one zip; what has faults is named and left out."""
@@ -146,18 +150,26 @@ def export_all(
     for entry in faulty:
         for fault in entry.faults:
             typer.echo(f"{entry.requisition}: {fault}", err=True)
+    for entry in entries:
+        for words in entry.refused:
+            typer.echo(f"{entry.requisition}: {words}", err=True)
     typer.echo(f"Wrote {out}: {len(entries) - len(faulty)} exported, {len(faulty)} with faults left out.")
     if faulty:
         raise typer.Exit(1)
 
 
 def _since(record: RequisitionRecord) -> str:
-    since = f", since {record.state_since:%Y-%m-%d %H:%M}" if record.state_since else ""
+    since = f", since {_at(record.state_since)}" if record.state_since else ""
     return since + _signed(record.state_by)
 
 
 def _told(step: StepRecord) -> str:
-    return f"{step.at:%Y-%m-%d %H:%M} {RULES[step.step].done}{_signed(step.by)}"
+    return f"{_at(step.at)} {RULES[step.step].done}{_signed(step.by)}"
+
+
+def _at(moment: datetime) -> str:
+    here = moment.astimezone()
+    return f"{day(here)}, {here:%H:%M}"
 
 
 def _signed(by: Person | None) -> str:

@@ -47,13 +47,15 @@ class Rule:
     """When a step may be taken, and what comes of it.
 
     ``words`` stand on its button, ``done`` in the history. ``after`` None leaves the state
-    as it is. ``warning`` says what can't be taken back by undo.
+    as it is. ``warning`` says what can't be taken back by undo; ``reason`` asks for words to
+    the history, which ``needs_reason`` insists on.
     """
 
     words: str
     done: str
     before: frozenset[State] = frozenset()
     after: State | None = None
+    reason: str = ""
     needs_reason: bool = False
     undoable: bool = False
     warning: str = ""
@@ -66,10 +68,11 @@ RULES = {
         "Send to review", "sent to review", frozenset({State.DRAFT}), State.IN_REVIEW, undoable=True
     ),
     Step.RETURN: Rule(
-        "Back to draft",
+        "Ask for changes",
         "sent back to draft",
         frozenset({State.IN_REVIEW, State.APPROVED}),
         State.DRAFT,
+        reason="What should change (kept in the history)",
         undoable=True,
     ),
     Step.APPROVE: Rule("Approve", "approved", frozenset({State.IN_REVIEW}), State.APPROVED, undoable=True),
@@ -84,6 +87,7 @@ RULES = {
         "Withdraw",
         "withdrawn",
         _OPEN,
+        reason="Reason (kept in the history)",
         needs_reason=True,
         warning="The published version leaves every feed, and must be approved anew to come back.",
     ),

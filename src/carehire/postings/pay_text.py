@@ -96,6 +96,18 @@ def period_in(text: str) -> PayPeriod | None:
     return words.period(found["period"]) if found else None
 
 
+def one_sum(text: str, home: str | None = None) -> Decimal | None:
+    """Return the sum that a field holds, such as 60000 for ``60.000`` or ``60k``; None where it is no such.
+
+    A sign of another currency than ``home`` is no such sum: what it says would be lost.
+    """
+    match = words.AMOUNT.fullmatch(text.strip())
+    if match is None or match["plus"] or match["period"]:
+        return None
+    token = next(_tokens(match[0], home), None)
+    return token.value if token and token.currency in (None, home) else None
+
+
 @lru_cache(maxsize=16)  # a text is asked for its pay by several readers, one after the other
 def _mentions(text: str, home: str | None) -> tuple[PayMention, ...]:
     tokens = list(_tokens(text, home))

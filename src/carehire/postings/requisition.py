@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import list_currencies
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
+from carehire.postings.days import day
 from carehire.postings.regions import is_region
 from carehire.postings.terms import (
     EmploymentType,
@@ -260,7 +261,7 @@ class Requisition(Frozen):
     def _closes_after_it_opens(cls, closes: date | None, info: ValidationInfo) -> date | None:
         opens = info.data.get("opens")
         if opens and closes and closes < opens:
-            raise ValueError(f"it closes on {closes}, before it opens on {opens}")
+            raise ValueError(f"it closes on {day(closes)}, before it opens on {day(opens)}")
         return closes
 
     @field_validator("locations")

@@ -133,7 +133,7 @@ def _require(step: Step, before: Standing, reason: str) -> None:
     state, rule = before.state, RULES[step]
     choices = allowed(state, before.last_step, in_force=before.published is not None)
     if step not in choices:
-        words = ", ".join(f'"{RULES[choice].words}"' for choice in choices)
+        words = ", ".join(f'"{RULES[choice].words}" ({choice})' for choice in choices)
         raise UserError(
             f'"{rule.words}" can\'t follow here: the requisition is {state.label.lower()}'
             f"{_by(before.last)}. What can follow: {words}."

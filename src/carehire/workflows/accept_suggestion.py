@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -63,8 +64,8 @@ def acceptance(
     source = _source(reading, part, posting, lines)
     if source is None:
         return None
-    text = reading.text
-    words = text[part.body : start] + finding.replacement + text[end : part.end]
+    first, last = (_where(source.text, place - part.body) for place in (start, end))
+    words = source.text[:first] + finding.replacement + source.text[last:]
     return Change(source.place, value_at(data, source.place), source.with_text(words))
 
 
@@ -86,6 +87,16 @@ def _source(
         and " ".join(source.text.split()) == body
     ]
     return alike[before] if before < len(alike) else None
+
+
+def _where(text: str, place: int) -> int:
+    """Return where in a text, as its author spaced it, a place of the same text in single spaces lies."""
+    told = 0
+    for match in re.finditer(r"\S+", text):
+        if place <= told + len(match[0]):
+            return match.start() + max(0, place - told)
+        told += len(match[0]) + 1
+    return len(text)
 
 
 def _body(reading: Reading, part: Part) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -102,27 +103,28 @@ def _headed(text: str, kind: str, source_id: str) -> str:
 
 def _changed(role: RoleTemplate, data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of ``role`` that the requisition changes, as plain data."""
-    edits = _literal_edits(Edits.model_validate(data.get("edits") or {}))
+    literal = partial(_literal, names=_names(role, data))
+    edits = _literal_edits(Edits.model_validate(data.get("edits") or {}), literal)
     held: dict[str, Sequence[Line]] = {
         name: changes.lines_of(role, section) for name, section in _SECTIONS.items()
     }
     if data.get("benefits") is not None:
-        held["benefits"] = changes.own_benefits([_literal(text) for text in data["benefits"]])
+        held["benefits"] = changes.own_benefits([literal(text) for text in data["benefits"]])
     fields: dict[str, Any] = {
         name: [_plain(line) for line in changes.apply(held[name], edits, section)]
         for name, section in _SECTIONS.items()
     }
     if data.get("summary"):
         summary = data["summary"]
-        fields["summary"] = [_literal(text) for text in ([summary] if isinstance(summary, str) else summary)]
+        fields["summary"] = [literal(text) for text in ([summary] if isinstance(summary, str) else summary)]
     if data.get("reports_to") and data["reports_to"] != " or the ".join(role.reports_to):
         fields["reports_to"] = [data["reports_to"]]
     if data.get("workplace"):
         fields["workplace"] = data["workplace"]
     if data.get("travel"):
-        fields["travel"] = _literal(data["travel"])
+        fields["travel"] = literal(data["travel"])
     if data.get("work_environment"):
-        fields |= _environment(role, data.get("industry"), _literal(data["work_environment"]))
+        fields |= _environment(role, data.get("industry"), literal(data["work_environment"]))
     before = _plain(role)
     return {name: value for name, value in fields.items() if value != before.get(name, [])}
 
@@ -143,21 +145,35 @@ def _plain(value: Line | RoleTemplate | Any) -> dict[str, Any]:  # noqa: ANN401 
     return dict(value.model_dump(mode="json", exclude_defaults=True))
 
 
-def _literal_edits(edits: Edits) -> Edits:
+def _names(role: RoleTemplate, data: Mapping[str, Any]) -> dict[str, str]:
+    """Return the names of this opening, each with what stands for it in the texts of a role."""
+    employer = data.get("employer")
+    held = {
+        str(data.get("title") or role.title): "{{ title }}",
+        str(employer.get("name") or "") if isinstance(employer, Mapping) else "": "{{ employer }}",
+    }
+    return {name: mark for name, mark in held.items() if name.strip()}
+
+
+def _literal_edits(edits: Edits, literal: Callable[[str], str]) -> Edits:
     return edits.model_copy(
         update={
-            "reword": {name: _literal(text) for name, text in edits.reword.items()},
-            "add": tuple(line.model_copy(update={"text": _literal(line.text)}) for line in edits.add),
+            "reword": {name: literal(text) for name, text in edits.reword.items()},
+            "add": tuple(line.model_copy(update={"text": literal(line.text)}) for line in edits.add),
         }
     )
 
 
-def _literal(text: str) -> str:
-    """Return text that a role prints to the letter.
+def _literal(text: str, names: Mapping[str, str]) -> str:
+    """Return text that a role prints to the letter, but for the names of the opening that it came from.
 
     A requisition comes from anybody and is never run as a template; the texts of a role are.
     """
-    return text.replace("{", "{{ '{' }}") if any(mark in text for mark in ("{{", "{%", "{#")) else text
+    if any(mark in text for mark in ("{{", "{%", "{#")):
+        return text.replace("{", "{{ '{' }}")
+    # The longest first: an employer called Care is no part of a Customer Care Manager.
+    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.sub(rf"(?<!\w)(?:{known})(?!\w)", lambda found: names[found[0]], text) if known else text
 
 
 def _write(catalog: Catalog, home: Path, new_id: str, text: str, rubric_text: str | None) -> Copied:

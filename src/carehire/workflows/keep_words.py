@@ -21,6 +21,15 @@ def hear_again(data: Data, finding: Finding) -> list[Any] | None:
     return without(data, finding) or None
 
 
+def forget(data: Data, finding: Finding) -> list[Any] | None:
+    """Return the waivers without the one of which ``finding`` says that nothing is left for it."""
+    return [
+        each
+        for number, each in enumerate(data.get("waivers") or (), 1)
+        if finding.where != f"waivers[{number}]"
+    ] or None
+
+
 def without(data: Data, finding: Finding) -> list[Any]:
     """Return the waivers that are about something else."""
     held = data.get("waivers")

@@ -28,6 +28,7 @@ from carehire.workflows.post_role import blocking, prepare
 from carehire.workflows.preview_posting import MARKS, article, provisional, with_marks
 
 SECTIONS_OF_LINES = (SectionId.RESPONSIBILITIES, SectionId.QUALIFICATIONS, SectionId.BENEFITS)
+_OWN = dict.fromkeys(("summary", "work_environment", "equal_opportunity", "accommodation"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class Open:
 class Review:
     """What the studio shows of a requisition.
 
-    ``posting`` is the posting as far as it goes, ``own`` the same without any edits of the
-    role's lines. ``blocking`` are the findings that keep it from being exported. ``html`` is
+    ``posting`` is the posting as far as it goes, ``own`` the same in the words of the role and
+    of the house alone. ``blocking`` are the findings that keep it from being exported. ``html`` is
     the page so far, every text escaped, the words of each remark marked by its number.
     """
 
@@ -68,7 +69,7 @@ def review(catalog: Catalog, data: Mapping[str, Any], now: datetime) -> Review:
     role, statements = catalog.role(str(data.get("role"))), catalog.statements()
     prepared = prepare(catalog, data, now)
     whole, filled = provisional(role, data)
-    own = postings.draft(role, whole.model_copy(update={"edits": Edits()}), statements)
+    own = postings.draft(role, whole.model_copy(update={"edits": Edits(), **_OWN}), statements)
     posting = prepared.posting or postings.draft(role, whole, statements)
     document = prepared.document or with_marks(posting, filled, data, now)
     checked = prepared.checked or check_draft(catalog, posting, document, MARKS, now.date())

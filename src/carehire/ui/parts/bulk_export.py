@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
 from carehire.errors import UserError
+from carehire.postings.names import name_of
 from carehire.ui import session
 from carehire.ui.parts.page import faults
 from carehire.ui.parts.words import note, say
@@ -90,12 +91,26 @@ def _told(made: _Made | None) -> None:
         on_click="ignore",
     )
     if out:
-        items = "".join(
-            f'<li><a href="posting?requisition={escape(entry.requisition)}" target="_self">'
-            f"{escape(entry.title)}</a>: {escape(' '.join(entry.faults))}</li>"
-            for entry in out
-        )
-        st.html(
-            f'<div class="todo"><p><strong>Left out: {len(out)}</strong>, until what is open in them is '
-            f"filled in. The zip's list, {export_all.MANIFEST}, names them as well.</p><ul>{items}</ul></div>"
-        )
+        _named("Left out until what is open in them is filled in", {each: _open(each) for each in out})
+    refused = {each: " ".join(each.refused) for each in made.entries if each.refused}
+    if refused:
+        _named("In the zip, but not for every job board", refused)
+
+
+def _open(entry: export_all.Entry) -> str:
+    """Return what stands against a posting, each field by the name that it has in the form."""
+    return "; ".join(
+        f"{name_of(fault.field)}: {fault.message}" if fault.field else fault.message for fault in entry.faults
+    )
+
+
+def _named(what: str, why: Mapping[export_all.Entry, str]) -> None:
+    items = "".join(
+        f'<li><a href="posting?requisition={escape(entry.requisition)}" target="_self">'
+        f"{escape(entry.title)}</a>: {escape(words)}</li>"
+        for entry, words in why.items()
+    )
+    st.html(
+        f'<div class="todo"><p><strong>{escape(what)}: {len(why)}.</strong> The zip\'s list, '
+        f"{export_all.MANIFEST}, says so too.</p><ul>{items}</ul></div>"
+    )

@@ -49,6 +49,7 @@ class Desk:
     id: str
     memory: Memory
     seen: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+    heard: dict[str, str] = field(default_factory=dict)
     clashes: dict[Place, Clash] = field(default_factory=dict)
     trouble: UserError | None = None
 

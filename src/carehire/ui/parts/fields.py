@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -12,6 +13,21 @@ import streamlit as st
 from carehire.datafile import field_name
 from carehire.postings.names import name_of
 from carehire.ui.parts.desk import Desk
+from carehire.ui.parts.field_values import (
+    as_amount,
+    as_day,
+    as_is,
+    as_lines,
+    as_number,
+    as_text,
+    as_words,
+    from_amount,
+    from_day,
+    from_lines,
+    from_number,
+    from_several,
+    from_text,
+)
 from carehire.ui.parts.typing import mark_of
 from carehire.workflows.keep_requisition import Place, value_at
 from carehire.workflows.review_requisition import Open
@@ -24,6 +40,18 @@ def key_of(requisition_id: str, place: Place) -> str:
     return f"{requisition_id}: {field_name(place)}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A field that takes a text: what it shows, and how that is read."""
+
+    place: Place
+    key: str
+    default: Any
+    read: Show
+    shown: str
+    group: str | None
+
+
 class Fields:
     """The fields of one requisition, each named by its place in the data; ``locked`` ones are read only."""
 
@@ -33,40 +61,50 @@ class Fields:
         self.desk = desk
         self.locked = locked
         self._data = data
-        self._areas: dict[str, tuple[Place, str, Any, Show]] = {}
+        self.group: str | None = None
+        self._texts: dict[str, _Text] = {}
         self._open = {entry.field: entry for entry in still_open}
         self._asked: list[str] = []
 
     def line(self, *place: str | int, default: str = "", asked: bool = False, **more: Any) -> None:  # noqa: ANN401 - the widget's own
         """Show a line of text, kept while it is typed; ``default`` stands in pale where there is none."""
-        key, label, bound = self._bind(place, None, _as_text, _from_text, asked, more)
+        key, label, bound = self._bind(place, None, as_text, from_text, asked, more)
         more.setdefault("placeholder", default or None)
+        self._hear(key, bound)
         st.text_input(label, key=key, live="600ms", **bound, **more)
         self._below(place)
 
     def area(self, *place: str | int, default: str = "", **more: Any) -> None:  # noqa: ANN401 - the widget's own
         """Show a text of several lines."""
-        key, label, bound = self._bind(place, default or None, _as_text, _from_text, False, more)
-        self._areas[mark_of(key)] = bound["args"]
+        key, label, bound = self._bind(place, default or None, as_text, from_text, False, more)
+        self._hear(key, bound)
         st.text_area(label, key=key, **bound, **more)
         self._below(place)
 
     def paragraphs(self, *place: str | int, default: Sequence[str] = (), **more: Any) -> None:  # noqa: ANN401 - the widget's own
         """Show a list of texts, one a line."""
-        key, label, bound = self._bind(place, list(default) or None, _as_lines, _from_lines, False, more)
-        self._areas[mark_of(key)] = bound["args"]
+        key, label, bound = self._bind(place, list(default) or None, as_lines, from_lines, False, more)
+        self._hear(key, bound)
         st.text_area(label, key=key, **bound, **more)
         self._below(place)
 
-    def number(self, *place: str | int, default: int | None = None, asked: bool = False, **more: Any) -> None:  # noqa: ANN401 - the widget's own
-        """Show a number, whole or with cents."""
-        key, label, bound = self._bind(place, default, _as_number, _from_number, asked, more)
-        st.number_input(label, key=key, format="%g", min_value=0.0, **bound, **more)
+    def number(self, *place: str | int, default: int | None = None, **more: Any) -> None:  # noqa: ANN401 - the widget's own
+        """Show a number; what it may be is told below it, since with a limit a wrong one is never sent."""
+        key, label, bound = self._bind(place, default, as_number, from_number, False, more)
+        st.number_input(label, key=key, format="%g", **bound, **more)
+        self._below(place)
+
+    def amount(self, *place: str | int, currency: str | None, **more: Any) -> None:  # noqa: ANN401 - the widget's own
+        """Show a sum of money, typed as people write it; once left, it shows how it was read."""
+        read = partial(from_amount, currency=currency)
+        key, label, bound = self._bind(place, None, as_amount, read, True, more)
+        self._hear(key, bound)
+        st.text_input(label, key=key, **bound, **more)
         self._below(place)
 
     def day(self, *place: str | int, **more: Any) -> None:  # noqa: ANN401 - the widget's own
         """Show a day."""
-        key, label, bound = self._bind(place, None, _as_day, _from_day, False, more)
+        key, label, bound = self._bind(place, None, as_day, from_day, False, more)
         st.date_input(label, key=key, format="YYYY-MM-DD", **bound, **more)
         self._below(place)
 
@@ -79,7 +117,7 @@ class Fields:
         **more: Any,  # noqa: ANN401 - the widget's own
     ) -> None:
         """Show one choice of several; a value of another hand that is none of them is kept and shown."""
-        key, label, bound = self._bind(place, default, _as_is, _as_is, asked, more)
+        key, label, bound = self._bind(place, default, as_is, as_is, asked, more)
         held = st.session_state.get(key)
         known = [*options, *([held] if held and held not in options else [])]
         st.selectbox(label, known, key=key, format_func=lambda name: options.get(name, name), **bound, **more)
@@ -87,7 +125,7 @@ class Fields:
 
     def switch(self, *place: str | int, options: Mapping[str, str], **more: Any) -> None:  # noqa: ANN401 - the widget's own
         """Show one choice of few, all in view."""
-        key, label, bound = self._bind(place, None, _as_is, _as_is, False, more)
+        key, label, bound = self._bind(place, None, as_is, as_is, False, more)
         st.segmented_control(
             label,
             list(options),
@@ -107,7 +145,7 @@ class Fields:
         **more: Any,  # noqa: ANN401 - the widget's own
     ) -> None:
         """Show several choices of many; others may be typed."""
-        key, label, bound = self._bind(place, None, lambda kept: list(kept or []), _from_several, asked, more)
+        key, label, bound = self._bind(place, None, lambda kept: list(kept or []), from_several, asked, more)
         held = st.session_state.get(key) or []
         st.multiselect(
             label,
@@ -153,15 +191,41 @@ class Fields:
         labels = ", ".join(f'.{mark} [data-testid="stWidgetLabel"] p::after' for mark in self._asked)
         st.html(f'<style>{labels or ".none"} {{ content: "to fill in"; }}</style>')
 
-    def typing(self, mark: str, text: str) -> None:
-        """Keep a text of several lines while it is typed; one that is empty meanwhile is left alone."""
-        if mark in self._areas and not self.locked:
-            place, key, default, read = self._areas[mark]
-            if read(text) not in (None, default):
-                self._keep(place, key, default, read(text))
+    @property
+    def texts(self) -> dict[str, dict[str, str | None]]:
+        """What ``parts.typing`` must know of each field that takes a text, by its mark."""
+        heard = self.desk.heard
+        return {
+            mark: {"kept": text.shown, "heard": heard.get(mark), "group": text.group}
+            for mark, text in self._texts.items()
+        }
+
+    def typing(self, mark: str, text: str, base: str | None) -> None:
+        """Keep a text while it is typed; one that is empty meanwhile is left alone.
+
+        ``base`` is what stood there when somebody typed what was never heard.
+        """
+        field = self._texts.get(mark)
+        if field is None or field.read(text) in (None, field.default):
+            return
+        self.desk.heard[mark] = text
+        if base is not None:
+            seen = field.read(base)
+            self.desk.seen[field.key] = (None if seen == field.default else seen, None)
+            st.session_state[field.key] = text
+        self._keep(field.place, field.key, field.default, field.read(text))
+
+    def _hear(self, key: str, bound: Mapping[str, Any]) -> None:
+        if not self.locked:
+            place, _, default, read = bound["args"]
+            shown = str(st.session_state[key] or "")
+            self._texts[mark_of(key)] = _Text(place, key, default, read, shown, self.group)
 
     def _typed(self, place: Place, key: str, default: Any, read: Show) -> None:  # noqa: ANN401 - plain data
-        self._keep(place, key, default, read(st.session_state[key]))
+        typed = st.session_state[key]
+        if isinstance(typed, str):
+            self.desk.heard[mark_of(key)] = typed
+        self._keep(place, key, default, read(typed))
 
     def _keep(self, place: Place, key: str, default: Any, value: Any) -> None:  # noqa: ANN401 - plain data
         value = None if value == default else value
@@ -170,8 +234,8 @@ class Fields:
             self.desk.clashes[place].mine = value
         elif self.desk.put(place, stored, value):
             self.desk.seen[key] = (value, value if value is not None else default)
-            if value is None and default is not None:
-                del self.desk.seen[key]  # an emptied field shows its default again
+            if isinstance(value, int | float) or (value is None and default is not None):
+                del self.desk.seen[key]  # a sum shows how it was read, an emptied field its default again
 
     def _is_open(self, place: Place) -> bool:
         """Tell whether a field, or all that it belongs to, has no value yet."""
@@ -189,7 +253,7 @@ class Fields:
 
     def _clash(self, place: Place) -> None:
         clash = self.desk.clashes[place]
-        theirs, mine = _as_words(clash.theirs), _as_words(clash.mine)
+        theirs, mine = as_words(clash.theirs), as_words(clash.mine)
         st.html(
             '<div class="faults" role="alert"><p><strong>Changed in another window</strong></p>'
             f"<p>There it now says: {escape(theirs)}</p><p>You typed: {escape(mine)}</p></div>"
@@ -198,53 +262,3 @@ class Fields:
         with st.container(horizontal=True):
             st.button("Keep what I typed", key=f"{key} mine", on_click=self.desk.settle, args=(place, True))
             st.button("Take the other", key=f"{key} theirs", on_click=self.desk.settle, args=(place, False))
-
-
-def _as_is(kept: Any) -> Any:  # noqa: ANN401 - plain data
-    return kept
-
-
-def _as_text(kept: Any) -> str:  # noqa: ANN401 - plain data
-    return "" if kept is None else str(kept)
-
-
-def _from_text(typed: str) -> str | None:
-    return (typed or "").strip() or None
-
-
-def _as_lines(kept: Any) -> str:  # noqa: ANN401 - plain data
-    return kept if isinstance(kept, str) else "\n\n".join(str(text) for text in kept or ())
-
-
-def _from_lines(typed: str) -> list[str] | None:
-    return [line.strip() for line in (typed or "").splitlines() if line.strip()] or None
-
-
-def _as_number(kept: Any) -> float | None:  # noqa: ANN401 - plain data
-    try:
-        return float(kept)
-    except (TypeError, ValueError):
-        return None
-
-
-def _from_number(typed: float | None) -> int | float | None:
-    return int(typed) if typed is not None and typed == int(typed) else typed
-
-
-def _as_day(kept: Any) -> date | None:  # noqa: ANN401 - plain data
-    try:
-        return date.fromisoformat(str(kept))
-    except ValueError:
-        return None
-
-
-def _from_day(typed: date | None) -> str | None:
-    return typed.isoformat() if typed else None
-
-
-def _from_several(typed: Sequence[str]) -> list[str] | None:
-    return list(typed) or None
-
-
-def _as_words(kept: Any) -> str:  # noqa: ANN401 - plain data
-    return f"“{_as_lines(kept) if isinstance(kept, list) else kept}”" if kept else "nothing"

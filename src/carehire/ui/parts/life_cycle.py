@@ -68,6 +68,7 @@ def _stands(found: Standing) -> None:
         f'<ol class="track" aria-hidden="true">{track}</ol>'
         f'<p class="stands" role="status"><strong>{escape(found.words)}</strong>'
         f"{escape(since + signed(record.state_by))}.{escape(_public(record))}</p>"
+        f"{_asked(found)}"
     )
 
 
@@ -79,6 +80,14 @@ def _state(state: State, record: RequisitionRecord, been: Collection[State]) -> 
         kind = "done"
     out = " out" if state is State.PUBLISHED and record.published is not None and kind != "now" else ""
     return f'<li class="{kind} {state.value}{out}">{escape(state.label)}</li>'
+
+
+def _asked(found: Standing) -> str:
+    """Say what a reviewer wants changed, for as long as the draft is at it."""
+    last = next((each for each in found.steps if each.step is not Step.EDIT), None)
+    if found.record.state is not State.DRAFT or not (last and last.step is Step.RETURN and last.reason):
+        return ""
+    return f'<p class="stands">To be changed{escape(signed(last.by))}: <q>{escape(last.reason)}</q></p>'
 
 
 def _public(record: RequisitionRecord) -> str:
@@ -115,7 +124,7 @@ def _steps(found: Standing) -> None:
     if found.record.state is State.CLOSED:
         copying(name, "copy the closed")
     for step, rule in found.choices:
-        asks = bool(rule.warning or rule.needs_reason)
+        asks = bool(rule.warning or rule.reason)
         st.button(
             rule.words,
             key=_key(name, step),
@@ -147,9 +156,11 @@ def _ask(requisition_id: str, step: Step | None) -> None:
 
 def _confirm(found: Standing, step: Step, remarks: Sequence[Remark]) -> None:
     name, rule = found.record.id, RULES[step]
-    note(f"{rule.warning} {_left(remarks) if step is Step.PUBLISH else ''}".strip())
-    if rule.needs_reason:
-        st.text_input("Reason (kept in the history)", key=_key(name, "reason"), max_chars=500)
+    warning = f"{rule.warning} {_left(remarks) if step is Step.PUBLISH else ''}".strip()
+    if warning:
+        note(warning)
+    if rule.reason:
+        st.text_input(rule.reason, key=_key(name, "reason"), max_chars=500)
     with st.container(horizontal=True):
         st.button(
             f"Yes, {_lower(rule)}",

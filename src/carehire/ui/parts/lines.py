@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -107,7 +108,12 @@ def _bringing_back(line: EditableLine) -> Callable[[dict[str, object]], object]:
 
 def _new_line(desk: Desk, review: Review, section: SectionId) -> None:
     text = f"{desk.id}: {section} new line"
-    st.text_area(f"Another line for {name_of(section).lower()}", key=text, height=84)
+    st.text_area(
+        f"Another line for {name_of(section).lower()}",
+        key=text,
+        height=84,
+        placeholder="Several at once: one in each row",
+    )
     if section is SectionId.QUALIFICATIONS:
         names = {criterion.id: criterion.name for criterion in review.rubric.criteria}
         left, right = st.columns(2)
@@ -145,12 +151,19 @@ def _new_line(desk: Desk, review: Review, section: SectionId) -> None:
 
 
 def _add(desk: Desk, section: SectionId, key: str) -> None:
-    text = str(st.session_state[key]).strip()
-    if not text:
+    texts = [line.strip(" \t-–•*") for line in str(st.session_state[key]).splitlines()]
+    texts = [line for line in texts if line]
+    if not texts:
         return
     state = st.session_state
     necessity = Necessity(state.get(f"{key} necessity") or Necessity.MUST)
     kind = RequirementKind(state.get(f"{key} kind") or RequirementKind.SKILL)
     criterion, months = state.get(f"{key} criterion"), round((state.get(f"{key} years") or 0) * 12)
-    desk.rework(_EDITS, lambda data: edit_lines.add(data, section, text, necessity, criterion, kind, months))
+
+    def adding(data: dict[str, Any]) -> object:
+        for text in texts:
+            data = data | {"edits": edit_lines.add(data, section, text, necessity, criterion, kind, months)}
+        return data.get("edits")
+
+    desk.rework(_EDITS, adding)
     st.session_state[key] = ""

@@ -45,6 +45,7 @@ def _from_role(roles: dict[str, OfferedRole], *, first: bool) -> None:
         index=None,
         format_func=lambda name: roles[name].name,
         placeholder="Choose a role",
+        help="None fits? Take the nearest: its title and every line of it can be changed.",
     )
     if role:
         note(roles[role].summary)

@@ -7,10 +7,11 @@ from html import escape
 
 import streamlit as st
 
+from carehire.postings.days import day
 from carehire.ui import session
 from carehire.ui.pages import PAGES, go, page
 from carehire.ui.parts.text import plain
-from carehire.ui.parts.words import day, day_and_clock, note
+from carehire.ui.parts.words import day_and_clock, note
 from carehire.workflows import keep_requisition, publish_requisition
 from carehire.workflows.list_requisitions import Opening
 

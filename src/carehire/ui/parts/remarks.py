@@ -36,7 +36,7 @@ def remarks(desk: Desk, found: Sequence[Remark], *, locked: bool) -> None:
         waiting: list[Remark] = []
         for remark in found:
             waiting.append(remark)
-            if not locked and (remark.change is not None or _can_be_kept(remark.finding)):
+            if not locked and (remark.change is not None or _has_button(remark.finding)):
                 _listed(waiting)
                 waiting = []
                 with st.container(
@@ -97,6 +97,10 @@ def _accept(desk: Desk, remark: Remark) -> None:
     )
 
 
+def _has_button(finding: Finding) -> bool:
+    return finding.check == "waivers" or _can_be_kept(finding)
+
+
 def _can_be_kept(finding: Finding) -> bool:
     """Say whether keeping words changes anything: a note is no more than a note."""
     worth = finding.severity is not Severity.NOTE or bool(finding.kept)
@@ -106,6 +110,16 @@ def _can_be_kept(finding: Finding) -> bool:
 def _keeping(desk: Desk, remark: Remark) -> None:
     """Offer to keep the words with a reason, or to hear a kept remark again."""
     finding = remark.finding
+    if finding.check == "waivers":
+        st.button(
+            "Forget the reason",
+            key=f"{desk.id}: forget {finding.where}",
+            type="tertiary",
+            icon=":material/close:",
+            on_click=desk.rework,
+            args=(_WAIVERS, lambda data: keep_words.forget(data, finding)),
+        )
+        return
     if not _can_be_kept(finding):
         return
     key = f"{desk.id}: keep {remark.number} {finding.check} {finding.text}"
@@ -123,11 +137,14 @@ def _keeping(desk: Desk, remark: Remark) -> None:
         if not asked.open:
             return
         st.text_input("Why it stays as it is", key=f"{key} reason", max_chars=300)
+        if st.session_state.pop(f"{key} without", None):
+            st.html('<p class="wrong" role="alert">Say why first.</p>')
         note("The remark becomes a note with this reason, which stays with the requisition.")
-        st.button("Keep it as it is", key=key, on_click=_keep, args=(desk, finding, f"{key} reason"))
+        st.button("Keep it as it is", key=key, on_click=_keep, args=(desk, finding, key))
 
 
 def _keep(desk: Desk, finding: Finding, key: str) -> None:
-    reason = str(st.session_state.get(key) or "").strip()
+    reason = str(st.session_state.get(f"{key} reason") or "").strip()
+    st.session_state[f"{key} without"] = not reason
     if reason:
         desk.rework(_WAIVERS, lambda data: keep_words.keep(data, finding, reason))

@@ -16,6 +16,7 @@ from carehire.ui.parts.lines import lines_form
 from carehire.ui.parts.places_form import addresses, headcounts, places
 from carehire.ui.parts.words import bullets, note
 from carehire.workflows import edit_lines
+from carehire.workflows.keep_requisition import value_at
 from carehire.workflows.review_requisition import SECTIONS_OF_LINES, Review
 
 _START_OF_PAY = {"currency": "USD", "period": "year", "kind": "base"}
@@ -37,7 +38,8 @@ def requisition_form(fields: Fields, review: Review, data: Mapping[str, Any]) ->
     }
     for number, (name, show) in enumerate(groups.items()):
         # The names never change: a group whose name does is closed under its author's hands.
-        group = st.expander(name, key=f"{fields.desk.id}: group {number}", on_change="rerun")
+        fields.group = f"{fields.desk.id}: group {number}"
+        group = st.expander(name, key=fields.group, on_change="rerun")
         if group.open:
             with group:
                 show()
@@ -54,8 +56,8 @@ def _essentials(fields: Fields, review: Review, data: Mapping[str, Any]) -> None
     places(fields, data)
     _pay(fields, review, data)
     st.markdown("**Where do people apply?** Give a web address, an e-mail address, or both.")
-    fields.line("apply", "url", asked=True, placeholder="https://…", type="url")
-    fields.line("apply", "email", placeholder="jobs@…", type="email")
+    fields.line("apply", "url", asked=True, placeholder="https://…", autocomplete="url")
+    fields.line("apply", "email", placeholder="jobs@…", autocomplete="email")
 
 
 def _pay(fields: Fields, review: Review, data: Mapping[str, Any]) -> None:
@@ -70,11 +72,12 @@ def _pay(fields: Fields, review: Review, data: Mapping[str, Any]) -> None:
     )
     if data.get("pay") is None:
         return
+    currency = value_at(data, ("pay", "currency"))
     left, right = st.columns(2)
     with left:
-        fields.number("pay", "min", asked=True, step=100.0)
+        fields.amount("pay", "min", currency=currency, placeholder="Such as 60,000")
     with right:
-        fields.number("pay", "max", asked=True, step=100.0)
+        fields.amount("pay", "max", currency=currency)
     left, right = st.columns(2)
     with left:
         fields.choice("pay", "currency", options=choices.currencies())
@@ -102,7 +105,7 @@ def _about(fields: Fields, review: Review) -> None:
 
 def _employer(fields: Fields, data: Mapping[str, Any]) -> None:
     fields.area("employer", "about", height=140)
-    fields.line("employer", "website", placeholder="https://…", type="url")
+    fields.line("employer", "website", placeholder="https://…", autocomplete="url")
     fields.line("employer", "contact", placeholder="Such as: Hiring team, jobs@…")
     headcounts(fields, data)
 

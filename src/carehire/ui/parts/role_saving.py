@@ -62,4 +62,3 @@ def _save(requisition_id: str, title: str, name: str) -> None:
         state[f"{requisition_id}: role not saved"] = error
     else:
         state[f"{requisition_id}: saved role"] = words
-        _suggest(title, name)  # the next one needs another id

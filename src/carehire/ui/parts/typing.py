@@ -1,9 +1,9 @@
-"""Keeps texts of several lines while they are typed, so that a closed tab loses nothing of them."""
+"""Keeps what is typed while it is typed, so that a closed tab or a stopped server loses nothing of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -25,12 +25,29 @@ def mark_of(key: str) -> str:
     return "st-key-" + re.sub(r"[^\w-]", "-", key.strip(), flags=re.ASCII)
 
 
-def typing(keep: Callable[[str, str], None]) -> None:
-    """Hand the mark and the text of a field to ``keep`` at each pause of its author."""
+def typing(
+    of: str, fields: Mapping[str, Mapping[str, str | None]], keep: Callable[[str, str, str | None], None]
+) -> None:
+    """Hand the mark and the text of a field to ``keep`` at each pause of its author.
+
+    ``of`` says what the fields belong to. Each of ``fields`` by its mark says what is ``kept``
+    of it, what was last ``heard`` from it, and in which ``group`` it stands, if any. What
+    carehire never heard comes once more, with the text on which it was typed as the last argument.
+    """
 
     def typed() -> None:
-        told = st.session_state[_KEY].typed
-        if told:
-            keep(str(told["field"]), str(told["text"]))
+        for told in st.session_state[_KEY].typed or ():
+            keep(str(told["field"]), str(told["text"]), told.get("base"))
 
-    _component()(key=_KEY, on_typed_change=typed, height="content")
+    def opened() -> None:
+        group = st.session_state[_KEY].opened
+        if group:
+            st.session_state[str(group)] = True
+
+    _component()(
+        key=_KEY,
+        data={"of": of, "fields": fields},
+        on_typed_change=typed,
+        on_opened_change=opened,
+        height="content",
+    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+
+from carehire.postings.days import day
 
 
 def marked(text: str) -> str:
@@ -39,13 +41,7 @@ def clock(moment: datetime) -> str:
 
 def day_and_clock(moment: datetime) -> str:
     """Return day and time where the reader is, such as ``22 Nov 2026, 14:03``."""
-    there = _here(moment)
-    return f"{there.day} {there:%b %Y, %H:%M}"
-
-
-def day(when: date) -> str:
-    """Return a day, such as ``22 Nov 2026``."""
-    return f"{when.day} {when:%b %Y}"
+    return f"{day(_here(moment))}, {clock(moment)}"
 
 
 def _here(moment: datetime) -> datetime:

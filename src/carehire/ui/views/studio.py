@@ -55,7 +55,7 @@ def show() -> None:
         fields = Fields(here, record.data, found.open, locked=locked)
         requisition_form(fields, found, record.data)
         role_saving(record, found)
-        typing(fields.typing)
+        typing(record.id, fields.texts, fields.typing)
         menus_for_the_keyboard()
         fields.mark_open()
 
