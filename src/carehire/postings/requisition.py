@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Annotated, Self
 
 from babel import Locale, UnknownLocaleError
+from babel.localedata import locale_identifiers
 from babel.numbers import list_currencies
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
@@ -278,8 +279,12 @@ class Requisition(Frozen):
 
     @property
     def language_tag(self) -> str:
-        """The locale in which dates and money are written, such as ``en-US``."""
+        """The locale in which dates and money are written, such as ``en-US``.
+
+        Without one of its own it is English as it is written at the place of work; in a country
+        for which no English is on record, such as Brazil or Japan, that of the United Kingdom.
+        """
         if self.locale:
             return self.locale
         place = self.locations[0].country if self.locations else self.remote_from[0].split("-")[0].upper()
-        return f"en-{place}"
+        return f"en-{place}" if f"en_{place}" in locale_identifiers() else "en-GB"
