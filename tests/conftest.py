@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from sqlalchemy import URL
 
+from carehire.storage import schema, store
+from carehire.storage.engine import file_of
 from tests.programs import BROWSER, LIBREOFFICE, POPPLER, Program, required
 
 # How long an example takes says how busy the machine is, and nothing of the code.
@@ -29,6 +33,31 @@ def need(program: Program) -> str:
     if program.name in required():
         pytest.fail(words)
     pytest.skip(words)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def databases_copied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Make each new database as a copy of one that was migrated, which is most of the work of opening it."""
+    made = tmp_path_factory.mktemp("migrated") / "carehire.db"
+    store.open_store(f"sqlite:///{made}", lambda: datetime(2027, 1, 4, tzinfo=UTC)).close()
+    content = made.read_bytes()
+
+    def copied(url: URL) -> None:
+        file = file_of(url)
+        if file and file.stat().st_size == 0:
+            file.write_bytes(content)
+        else:
+            schema.upgrade(url)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "upgrade", copied)
+        yield
+
+
+@pytest.fixture
+def databases_migrated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make databases by their migrations, as users do: for tests of those."""
+    monkeypatch.setattr(store, "upgrade", schema.upgrade)
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from carehire.storage.schema import config, migration_state
 from carehire.storage.store import Store, open_store
 from tests.storage.conftest import ANA, BO, OWNER
 
+pytestmark = pytest.mark.usefixtures("databases_migrated")
 Clock = Callable[[], datetime]
 FIRST = Path(__file__).with_name("made_by_v0001.sql")
 SECOND = Path(__file__).with_name("made_by_v0002.sql")

@@ -25,6 +25,7 @@ from carehire.storage.store import Store, open_store
 from carehire.storage.tables import Table
 from tests.storage.conftest import OWNER
 
+pytestmark = pytest.mark.usefixtures("databases_migrated")
 Clock = Callable[[], datetime]
 STEPS = sorted(path.name[1:5] for path in Path(versions.__path__[0]).glob("v*.py"))
 HEAD = STEPS[-1]
