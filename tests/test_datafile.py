@@ -103,6 +103,12 @@ def test_closing_before_opening_is_told_beside_other_faults():
     assert len(told) == 2
 
 
+def test_remote_work_with_a_half_told_place_asks_for_that_place_alone():
+    told = faults(WHOLE.replace("workplace: onsite", "workplace: remote").replace("country: NO", "country: "))
+    assert len(told) == 1
+    assert "country" in told[0]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [

@@ -278,7 +278,9 @@ class Requisition(Frozen):
         strange = [place for place in places if not _is_place(place)]
         if strange:
             raise ValueError(f"{', '.join(strange)}: not known as a place; write such as US, US-CO, GB or DE")
-        if info.data.get("workplace") is Workplace.REMOTE and not (places or info.data.get("locations")):
+        # Places of work with a fault are not here; they are told, and are places all the same.
+        nowhere = not places and info.data.get("locations") == ()
+        if info.data.get("workplace") is Workplace.REMOTE and nowhere:
             raise ValueError("the work is remote, but no place is named from which it may be done")
         return places
 

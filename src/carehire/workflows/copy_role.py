@@ -171,7 +171,7 @@ def _literal(text: str, names: Mapping[str, str]) -> str:
     """
     if any(mark in text for mark in ("{{", "{%", "{#")):
         return text.replace("{", "{{ '{' }}")
-    # The longest first: an employer called Care is no part of a Customer Care Manager.
+    # The longest first: an employer called Lead is no part of a Team Lead.
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.sub(rf"(?<!\w)(?:{known})(?!\w)", lambda found: names[found[0]], text) if known else text
 
