@@ -108,6 +108,14 @@ def test_a_first_plan_cant_complete_a_panel_that_is_waited_for(store: Store, ope
     name_panel(store, opening, "Ana", "Bo")
 
 
+def test_emptying_the_plan_opens_no_panel_either(store: Store, opening: str) -> None:
+    name_panel(store, opening, "Ana", "Bo", "Cy")
+    for panelist in (ANA, BO):
+        rate(store, panelist, opening)
+    with pytest.raises(UserError, match=r"still waits for Cy; by this plan"):
+        name_panel(store, opening)
+
+
 def test_removing_a_candidate_is_no_way_to_be_rid_of_whom_others_wait_for(store: Store, opening: str) -> None:
     rate(store, ANA, opening)
     rate(store, BO, opening)
@@ -125,7 +133,7 @@ def test_removing_a_candidate_is_no_way_to_be_rid_of_whom_others_wait_for(store:
     ),
     st.sets(st.sampled_from(["Ana", "Bo", "Cy"])),
 )
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_withheld_is_what_the_panel_s_page_calls_open(
     store: Store, opening: str, rated: list[tuple[str, str, bool]], seats: set[str]
 ) -> None:
