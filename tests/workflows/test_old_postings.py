@@ -202,7 +202,7 @@ def _lines(name: str) -> list[str]:
     if name.endswith(".html"):
         page = lxml.html.document_fromstring(text)
         hidden = page.xpath(
-            "//script|//style|//head|//nav|//button|//form//label|//*[@hidden]|//*[contains(@style, 'display:none')]"
+            "//script|//style|//head|//nav|//button|//form//label|//a[starts-with(@href, '#')]|//*[@hidden]|//*[contains(@style, 'display:none')]"
         )
         for each in hidden:
             each.drop_tree()
@@ -264,7 +264,9 @@ def test_no_line_of_an_old_posting_is_lost(name: str):
     pieces = [
         re.sub(r"^\s*(?:\(?\w{1,2}[.)-]|\d\.\d|\d{1,2}\.?|o)\s", "", piece)
         for line in _lines(name)
-        for piece in re.split(r"(?<=[.!?])\s+|[|;·:–—\t•]|\s-\s|,\s", re.sub(r"^\s*(?:\(?\w{1,3}[.)]|- \[[ x]\])\s", "", line))
+        for piece in re.split(
+            r"(?<=[.!?])\s+|[|;·:–—\t•]|\s-\s|,\s", re.sub(r"^\s*(?:\(?\w{1,3}[.)]|- \[[ x]\])\s", "", line)
+        )
     ]
     assert [piece for piece in pieces if _words(piece).strip() and _words(piece) not in held] == []
 
