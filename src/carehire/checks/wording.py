@@ -83,6 +83,8 @@ def _spared(subject: Subject, listed: WordList, found: Found[tuple[Entry, str]])
     text, start, end = subject.reading.text, found.start, found.end
     if found.part.section in listed.spare_sections:
         return not requests(*_sentence(subject, found))
+    if found.value[0].unless_pay and _stands_beside_pay(subject, found):
+        return True
     if listed.spare_statements and subject.protects(start):
         return True
     if listed.spare_explained and _explained(text, start, end):
@@ -99,6 +101,12 @@ def _spared(subject: Subject, listed: WordList, found: Found[tuple[Entry, str]])
             and of_others(sentence, at, text[start:end])
         )
     )
+
+
+def _stands_beside_pay(subject: Subject, found: Found[tuple[Entry, str]]) -> bool:
+    """Tell whether the part around the words states a sum of pay, as "$19 to $21 an hour DOE" does."""
+    part = found.part
+    return any(part.start <= mention.start < part.end for mention in subject.mentions)
 
 
 def _sentence(subject: Subject, found: Found[tuple[Entry, str]]) -> tuple[str, int]:

@@ -25,7 +25,8 @@ class Entry(Frozen):
 
     ``unless`` names longer phrases in which the words are fine. What may stand in their place
     as it is: ``replacement`` for all of them, or ``instead`` for words that it names itself.
-    ``pay_history`` marks questions about what somebody earned before.
+    ``pay_history`` marks questions about what somebody earned before, ``unless_pay`` words that
+    are fine beside a sum of pay.
     """
 
     words: tuple[Text, ...] = ()
@@ -36,6 +37,7 @@ class Entry(Frozen):
     unless: tuple[Text, ...] = ()
     severity: Severity | None = None
     pay_history: bool = False
+    unless_pay: bool = False
 
 
 class WordList(Frozen):
