@@ -119,3 +119,9 @@ def test_no_replacement_is_itself_a_listed_word():
             for said in {*entry.instead.values(), entry.replacement} - {""}:
                 listed = {each for e in words.entries for each in (*e.words, *e.instead)}
                 assert said not in listed, said
+
+
+def test_words_on_experience_hide_no_pay_where_the_sum_stands_beside_them():
+    assert told("cliches", "Keeper\n\nPay: $19 to $21 an hour DOE") == []
+    assert told("cliches", "Keeper\n\nPay: DOE") == ["DOE"]
+    assert told("abbreviations", "Keeper\n\nNorthmoor Lamps plc keeps lamps.") == []

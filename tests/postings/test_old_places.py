@@ -45,3 +45,26 @@ def test_several_places_and_lands_alone_are_read_and_what_is_none_is_told():
     assert read("Remote (United States)").areas == ("US",)
     assert read("Colorado, United States; Germany").areas == ("US-CO", "DE")
     assert read("wherever you like").rest == ("wherever you like",)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("San Francisco or New York City", ["San Francisco, CA, US", "New York City, NY, US"]),
+        ("Sydney, Melbourne and Brisbane", ["Sydney, NSW, AU", "Melbourne, VIC, AU", "Brisbane, QLD, AU"]),
+        ("Cork/Limerick", ["Cork, IE", "Limerick, IE"]),
+        ("Perth WA 6000", ["Perth, WA, AU"]),
+        ("Harrogate, North Yorkshire", ["Harrogate, North Yorkshire, GB"]),
+        ("Llandudno, Conwy, Wales", ["Llandudno, Conwy, Wales, GB"]),
+        ("Mill House, Mill Lane, Thornbury BS35 1DN", ["Thornbury, GB"]),
+        ("Gurgaon, Haryana, India 122002", ["Gurgaon, Haryana, IN"]),
+        ("SPRINGFIELD, ILLINOIS", ["Springfield, IL, US"]),
+        ("Singapore", ["Singapore, SG"]),
+        ("Seaview Inn - Galveston, TX 77550", []),
+        ("Nationwide", []),
+        ("No", []),
+    ],
+)
+def test_well_known_cities_and_regions_tell_their_land(text: str, places: list[str]):
+    told = [[city.get(part) for part in ("city", "region", "country")] for city in read(text).cities]
+    assert [", ".join(part for part in city if part) for city in told] == places

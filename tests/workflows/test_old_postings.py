@@ -202,7 +202,7 @@ def _lines(name: str) -> list[str]:
     if name.endswith(".html"):
         page = lxml.html.document_fromstring(text)
         hidden = page.xpath(
-            "//script|//style|//head|//nav|//button|//form//label|//*[@hidden]|//*[contains(@style, 'display:none')]"
+            "//script|//style|//head|//nav|//button|//form//label|//a[starts-with(@href, '#')]|//*[@hidden]|//*[contains(@style, 'display:none')]"
         )
         for each in hidden:
             each.drop_tree()

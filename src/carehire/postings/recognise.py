@@ -15,15 +15,13 @@ from typing import Any
 from carehire.postings import old_facts, old_land, old_prose
 from carehire.postings.old_facts import leftover
 from carehire.postings.old_lines import OldLine
-from carehire.postings.old_posting import OPEN, OldPart, Recognised, Taken
+from carehire.postings.old_posting import OldPart, Recognised, Taken
 from carehire.postings.old_rows import BETWEEN_FACTS
-from carehire.postings.old_running import Running, Said
+from carehire.postings.old_running import Said
+from carehire.postings.old_sections import ABOUT, with_duties, with_employer
+from carehire.postings.old_settling import Settling
 from carehire.postings.terms import Necessity, SectionId, Workplace
 
-_ABOUT = re.compile(
-    r"about\s+(?!us$|the\b|our\b|this\b|you\b|your\b|me\b|working\b)(?P<name>.+)", re.IGNORECASE
-)
-_NAME_TAIL = re.compile(r"(?:,\s+|\s+at\s+|\s+[–—|·-]\s+|\s+\()(?P<name>[^\W\d_][^,()|–—]{1,60}?)\)?$")
 _SHORT_FACT = re.compile(r"[^\W\d_][^:.!?]{0,30}:\s+\S+(?:\s+\S+){0,7}(?<![.!?])")  # such as "Band: 5"
 _NAME_ALONE = re.compile(r"(?:(?:[A-ZÀ-ÞĀ-Ž0-9&][\w.'’&-]*|of|and|the|for)(?:\s+|$)){1,7}(?<![:!?])")
 _FURNITURE = re.compile(
@@ -33,7 +31,6 @@ _FURNITURE = re.compile(
     r"|(?:posted|listed) (?:\w+ )?(?:\d+\+? ?\w+|today|yesterday|just now)(?: ago)?",
     re.IGNORECASE,
 )
-_MOST_NAME = 7
 _OPENING = 5  # a row of facts stands this close to the title
 _MOST_OPENING = 12  # words of such a line
 
@@ -43,9 +40,9 @@ def recognise(parts: Sequence[OldPart], today: date) -> Recognised:
     return _Recogniser(parts, today).run()
 
 
-class _Recogniser(Running):
+class _Recogniser(Settling):
     def __init__(self, parts: Sequence[OldPart], today: date) -> None:
-        self._parts = _with_duties(_with_employer(parts))
+        self._parts = with_duties(with_employer(parts))
         self._said_parts = [part for part in self._parts if part.topic != "struck"]
         super().__init__(today, old_land.of(self._said_parts))
         self._below_heading = False
@@ -92,7 +89,7 @@ class _Recogniser(Running):
             self._take("title", part)
 
     def _heading(self, part: OldPart, _: int) -> None:
-        about = _ABOUT.fullmatch(part.text.strip().rstrip(":"))
+        about = ABOUT.fullmatch(part.text.strip().rstrip(":"))
         if about and part.topic in ("employer", "") and part.section in ("brief", "other"):
             self._put(("employer", "name"), about["name"].strip())
         if part.section == "other" and not part.topic:
@@ -225,60 +222,6 @@ class _Recogniser(Running):
     def _taken(self, part: OldPart) -> bool:
         return any(taken.text == part.words for taken in self._made.taken)
 
-    def _settle_names(self) -> None:
-        """Take a line that holds nothing but the employer's name, as above a page's title, for that."""
-        name = self._made.data.get("employer", {}).get("name")
-        named = [left for left in self._left if name and left[1].text == name]
-        self._left = [left for left in self._left if left not in named]
-        self._made.taken += [Taken("employer", left.text) for _, left in named]
-
-    def _search_employer(self) -> None:
-        """Look for the employer in sentences that name it as such, where no field or line did."""
-        texts = [part.text for part in self._said_parts if part.kind in ("paragraph", "item", "field")]
-        if not self._has("employer", "name"):
-            about = (
-                old_prose.introduced(part.text)
-                for part in self._said_parts
-                if part.topic == "employer" and part.kind == "paragraph"
-            )
-            said = (old_prose.employer(text) for text in texts)
-            name = next((name for name in (*about, *said) if name), None)
-            if name and self._put(("employer", "name"), name):
-                self._made.notes.append(f'The employer "{name}" was read from a sentence.')
-
-    def _settle_title(self) -> None:
-        """Part the employer or the place from a title that ends with them, as in "Clerk, Larkspur"."""
-        title = self._made.data.get("title", "")
-        tail = next((match for match in _NAME_TAIL.finditer(title) if self._is_known(match["name"])), None)
-        if not tail:
-            return
-        self._put(("employer", "name"), tail["name"])
-        self._made.data["title"] = title[: tail.start()]
-        if not any(taken.field == "title" and taken.text.endswith(title) for taken in self._made.taken):
-            self._made.taken.append(Taken("title", title))
-
-    def _is_known(self, name: str) -> bool:
-        """Tell whether a name is the employer's, or its city's; where none is known, sentences may say so."""
-        data = self._made.data
-        if any(place["city"].casefold() == name.casefold() for place in data.get("locations", ())):
-            self._put(("employer",), {})
-            data["employer"].setdefault("name", OPEN)
-            return True
-        if self._has("employer", "name"):
-            return bool(data["employer"]["name"].casefold() == name.casefold())
-        return any(old_prose.begins_with(part.text, name) for part in self._said_parts)
-
-    def _settle_lands(self) -> None:
-        """Give places without a land the one that alone pays in the currency of the pay, and tell it."""
-        currency = self._made.data.get("pay", {}).get("currency")
-        land = old_land.paying_in(currency) if currency else None
-        for place in self._made.data.get("locations", ()) if land else ():
-            if place["country"] == OPEN:
-                place["country"] = land
-                self._made.notes.append(
-                    f"No country is named for {place['city']}: {land} was taken, as the pay is in {currency}."
-                )
-
     def _search_prose(self) -> None:
         """Look among the sentences for facts that no field named; the sentences stay where they are."""
         rows = self._made.data.pop("_row_locations", None)
@@ -316,47 +259,6 @@ _TOPICS: dict[str, Callable[[_Recogniser, OldPart], None]] = {
     "apply": _Recogniser._topic_apply,
     "pay": _Recogniser._topic_pay,
 }
-
-
-def _with_employer(parts: Sequence[OldPart]) -> list[OldPart]:
-    """Return the parts, those below "About Larkspur" as the employer's though no heading is marked."""
-    found: list[OldPart] = []
-    inside = False
-    for part in parts:
-        about = _ABOUT.fullmatch(part.text.strip().rstrip(":"))
-        named = about and len(part.text.split()) <= _MOST_NAME and part.section in ("brief", "other")
-        if (
-            named
-            and not part.label
-            and not part.text.rstrip().endswith((".", "!", "?"))
-            and part.kind != "item"
-        ):
-            inside = True
-            part = replace(part, kind="heading", section="brief", topic="employer")
-        elif part.kind in ("heading", "title"):
-            inside = False
-        elif inside and part.section in ("brief", "other"):
-            part = replace(part, section="brief", topic="employer")
-        found.append(part)
-    return found
-
-
-def _with_duties(parts: list[OldPart]) -> list[OldPart]:
-    """Return the parts; a list below a heading of another name holds the duties where no section does.
-
-    Authors find ever new words for them, and put them before what they ask for.
-    """
-    if any(part.section == "responsibilities" for part in parts):
-        return parts
-    stop = next((n for n, part in enumerate(parts) if part.section in ("qualifications", "benefits")), 0)
-    found = list(parts)
-    inside = False
-    for number, part in enumerate(parts[:stop]):
-        if part.kind in ("heading", "title"):
-            inside = part.kind == "heading" and part.section == "other" and not part.topic
-        elif inside and part.kind == "item" and not part.fact:
-            found[number] = replace(part, section="responsibilities")
-    return found
 
 
 def needs_places(data: dict[str, Any]) -> bool:

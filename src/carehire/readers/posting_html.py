@@ -26,10 +26,8 @@ _INLINE = frozenset((
 ))  # fmt: skip
 _STRUCK = frozenset(("s", "strike", "del"))
 _BUTTON = re.compile(
-    r"apply(?: now| here| online| today| for this (?:job|role|position))?|back to (?:all )?jobs"
-    r"|view all jobs|share|save(?: this)? job",
-    re.IGNORECASE,
-)
+    r"apply(?: now| here| online| today| for this (?:job|role|position))?", re.IGNORECASE
+)  # as a link: it leads away from the text, as a button does
 _STRONG = frozenset(("b", "strong"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LONGER = ("li", "table", "dl", "dt")  # what holds one of these is more than a fact
@@ -90,9 +88,14 @@ class _Walk:
                     steps.skip_subtree()
                     self._open.append("")
                     continue
-                button = tag == "a" and _BUTTON.fullmatch(" ".join(node.text_content().split()))
-                if button:
+                button = " ".join(node.text_content().split()) if tag == "a" else ""
+                if _BUTTON.fullmatch(button):
                     yield from self._flush()
+                    for target in address(node.get("href")):
+                        yield Block(Kind.FIELD, target, label=button)
+                    steps.skip_subtree()
+                    self._open.append("")
+                    continue
                 yield from self._begin(tag)
                 table = self._columns(node) if tag == "table" else []
                 if table:

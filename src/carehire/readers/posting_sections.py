@@ -10,13 +10,14 @@ from carehire.checks.reading import OTHER, STRUCK, Kind, Piece, sentence_spans
 from carehire.checks.words import Heading, HeadingNames, plainly
 from carehire.postings.old_prose import read_place
 from carehire.readers.posting_blocks import LABEL, Block, bulleted
-from carehire.readers.posting_headings import begins_with_a_name, leads_in, opened_by, opens
+from carehire.readers.posting_headings import begins_with_a_name, is_listed, leads_in, opened_by, opens
 from carehire.readers.posting_titles import titled
 
 _ONE_LINE = re.compile(r"\s*;\s+|\s+[|•·/]\s+|\t+|\s{3,}")
 _STATES = re.compile(
     r"^(?:pay|salary|wages?)\b.*[$€£]\s?\d|[\w.+-]+@[\w-]+\.\w", re.IGNORECASE
 )  # what no heading says
+_BUTTONS = ("apply", "apply now", "apply here", "apply today", "apply online", "apply for this job")
 _MOST_LABEL = 40
 
 
@@ -27,7 +28,7 @@ def pieces(blocks: Iterable[Block], names: HeadingNames) -> list[Piece]:
     # Without a title the text begins with what it is about.
     untitled = not any(part.kind is Kind.TITLE for part in parts)
     section, topic, level = ("brief" if untitled else OTHER), "", 0
-    for block in _headed(_labelled(parts, names), names):
+    for block in _without_buttons([*_headed(_labelled(parts, names), names)], names):
         if block.apart:
             section, topic, level = OTHER, "", 0
         if block.struck:
@@ -59,6 +60,17 @@ def pieces(blocks: Iterable[Block], names: HeadingNames) -> list[Piece]:
         else:
             found.append(Piece(block.kind, block.text, section, topic, label=block.label, links=block.links))
     return found
+
+
+def _without_buttons(blocks: Sequence[Block], names: HeadingNames) -> Iterator[Block]:
+    """Yield the blocks; an "Apply now" before all sections is a copied button, and no heading."""
+    listed = [
+        n for n, block in enumerate(blocks) if block.kind is Kind.HEADING and is_listed(block.text, names)
+    ]
+    for number, block in enumerate(blocks):
+        button = block.kind is Kind.HEADING and plainly(block.text) in _BUTTONS
+        copied = button and bool(listed) and number < listed[0]
+        yield replace(block, kind=Kind.PARAGRAPH, level=0) if copied else block
 
 
 def _headed(blocks: Sequence[Block], names: HeadingNames) -> Iterator[Block]:
