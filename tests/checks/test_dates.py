@@ -19,4 +19,6 @@ def test_a_closing_day_is_heard_wherever_a_text_gives_it():
 def test_a_closing_day_that_has_passed_is_marked():
     assert TODAY.year == 2027
     assert told("dates", REST + "Apply by December 5, 2026 to keeper@coast.example.") == ["December 5, 2026"]
+    (passed,) = found("dates", REST + "Apply by December 5, 2026 to keeper@coast.example.")
+    assert passed.why == "Applications closed on December 5, 2026, which has passed."
     assert told("dates", REST + "\n\nDeadline: 05.12.2026") == ["05.12.2026"]

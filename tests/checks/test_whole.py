@@ -53,6 +53,21 @@ def test_what_is_missing_is_told(gone: str, words: str):
     assert [words in each.why for each in found("sections", text)] == [True]
 
 
+@pytest.mark.parametrize(
+    ("equal", "adjusted"),
+    [
+        ("We hire on merit and treat all applicants equally.", "Tell us of adjustments you need."),
+        ("Equality of opportunity is our policy.", "For accessibility assistance, contact us."),
+        ("Discrimination has no place here.", "Should you want any support in the process, ask."),
+        ("We welcome applicants regardless of ethnicity.", "We are happy to make adjustments for you."),
+    ],
+)
+def test_a_statement_is_heard_in_other_words_too(equal: str, adjusted: str):
+    text = WHOLE.replace("We are an equal opportunity employer.", equal)
+    assert found("statements", text.replace("Need an accommodation to apply? Ask.", adjusted)) == []
+    assert len(found("statements", text.replace("Need an accommodation to apply? Ask.", ""))) == 1
+
+
 def test_a_missing_statement_is_told():
     without = WHOLE.replace("We are an equal opportunity employer.", "").replace(
         "Need an accommodation to apply? Ask.", ""

@@ -458,6 +458,17 @@ def test_a_role_is_saved_as_ours_and_offered_for_the_next_requisition(studio: St
     assert "Care Lead (ours)" in home.selectbox(key="home: role").options
 
 
+def test_the_id_of_a_role_follows_its_name_until_somebody_types_one(studio: Studio):
+    studio.open_saving()
+    # The name and the click arrive in one run, as they do from somebody who is quick.
+    _labelled(studio.page.text_input, "Name of the role").set_value("Ward Lead")
+    studio.press("Save the role")
+    assert "our-ward-lead" in studio.house.catalog.role_ids()
+    _labelled(studio.page.text_input, "Its id").set_value("nights").run()
+    _labelled(studio.page.text_input, "Name of the role").set_value("Night Lead").run()
+    assert _labelled(studio.page.text_input, "Its id").value == "nights"
+
+
 def test_a_role_with_a_taken_id_says_so(studio: Studio):
     studio.open_saving()
     _labelled(studio.page.text_input, "Its id").set_value("customer-care-manager").run()

@@ -19,10 +19,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     if measures.words(subject) < options.fewest_words * _LEAST:
         return
     if share < options.fewest_bullets:
+        few = f"Only {share:.0%}" if share else "None"
         yield subject.overall(
             "bullets",
             Severity.NOTE,
-            f"Only {share:.0%} of the words stand in lists; about a third reads best.",
+            f"{few} of the words stand in lists; about a third reads best.",
             "Make a list of the responsibilities and one of the qualifications.",
             source=_SOURCE,
         )

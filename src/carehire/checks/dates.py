@@ -9,7 +9,7 @@ from carehire.checks import deadline
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 from carehire.postings import old_days
-from carehire.postings.days import day
+from carehire.postings.days import in_words
 
 _SOURCE = "Google Search Central, Job posting structured data: expired postings are taken down, validThrough"
 
@@ -20,7 +20,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     said = _said(subject)
     last = (posting.closes if posting else None) or (said[2] if said else None)
     if last and last < subject.today:
-        why = f"Applications closed on {day(last)}, which has passed."
+        language = posting.language if posting else "en-US"
+        why = f"Applications closed on {in_words(last, language)}, which has passed."
         suggestion = "Set a later day, or close the requisition." if posting else "Give a later day."
         if said:
             yield subject.finding(

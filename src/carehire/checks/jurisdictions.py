@@ -6,10 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-
-from babel import Locale
-from babel.dates import format_date
 
 from carehire.checks import wording
 from carehire.checks.jurisdiction import Jurisdictions, Rule, Scope, Shown
@@ -18,6 +14,7 @@ from carehire.checks.offer_in_text import of_text
 from carehire.checks.subject import Subject
 from carehire.checks.touch import Touch, stateless, touched
 from carehire.findings import Finding, Severity
+from carehire.postings.days import in_words
 from carehire.postings.pay_text import PayMention
 
 CHECK = "jurisdictions"
@@ -67,11 +64,11 @@ class _Case:
 
     def told(self, what: str) -> str:
         """Return the sentences of a finding: place, law, reason, whom it holds for and since when."""
-        rule, language = self.rule, self.offer.language
+        rule, since = self.rule, in_words(self.rule.effective, self.offer.language)
         doubt = "" if self.sure else f" {_doubt(self)}"
         return (
-            f"{self.touch.place.name}: {what} ({rule.law}; in force since {_day(rule.effective, language)} "
-            f"for {_whom(rule)}). It reaches this posting because {self.touch.reason}.{doubt} {NO_ADVICE}"
+            f"{self.touch.place.name}: {what} ({rule.law}; in force since {since} for {_whom(rule)}). "
+            f"It reaches this posting because {self.touch.reason}.{doubt} {NO_ADVICE}"
         )
 
     @property
@@ -177,7 +174,7 @@ def _coming(case: _Case, words: Words) -> Iterator[Finding]:
     """Say what will be missing once a rule is in force, while there is time to mend it."""
     lacking = [found for found in _found(case, words) if found.severity is not Severity.NOTE]
     for found in lacking[:1]:
-        since = _day(case.rule.effective, case.offer.language)
+        since = in_words(case.rule.effective, case.offer.language)
         why = f"From {since} on this will be missing. {found.why.replace('in force since', 'in force from')}"
         yield Finding(
             CHECK,
@@ -194,7 +191,7 @@ def _coming(case: _Case, words: Words) -> Iterator[Finding]:
 
 def _stale(case: _Case, today: date) -> Iterator[Finding]:
     if case.rule.is_stale(today):
-        since = _day(case.rule.last_verified, case.offer.language)
+        since = in_words(case.rule.last_verified, case.offer.language)
         yield Finding(
             CHECK,
             Severity.NOTE,
@@ -229,8 +226,3 @@ def _whom(rule: Rule) -> str:
         return "every employer"
     there = " there" if scope is Scope.IN_PLACE else ""
     return f"employers with {'one' if count == 1 else count} or more people{there}"
-
-
-@cache
-def _day(value: date, language: str) -> str:
-    return format_date(value, format="long", locale=Locale.parse(language, sep="-"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from babel import Locale
-from babel.dates import format_date
 
+from carehire.postings import days
 from carehire.postings import money as spoken
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Location, Pay
@@ -42,7 +42,7 @@ WORKPLACES = {
 
 def day(value: date, language: str) -> str:
     """Return a date in words, such as ``January 15, 2027`` or ``15 January 2027``."""
-    return format_date(value, format="long", locale=Locale.parse(language, sep="-"))
+    return days.in_words(value, language)
 
 
 def money(pay: Pay, language: str) -> str:

@@ -42,19 +42,28 @@ def role_saving(record: RequisitionRecord, review: Review) -> None:
 def _form(requisition_id: str, suggested: str) -> None:
     title, name = f"{requisition_id}: role title", f"{requisition_id}: role id"
     st.session_state.setdefault(title, suggested)
-    st.session_state.setdefault(name, suggest_id(session.house().catalog, suggested))
+    if name not in st.session_state:
+        _put_id(name, suggested)
     st.text_input("Name of the role", key=title, max_chars=200, on_change=_suggest, args=(title, name))
     st.text_input("Its id", key=name, max_chars=80, help="Small letters, digits and hyphens.")
     key = f"{requisition_id}: save role"
     st.button("Save the role", key=key, on_click=_save, args=(requisition_id, title, name))
 
 
+def _put_id(name: str, title: str) -> None:
+    suggestion = suggest_id(session.house().catalog, title)
+    st.session_state[name] = st.session_state[f"{name}, suggested"] = suggestion
+
+
 def _suggest(title: str, name: str) -> None:
-    st.session_state[name] = suggest_id(session.house().catalog, str(st.session_state[title]))
+    """Let the id follow the name, unless somebody typed one."""
+    if st.session_state[name] == st.session_state.get(f"{name}, suggested"):
+        _put_id(name, str(st.session_state[title]))
 
 
 def _save(requisition_id: str, title: str, name: str) -> None:
     state = st.session_state
+    _suggest(title, name)  # a click can arrive together with the name that was typed before it
     words, wanted = str(state[title]).strip(), str(state[name]).strip()
     try:
         save_role(session.house(), session.actor(), requisition_id, wanted, words)
