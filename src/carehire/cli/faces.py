@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from carehire.settings import Settings
     from carehire.workflows.open_house import House
 
+_AT_A_TIME = 100_000
 AsJson = Annotated[bool, typer.Option("--json", help="Print data instead of text.")]
 BaseDocx = Annotated[
     Path | None,
@@ -48,8 +50,13 @@ def house(context: typer.Context, **flags: object) -> House:
 
 
 def print_json(data: Any) -> None:  # noqa: ANN401 - whatever JSON takes
-    """Print data as JSON on stdout."""
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False, default=str))
+    """Print data as JSON on stdout, all of it or nothing.
+
+    Put together by and by: json.dumps holds each number of millions as a text of its own.
+    """
+    encoder = json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False, default=str)
+    small = encoder.iterencode(data)
+    typer.echo("".join(iter(lambda: "".join(islice(small, _AT_A_TIME)), "")))
 
 
 def findings_as_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
