@@ -8,7 +8,7 @@ from carehire.errors import UserError
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.scoring.scorecard import Rating
 from carehire.ui import session
-from carehire.ui.parts.keeper import Choice, keeper
+from carehire.ui.parts.keeper import Choice, confirm, keeper
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import bullets, clock, note, say
 from carehire.workflows.rate_candidates import Sheet, choose_level, write_evidence
@@ -16,6 +16,7 @@ from carehire.workflows.rate_candidates import Sheet, choose_level, write_eviden
 FAULTS = "scorecard_faults"
 _NOT_OBSERVED = "not-observed"
 _SHOWN, _HEARD = "shown ", "evidence heard"
+_EVIDENCE = "evidence|"
 _AT_ONCE = "What you choose or write is saved at once."
 
 
@@ -26,7 +27,7 @@ def rating_form(requisition: str, sheet: Sheet, criterion: RatedCriterion) -> No
     key = "|".join((*place, session.panelist_name() or ""))
     say(criterion.definition)
     _questions(criterion)
-    level, evidence = f"level|{key}", f"evidence|{key}"
+    level, evidence = f"level|{key}", f"{_EVIDENCE}{key}"
     _catch_up(level, chosen(rating))
     _catch_up(evidence, rating.evidence)
     options = [*(str(each) for each in sheet.rubric.scale.levels), _NOT_OBSERVED]
@@ -139,7 +140,9 @@ def _keep_level(key: str, requisition: str, candidate: str, criterion: str) -> N
 
 
 def _keep_evidence(key: str, requisition: str, candidate: str, criterion: str) -> None:
-    _write(key, st.session_state[key] or "", requisition, candidate, criterion)
+    text = st.session_state[key] or ""
+    if _write(key, text, requisition, candidate, criterion):
+        confirm(key.removeprefix(_EVIDENCE), text)
 
 
 def _write(key: str, text: str, requisition: str, candidate: str, criterion: str) -> bool:
@@ -148,8 +151,9 @@ def _write(key: str, text: str, requisition: str, candidate: str, criterion: str
     if st.session_state.get(_HEARD) == (key, text, seen):
         return True  # the pause and the leaving of the field both tell of it
     place = (requisition, candidate, criterion)
+    begun = _begun(key, text, seen)
     try:
-        kept = write_evidence(session.house().store, session.actor(), *place, text, seen)
+        kept = write_evidence(session.house().store, session.actor(), *place, text, begun)
     except UserError as error:
         st.session_state[FAULTS] = error
         return False
@@ -157,3 +161,10 @@ def _write(key: str, text: str, requisition: str, candidate: str, criterion: str
     if kept != text:
         st.session_state[key] = kept
     return True
+
+
+def _begun(key: str, text: str, seen: str | None) -> str | None:
+    """Return the text from which a writer went on: what another window added is not shown to who types on."""
+    of, heard, kept = st.session_state.get(_HEARD, ("", "", ""))
+    unseen = of == key and kept == seen and heard and not text.startswith(kept)
+    return heard if unseen and text.startswith(heard) else seen
