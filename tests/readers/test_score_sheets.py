@@ -405,6 +405,7 @@ def _bomb() -> bytes:
         ("a.doc", b"x", 'save the sheet as .docx'),
         ("a.pdf", b"x", 'save the sheet as .docx'),
         ("a.ods", b"x", 'save the sheet as .xlsx'),
+        ("a.zip", b"x", "unpack it, and give the folder"),
         ("a", b"x", "files without an ending are no score sheets"),
     ],
 )  # fmt: skip

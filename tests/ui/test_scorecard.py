@@ -7,6 +7,7 @@ from carehire.interviews.plan import Plan
 from carehire.people import Actor
 from carehire.scoring.scorecard import Rating
 from carehire.workflows.open_house import House
+from carehire.workflows.rate_candidates import write_evidence
 from tests.ui import openings
 from tests.ui.openings import HOSTILE, IMAGE, OWNER, SCRIPT, Opening, primary, show, words
 
@@ -115,6 +116,35 @@ def test_evidence_is_kept_before_a_level_is_chosen_and_is_no_answer(opening: Ope
     assert _ratings(opening, kim) == {"team-leadership": Rating(5, "She named the goal.")}
     again = _card(opening, kim, criterion="team-leadership")
     assert (again.radio[0].value, again.text_area[0].value) == ("5", "She named the goal.")
+
+
+def test_what_a_broken_off_callback_left_is_kept_though_the_page_has_turned(opening: Opening, kim: str):
+    """Streamlit drops a callback where the next event waits; the field then holds what nobody kept."""
+    page = _card(opening, kim, criterion="team-leadership")
+    place = f"{opening.id}|{kim}|team-leadership|Ana"
+    page.session_state[f"level|{place}"] = "4"
+    page.session_state[f"evidence|{place}"] = "Named a goal"
+    page = _click(page, "Next criterion")
+    assert _ratings(opening, kim) == {"team-leadership": Rating(4, "Named a goal")}
+
+
+def test_what_was_heard_of_a_text_outlasts_what_its_field_told_before(opening: Opening, kim: str):
+    page = _card(opening, kim, criterion="team-leadership")
+    key = f"evidence|{opening.id}|{kim}|team-leadership|Ana"
+    page.text_area[0].set_value("Named a").run()
+    write_evidence(opening.store, ANA, opening.id, kim, "team-leadership", "Named a goal", "Named a")
+    page.session_state[f"shown {key}"] = "Named a goal"  # as the keeper leaves it while somebody types
+    page = _click(page, "Next criterion")
+    assert _ratings(opening, kim)["team-leadership"].evidence == "Named a goal"
+
+
+def test_words_added_behind_a_text_of_two_windows_are_added_once(opening: Opening, kim: str):
+    page = _card(opening, kim, criterion="coaching")
+    write_evidence(opening.store, ANA, opening.id, kim, "coaching", "From the phone", "")
+    page.text_area[0].set_value("From the desk").run()
+    # A field in which somebody types goes on from its own words, and not from those of both.
+    page.text_area[0].set_value("From the desk, and more").run()
+    assert _ratings(opening, kim)["coaching"].evidence == "From the phone\nFrom the desk\n, and more"
 
 
 def test_two_windows_of_one_scorecard_lose_neithers_words(opening: Opening, kim: str):

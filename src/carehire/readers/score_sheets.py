@@ -168,6 +168,8 @@ def _reader(path: Path) -> Callable[[bytes, Form], RawSheet]:
         raise UserError(f'"{ending}" files are not read; save the sheet as .docx (Word document)')
     if ending in _SAVED_AS_TABLE:
         raise UserError(f'"{ending}" files are not read; save the sheet as .xlsx (Excel workbook)')
+    if ending == ".zip":
+        raise UserError("this is a packed folder; unpack it, and give the folder")
     kind = f'"{ending}" files' if ending else "files without an ending"
     raise UserError(f"{kind} are no score sheets; give .docx or .xlsx")
 

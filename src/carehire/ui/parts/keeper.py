@@ -61,7 +61,7 @@ def keeper(
         if told["restored"]:
             st.session_state[field] = text
         if keep(text):
-            st.session_state[_HEARD] = [step, text]
+            confirm(step, text)
 
     def picked() -> None:
         told = _told("picked", step)
@@ -74,6 +74,7 @@ def keeper(
         "step": step,
         "kept": kept,
         "heard": heard if heard_of == step else kept,
+        "confirmed": [heard_of, heard],
         "said": said,
         "visit": visit,
         "label": label,
@@ -81,6 +82,11 @@ def keeper(
         "chosen": choice.kept if choice else None,
     }
     _component()(key=_KEY, data=data, on_typed_change=typed, on_picked_change=picked, height="content")
+
+
+def confirm(step: str, text: str) -> None:
+    """Tell the browser that a text arrived, also where it stands beside others' words by now."""
+    st.session_state[_HEARD] = [step, text]
 
 
 def _told(what: str, step: str) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ from carehire.errors import UserError
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.scoring.scorecard import Rating
 from carehire.ui import session
-from carehire.ui.parts.keeper import Choice, keeper
+from carehire.ui.parts.keeper import Choice, confirm, keeper
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import bullets, clock, note, say
 from carehire.workflows.rate_candidates import Sheet, choose_level, write_evidence
@@ -16,6 +16,8 @@ from carehire.workflows.rate_candidates import Sheet, choose_level, write_eviden
 FAULTS = "scorecard_faults"
 _NOT_OBSERVED = "not-observed"
 _SHOWN, _HEARD = "shown ", "evidence heard"
+_DRAWN = "drawn "
+_LEVEL, _EVIDENCE = "level|", "evidence|"
 _AT_ONCE = "What you choose or write is saved at once."
 
 
@@ -23,19 +25,24 @@ def rating_form(requisition: str, sheet: Sheet, criterion: RatedCriterion) -> No
     """Show a criterion with the actor's own answer; every change is kept at once."""
     rating = sheet.rating(criterion.id)
     place = (requisition, sheet.candidate.id, criterion.id)
-    key = "|".join((*place, session.panelist_name() or ""))
+    key = _key(place)
     say(criterion.definition)
     _questions(criterion)
-    level, evidence = f"level|{key}", f"evidence|{key}"
+    level, evidence = f"{_LEVEL}{key}", f"{_EVIDENCE}{key}"
     _catch_up(level, chosen(rating))
     _catch_up(evidence, rating.evidence)
+    st.session_state[_DRAWN + evidence] = st.session_state[evidence]
     options = [*(str(each) for each in sheet.rubric.scale.levels), _NOT_OBSERVED]
     _levels(sheet.rubric, criterion, options, level, place)
     _evidence(evidence, place)
     saved = f"Saved {clock(sheet.saved_at)}" if sheet.saved_at else _AT_ONCE
 
     def choose(option: str) -> None:
-        st.session_state[level] = option
+        stands = st.session_state.get(level)
+        if stands not in (option, st.session_state.get(_SHOWN + level)):
+            return  # somebody has chosen anew since the browser spoke
+        if stands != option:
+            st.session_state[level] = option
         _keep_level(level, *place)
 
     keeper(
@@ -46,6 +53,37 @@ def rating_form(requisition: str, sheet: Sheet, criterion: RatedCriterion) -> No
         lambda text: _write(evidence, text, *place),
         choice=Choice(options, chosen(rating), choose),
     )
+
+
+def keep_broken_off() -> None:
+    """Keep what was chosen and typed where Streamlit broke off the callback that was to do so.
+
+    It does wherever a callback looks into the session while the next event waits already, as
+    with somebody quick at the keyboard. The fields of the step before are still known then.
+    """
+    for key in [str(each) for each in st.session_state]:
+        if not key.startswith((_LEVEL, _EVIDENCE)) or not _broken_off(key):
+            continue
+        requisition, candidate, criterion, panelist = key.split("|", 4)[1:]
+        if panelist != (session.panelist_name() or ""):
+            continue
+        if key.startswith(_LEVEL):
+            _keep_level(key, requisition, candidate, criterion)
+        # What carehire heard while it was typed goes beyond what the field told when it was last left.
+        elif not st.session_state[_SHOWN + key].startswith(st.session_state[key] or ""):
+            _keep_evidence(key, requisition, candidate, criterion)
+
+
+def _broken_off(key: str) -> bool:
+    """Say whether a field holds what the store doesn't have; a text is drawn behind what was heard of it."""
+    state = st.session_state
+    if key not in state or _SHOWN + key not in state:
+        return False
+    return state[key] not in (state[_SHOWN + key], state.get(_DRAWN + key, state[_SHOWN + key]))
+
+
+def _key(place: tuple[str, str, str]) -> str:
+    return "|".join((*place, session.panelist_name() or ""))
 
 
 def _catch_up(key: str, stands: str | None) -> None:
@@ -139,7 +177,10 @@ def _keep_level(key: str, requisition: str, candidate: str, criterion: str) -> N
 
 
 def _keep_evidence(key: str, requisition: str, candidate: str, criterion: str) -> None:
-    _write(key, st.session_state[key] or "", requisition, candidate, criterion)
+    text = st.session_state[key] or ""
+    if _write(key, text, requisition, candidate, criterion):
+        confirm(key.removeprefix(_EVIDENCE), text)
+        st.session_state[_DRAWN + key] = st.session_state[key]
 
 
 def _write(key: str, text: str, requisition: str, candidate: str, criterion: str) -> bool:
@@ -148,8 +189,9 @@ def _write(key: str, text: str, requisition: str, candidate: str, criterion: str
     if st.session_state.get(_HEARD) == (key, text, seen):
         return True  # the pause and the leaving of the field both tell of it
     place = (requisition, candidate, criterion)
+    begun = _begun(key, text, seen)
     try:
-        kept = write_evidence(session.house().store, session.actor(), *place, text, seen)
+        kept = write_evidence(session.house().store, session.actor(), *place, text, begun)
     except UserError as error:
         st.session_state[FAULTS] = error
         return False
@@ -157,3 +199,10 @@ def _write(key: str, text: str, requisition: str, candidate: str, criterion: str
     if kept != text:
         st.session_state[key] = kept
     return True
+
+
+def _begun(key: str, text: str, seen: str | None) -> str | None:
+    """Return the text from which a writer went on: what another window added is not shown to who types on."""
+    of, heard, kept = st.session_state.get(_HEARD, ("", "", ""))
+    unseen = of == key and kept == seen and heard and not text.startswith(kept)
+    return heard if unseen and text.startswith(heard) else seen

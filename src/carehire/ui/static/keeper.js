@@ -114,6 +114,11 @@ function listen({ data, parentElement, setTriggerValue }) {
     pause = setTimeout(() => send(field.value, false), PAUSE);
   };
   const left = () => clearTimeout(pause);
+  // A page that is left or a tab that is closed waits for no pause; what does not arrive lies here.
+  const hidden = () => {
+    const draft = draftOf(data.step);
+    if (draft && draft.text === field.value && document.visibilityState === "hidden") send(field.value, false);
+  };
   const bring = (after) => {
     clearTimeout(behind);
     behind = setTimeout(() => {
@@ -145,6 +150,9 @@ function listen({ data, parentElement, setTriggerValue }) {
     bring(BREATH);
   }
 
+  // A step that was left told of its text on the way out, and would bring it up again later.
+  const [gone, arrived] = data.confirmed;
+  if (gone !== data.step && draftOf(gone)?.text === arrived) hold(gone, null);
   const draft = draftOf(data.step);
   if (!draft && document.activeElement === field && ![data.kept, data.heard].includes(field.value)) {
     typed(); // before this was here to listen
@@ -160,12 +168,14 @@ function listen({ data, parentElement, setTriggerValue }) {
   }
   field.addEventListener("input", typed);
   field.addEventListener("blur", left);
+  document.addEventListener("visibilitychange", hidden);
   const touched = () => setTimeout(pick);
   if (data.options.length) for (const event of TOUCHES) main.addEventListener(event, touched);
   deafen = () => {
     for (const event of TOUCHES) main.removeEventListener(event, touched);
     field.removeEventListener("input", typed);
     field.removeEventListener("blur", left);
+    document.removeEventListener("visibilitychange", hidden);
   };
   return () => {
     deafen();
