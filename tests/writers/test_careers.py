@@ -274,7 +274,7 @@ def test_the_page_for_what_is_missing_brings_its_look_along() -> None:
 def test_remote_work_says_from_where_it_may_be_done() -> None:
     remote = opening(locations=(), workplace=Workplace.REMOTE, remote_from=("US-CO", "DE"))
     made = files([remote])
-    assert "Remote from CO, United States; Germany" in parsed(made["index.html"]).text_content()
+    assert "Remote from Colorado, United States; Germany" in parsed(made["index.html"]).text_content()
     panel = parsed(made[f"{SAMPLE_ID}/index.html"]).xpath("//div[@class='panel']//dt/text()")
     assert panel[:3] == ["Pay", "Where", "Remote from"]
 

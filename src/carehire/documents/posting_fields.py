@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from carehire.documents import facts
 from carehire.errors import nearest
+from carehire.postings.places import town
 from carehire.postings.posting import Posting
 from carehire.postings.role import Line
 from carehire.postings.terms import Necessity
@@ -95,7 +96,7 @@ def fields(posting: Posting) -> Values:
     return {
         "title": posting.title,
         "industry": posting.industry or "",
-        "place": " · ".join(location.label for location in posting.locations),
+        "place": " · ".join(town(location, language) for location in posting.locations),
         "location": "; ".join(facts.place(location, language) for location in posting.locations),
         "workplace": facts.WORKPLACES[posting.workplace],
         "remote_from": facts.remote_places(posting),
