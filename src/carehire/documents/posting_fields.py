@@ -134,7 +134,14 @@ def suggestions(name: str, known: Iterable[str]) -> list[str]:
     plain = name.casefold().replace("-", "_").replace(" ", "_")
     same = [field for field in choices if plain.replace(".", "_") == field.casefold().replace(".", "_")]
     meant = [field for field in choices if plain in OTHER_NAMES.get(field, ())]
-    return same or meant or nearest(name, choices, limit=2, cutoff=0.65)
+    return same or meant or _nearest(name, choices)
+
+
+def _nearest(name: str, choices: list[str]) -> list[str]:
+    """Return the fields whose name, or what people call them, is spelt most like ``name``."""
+    fields = {other: field for field in choices for other in (field, *OTHER_NAMES.get(field, ()))}
+    near = nearest(name, list(fields), limit=4, cutoff=0.65)
+    return list(dict.fromkeys(fields[other] for other in near))[:2]
 
 
 def examples() -> Values:
