@@ -307,3 +307,15 @@ def test_a_page_is_light() -> None:
 
 def test_robots_txt_without_a_sitemap_lets_everybody_in() -> None:
     assert sitemap.robots(None).decode().endswith("User-agent: *\nDisallow:\n")
+
+
+def test_the_sites_own_words_are_english_whatever_language_its_postings_are_in() -> None:
+    arabic = opening(id="cairo", language="ar-EG")
+    made = files([arabic, opening(id="koeln", language="de-DE"), opening(id="leeds", language="en-GB")])
+    index, page = parsed(made["index.html"]), parsed(made["cairo/index.html"])
+    assert (index.get("lang"), index.get("dir")) == ("en-GB", "ltr")
+    assert index.xpath("//li[@class='opening']/@lang").count("ar-EG") == 1
+    assert parsed(files([arabic])["index.html"]).get("lang") == "en"
+    assert (page.get("lang"), page.get("dir")) == ("ar-EG", "rtl")
+    assert set(page.xpath("//div[@class='panel']//dt/@lang | //header[@class='top']/@lang")) == {"en"}
+    assert not parsed(made["leeds/index.html"]).xpath("//header[@lang]")
