@@ -105,11 +105,11 @@ def day(
         day_is_real = _is_day(match[1])
         why = "The time of this date is in no form of ISO 8601." if day_is_real else "There is no such day."
     else:
-        found = _other_form(given)
-        if found:
+        other = _other_form(given)
+        if other:
             why = "ISO 8601 has this form, and hardly anything that reads postings does."
             yield warning(where, shown(given), why, mend)
-            return found
+            return other
         why = "This is no date in the form of ISO 8601."
     yield (warning if optional else error)(where, shown(given), why, mend)
     return None
