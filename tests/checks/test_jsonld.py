@@ -70,6 +70,17 @@ def test_a_whole_posting_on_site_or_remote_is_accepted():
     assert validate(with_(**REMOTE), TODAY) == []
 
 
+def test_a_last_day_lasts_until_its_end():
+    assert validate(with_(validThrough="2026-12-05"), TODAY) == []
+    assert validate(with_(validThrough="2026-12-05T00:30:00Z"), TODAY) == []
+
+
+@pytest.mark.parametrize("kind", ["jobposting", "JobPostings", "Job_Posting"])
+def test_a_type_in_other_letters_is_no_posting_and_is_told(kind):
+    (found,) = validate(with_(**{"@type": kind}), TODAY)
+    assert f'"{kind}" is not read as one' in found.suggestion
+
+
 E, W = "error", "warning"
 
 
@@ -86,6 +97,13 @@ E, W = "error", "warning"
         ({"datePosted": ...}, E, "$.datePosted"),
         ({"datePosted": "12/01/2026"}, E, "$.datePosted"),
         ({"datePosted": "2026-02-30"}, E, "$.datePosted"),
+        ({"datePosted": "20261201"}, W, "$.datePosted"),
+        ({"datePosted": "2026-W49-2"}, W, "$.datePosted"),
+        ({"datePosted": "20261301"}, E, "$.datePosted"),
+        ({"datePosted": 20261201}, E, "$.datePosted"),
+        ({"validThrough": "2026-12-05T00:00:00Z"}, E, "$.validThrough"),
+        ({"validThrough": "2026-12-05T00:00"}, E, "$.validThrough"),
+        ({"baseSalary": {"@type": "PriceSpecification", "price": 9}}, E, "$.baseSalary.@type"),
         ({"datePosted": "2026-12-06"}, W, "$.datePosted"),
         ({"validThrough": "2026-12-04T23:59:59Z"}, E, "$.validThrough"),
         ({"validThrough": "2026-11-30"}, E, "$.validThrough"),

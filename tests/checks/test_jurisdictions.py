@@ -397,7 +397,6 @@ def test_a_rule_that_asks_for_nothing_is_a_fault():
 def test_a_place_to_report_to_must_be_one(requisition):  # noqa: F811
     with pytest.raises(ValueError, match="not known as a place"):
         requisition(reports_to_place="XX-1")
-    assert Location(city="a", country="US").label == "a, US"
 
 
 def test_among_all_checks_each_finding_points_into_the_text_of_the_posting():

@@ -105,3 +105,30 @@ def test_lines_of_a_long_text_become_paragraphs_and_none_is_empty(build):
     texts = [plain(block.spans) for block in document.blocks if isinstance(block, Paragraph)]
     assert texts[:3] == ["One.", "Two.", "Three."]
     assert all(text.strip() for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("contact", "links"),
+    [
+        ("Ida Sol, People team", []),
+        ("Ida Sol, ida.sol@coast.example, or +1 555 0100", ["mailto:ida.sol@coast.example"]),
+        ("<a@coast.example>; b@coast.example.", ["mailto:a@coast.example", "mailto:b@coast.example"]),
+    ],
+)
+def test_an_address_in_the_contact_is_a_link_and_every_word_stays(build, contact, links):
+    document = build(employer={"name": "Coast & Co", "contact": contact})
+    assert facts_of(document)["Contact"] == contact
+    fields = [item for block in document.blocks if isinstance(block, Fields) for item in block.items]
+    (value,) = [value for label, value in fields if label == "Contact"]
+    assert [span.href for span in value if span.href] == links
+
+
+def test_places_stand_in_the_readers_words(build):
+    document = build(
+        workplace="remote",
+        locations=[{"city": "Denver", "region": "colorado", "country": "US", "postal_code": "80202"}],
+        remote_from=["US-NY", "CA-ON", "DE"],
+    )
+    assert facts_of(document)["Location"] == "Denver, CO 80202, United States"
+    assert facts_of(document)["Remote from"] == "New York, United States; Ontario, Canada; Germany"
+    assert "Denver, CO" in document.subtitle

@@ -14,7 +14,7 @@ def texts(lines):
 
 def test_a_posting_takes_its_sentences_from_the_role_and_finishes_them(role, requisition, statements):
     posting = postings.draft(role, requisition(), statements)
-    assert posting.summary == ("Coast & Co looks for a Lighthouse Keeper in Bergen, NO.",)
+    assert posting.summary == ("Coast & Co looks for a Lighthouse Keeper in Bergen, Norway.",)
     assert texts(posting.responsibilities) == [
         "Keep the lamp burning.",
         "Write the log for the Harbour Master.",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from carehire.postings.places import code_of, holds, region_code, region_name
+from carehire.postings.places import area_name, code_of, holds, region_code, region_name, town
 from carehire.postings.requisition import Location
 
 
@@ -28,3 +28,23 @@ def test_regions_have_names():
     assert region_name("US-CO") == "Colorado"
     assert region_name("us-dc") == "District of Columbia"
     assert region_name("US") is None
+
+
+@pytest.mark.parametrize(
+    ("given", "short"),
+    [
+        ({"city": "Denver", "region": "Colorado", "country": "US"}, "Denver, CO"),
+        ({"city": "Montréal", "region": "québec", "country": "CA"}, "Montréal, QC"),
+        ({"city": "Paris", "region": "Île-de-France", "country": "FR"}, "Paris, Île-de-France"),
+        ({"city": "Lisbon", "country": "PT"}, "Lisbon, Portugal"),
+        ({"city": "Denver", "region": "Rockies", "country": "US"}, "Denver, Rockies"),
+    ],
+)
+def test_a_place_of_work_has_one_short_name(given, short):
+    assert town(Location(**given)) == short
+
+
+def test_an_area_is_named_in_the_readers_words():
+    assert area_name("US-co") == "Colorado, United States"
+    assert area_name("DE", "de-DE") == "Deutschland"
+    assert area_name("CA-ON", "fr-CA") == "Ontario, Canada"

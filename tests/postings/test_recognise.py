@@ -110,3 +110,14 @@ def test_whatever_the_parts_no_words_are_lost(parts: list[OldPart]):
     held.append(repr(found.data))
     for part in parts:
         assert any(part.text in text or repr(part.text)[1:-1] in text for text in held), part
+
+
+def test_states_from_which_one_may_work_are_states_though_cities_have_the_same_names():
+    written = "New York, United States; Washington, United States; Ontario, Canada; Germany"
+    found = _read(
+        OldPart("title", "Care Lead"),
+        OldPart("field", "Remote", "additional", label="Workplace", fact="workplace"),
+        OldPart("field", written, "additional", label="Remote from", fact="workplace"),
+    )
+    assert sorted(found.data["remote_from"]) == ["CA-ON", "DE", "US-NY", "US-WA"]
+    assert "locations" not in found.data

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from pydantic import ValidationError
+
+from carehire.documents.facts import day
 
 
 @pytest.mark.parametrize(
@@ -37,7 +41,6 @@ def test_codes_are_read_in_either_letter_case(requisition):
         pay={"min": 1, "max": 1, "currency": "usd", "period": "hour"},
     )
     assert (made.locations[0].country, made.pay.currency, made.language_tag) == ("US", "USD", "en-US")
-    assert made.locations[0].label == "Denver, CO"
 
 
 def test_the_language_of_remote_work_comes_from_where_it_may_be_done(requisition):
@@ -48,3 +51,9 @@ def test_the_language_of_remote_work_comes_from_where_it_may_be_done(requisition
 def test_a_country_without_an_english_of_its_own_is_written_for_in_the_worlds(requisition, country, tag):
     made = requisition(locations=[{"city": "Here", "country": country}])
     assert made.language_tag == tag
+
+
+@pytest.mark.parametrize("country", ["BR", "MX", "JP", "GR", "TR", "AE"])
+def test_every_country_has_a_language_in_which_dates_can_be_written(requisition, country):
+    tag = requisition(locations=[{"city": "Harbor", "country": country}]).language_tag
+    assert day(date(2027, 1, 15), tag) == "15 January 2027"

@@ -42,6 +42,7 @@ def test_a_page_is_known_by_what_it_holds_too():
         ("a.json", '{"title": "Köchin"}'.encode("latin-1"), "not text in UTF-8"),
         ("a.html", b"<html><body>nothing</body></html>", "no JSON-LD"),
         ("a.html", b'<p itemtype="https://schema.org/JobPosting">', "microdata"),
+        ("a.html", b'<div vocab="https://schema.org/" typeof="JobPosting">', "RDFa"),
         ("a.html", b"", "no page that can be read"),
     ],
 )

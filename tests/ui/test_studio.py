@@ -204,7 +204,7 @@ def test_a_second_place_is_added_filled_in_and_removed(studio: Studio):
     studio.type("Hartford", "locations", 1, "city")
     studio.type("CT", "locations", 1, "region")
     studio.type("US", "locations", 1, "country")
-    assert "Denver, US · Hartford, CT" in studio.paper
+    assert "Denver, United States · Hartford, CT" in studio.paper
     studio.press("Remove place 1")
     assert studio.kept("locations") == [{"city": "Hartford", "region": "CT", "country": "US"}]
     assert studio.field("locations", 0, "city").value == "Hartford"

@@ -274,7 +274,7 @@ def test_the_page_for_what_is_missing_brings_its_look_along() -> None:
 def test_remote_work_says_from_where_it_may_be_done() -> None:
     remote = opening(locations=(), workplace=Workplace.REMOTE, remote_from=("US-CO", "DE"))
     made = files([remote])
-    assert "Remote from CO, United States; Germany" in parsed(made["index.html"]).text_content()
+    assert "Remote from Colorado, United States; Germany" in parsed(made["index.html"]).text_content()
     panel = parsed(made[f"{SAMPLE_ID}/index.html"]).xpath("//div[@class='panel']//dt/text()")
     assert panel[:3] == ["Pay", "Where", "Remote from"]
 
@@ -307,3 +307,15 @@ def test_a_page_is_light() -> None:
 
 def test_robots_txt_without_a_sitemap_lets_everybody_in() -> None:
     assert sitemap.robots(None).decode().endswith("User-agent: *\nDisallow:\n")
+
+
+def test_the_sites_own_words_are_english_whatever_language_its_postings_are_in() -> None:
+    arabic = opening(id="cairo", language="ar-EG")
+    made = files([arabic, opening(id="koeln", language="de-DE"), opening(id="leeds", language="en-GB")])
+    index, page = parsed(made["index.html"]), parsed(made["cairo/index.html"])
+    assert (index.get("lang"), index.get("dir")) == ("en-GB", "ltr")
+    assert index.xpath("//li[@class='opening']/@lang").count("ar-EG") == 1
+    assert parsed(files([arabic])["index.html"]).get("lang") == "en"
+    assert (page.get("lang"), page.get("dir")) == ("ar-EG", "rtl")
+    assert set(page.xpath("//div[@class='panel']//dt/@lang | //header[@class='top']/@lang")) == {"en"}
+    assert not parsed(made["leeds/index.html"]).xpath("//header[@lang]")

@@ -59,7 +59,7 @@ def test_a_drawing_is_taken_as_it_is() -> None:
         (b"<svg", "no well-formed SVG"),
         (b"", "no picture"),
         (b"\x89PNG\r\n\x1a\n", "damaged|no picture"),
-        (b"x" * (LARGEST + 1), "at most"),
+        (b"x" * (LARGEST + 1), "more than 1,000,000 bytes"),
     ],
 )
 def test_what_could_run_or_load_something_is_refused(data: bytes, told: str) -> None:

@@ -5,6 +5,7 @@ import io
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,6 +54,8 @@ def asked(task, data, **values):
         (["{%p for a in must %}"] * 3 + ["{%p endfor %}"] * 3, ["inside too many others", "paragraph 3"]),
         (["{%p if pay %}"] * 50 + ["{%p endif %}"] * 50, ["inside too many others"]),
         (["{{ loop.index }}"], ['no field "loop.index"']),
+        (["Our salry is {{ salry }}."], ['no field "salry"', 'Did you mean "pay"', "Our salry is"]),
+        (["{{ emial }}"], ['Did you mean "apply.email"']),
     ],
 )
 def test_a_fault_is_told_with_its_paragraph_and_what_would_be_right(lines, told):
@@ -117,3 +120,16 @@ def test_whatever_a_posting_says_stands_in_the_document(lines, title):
     lines = [line for line in lines if line.strip()] or ["x"]
     # It holds the document against the values itself, so no fault says that all of them stand in it.
     assert asked("fill", EXAMPLE, must=lines, title=title)["faults"] == []
+
+
+def test_a_field_that_nobody_sees_is_a_fault_and_never_run():
+    document = docx.Document()
+    paragraph = document.add_paragraph("Hello ")
+    deleted = paragraph.add_run("{{ gone }}")._r
+    deleted[0].tag = qn("w:delText")
+    picture = document.add_paragraph("A picture")._p
+    picture.set(qn("w:rsidR"), "{{ ''.__class__ }}")
+    faults = "\n".join(message for message, _ in asked("check", saved(document))["faults"])
+    assert '"{{ gone }}" was deleted with changes being tracked' in faults
+    assert '(paragraph "Hello")' in faults
+    assert "stands in the description of a picture or in another setting" in faults

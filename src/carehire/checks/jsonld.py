@@ -64,6 +64,8 @@ def validate_parts(parts: Iterable[tuple[str, Any]], today: date, page: str | No
     if not nodes:
         kinds = ", ".join(dict.fromkeys(kind for node in graph.nodes(read) for kind in node.kinds))
         mend = 'Give an object with "@type": "JobPosting".'
+        near = [kind for node in graph.nodes(read) for kind in node.kinds if types.means_posting(kind)]
+        mend += f' "{near[0]}" is not read as one: the letters have to be the same.' if near else ""
         found.append(error("$", values.shown(kinds), "There is no JobPosting in it.", mend))
     if page is not None:
         found += _on_page(nodes, page)
@@ -116,13 +118,18 @@ def _dates(node: Node, today: date) -> Iterator[Found]:
     if through and posted and through < posted:
         why = "It ends before it was posted."
         yield error(node.at("validThrough"), through.isoformat(), why, "Give a later day.")
-    elif through and through < today:
+    elif through and (through < today or (through == today and _ends_as_it_begins(node))):
         why = "The posting has expired."
         yield error(node.at("validThrough"), through.isoformat(), why, "Take it down, or give a later day.")
     if "validThrough" not in node:
         why = "It doesn't say until when it holds."
         yield warning(node.at("validThrough"), "", why, "Give the closing day, if there is one.")
     yield from values.day(node, "jobStartDate", optional=True)
+
+
+def _ends_as_it_begins(node: Node) -> bool:
+    """Say whether the posting ends at midnight, as its last day begins; a day alone lasts until its end."""
+    return re.search(r"T00:?00(?::?00)?(?:\.0+)?(?!\d|:)", str(node.one("validThrough")[1])) is not None
 
 
 def _organization(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every rule's form

@@ -61,7 +61,11 @@ def _amount(path: str, node: Node, elsewhere: object) -> Iterator[Found]:
     if node.dangles:
         yield error(path, str(node.id), "It names a part by its @id that isn't in the document.", _AMOUNT)
         return
-    yield from types.kind(node, "MonetaryAmount", frozenset(("PriceSpecification",)))
+    if "PriceSpecification" in node.kinds:
+        why = "schema.org allows a PriceSpecification here; search engines read a MonetaryAmount alone."
+        yield error(node.at("@type"), "PriceSpecification", why, _AMOUNT)
+        return
+    yield from types.kind(node, "MonetaryAmount")
     yield from types.unknown(node, "MonetaryAmount")
     where, currency = node.one("currency")
     if currency is None:

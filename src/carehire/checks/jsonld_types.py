@@ -101,6 +101,11 @@ def unknown(node: Node, wanted: str) -> Iterator[Found]:
                 yield warning(node.at(name), name, why, f'Did you mean "{near[0]}"?')
 
 
+def means_posting(kind: str) -> bool:
+    """Say whether a type is JobPosting in other letters, such as ``jobposting`` or ``JobPostings``."""
+    return bool(nearest(kind, ("JobPosting",), limit=1, cutoff=0.9))
+
+
 def nearest_property(name: str) -> str | None:
     """Return the property that a misspelt name was meant for."""
     return next(iter(nearest(name, PROPERTIES, limit=1)), None)

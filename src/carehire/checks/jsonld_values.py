@@ -105,9 +105,24 @@ def day(
         day_is_real = _is_day(match[1])
         why = "The time of this date is in no form of ISO 8601." if day_is_real else "There is no such day."
     else:
+        other = _other_form(given)
+        if other:
+            why = "ISO 8601 has this form, and hardly anything that reads postings does."
+            yield warning(where, shown(given), why, mend)
+            return other
         why = "This is no date in the form of ISO 8601."
     yield (warning if optional else error)(where, shown(given), why, mend)
     return None
+
+
+def _other_form(given: object) -> date | None:
+    """Return the day of a date in another form of ISO 8601, such as 20270115 or 2027-W02-5."""
+    if not (isinstance(given, str) and re.match(r"\d{8}(?!\d)|\d{4}-?W\d{2}", given.strip())):
+        return None
+    try:
+        return datetime.fromisoformat(given.strip()).date()
+    except ValueError:
+        return None
 
 
 def _is_day(given: str) -> bool:

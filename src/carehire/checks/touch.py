@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from carehire.checks.jurisdiction import Jurisdiction, Jurisdictions
 from carehire.checks.offer import Offer
-from carehire.postings.places import code_of, holds
+from carehire.postings.places import code_of, holds, town
 from carehire.postings.requisition import Location
 from carehire.postings.terms import Workplace
 
@@ -50,7 +50,7 @@ def stateless(offer: Offer, places: Jurisdictions) -> list[Location]:
 def _worked_in(offer: Offer, place: Jurisdiction) -> str | None:
     for location in offer.locations:
         if _lies_in(location, place):
-            return f"the work is done in {location.label}"
+            return f"the work is done in {town(location)}"
     inside = any(holds(place.code, area) or area in place.includes for area in offer.areas)
     return f"the work is done in {place.name}" if inside else None
 

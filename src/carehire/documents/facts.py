@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-
-from babel import Locale
 
 from carehire.postings import days
 from carehire.postings import money as spoken
+from carehire.postings.places import area_name, country_name, written_region
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Location, Pay
 from carehire.postings.terms import EmploymentType, PayKind, PayPeriod, Workplace
 
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""An e-mail address among other words."""
 EMPLOYMENT = {
     EmploymentType.FULL_TIME: "Full-time",
     EmploymentType.PART_TIME: "Part-time",
@@ -51,23 +53,13 @@ def money(pay: Pay, language: str) -> str:
     return f"{span} {PERIODS[pay.period]} ({PAY_KINDS[pay.kind]})"
 
 
-def country(code: str, language: str) -> str:
-    """Return a country's name in the reader's language."""
-    return str(Locale.parse(language, sep="-").territories.get(code, code))
-
-
 def place(location: Location, language: str) -> str:
     """Return a place of work in one line, with street and postal code where they are known."""
-    town = " ".join(part for part in (location.region, location.postal_code) if part)
-    parts = (location.street, location.city, town, country(location.country, language))
+    behind = " ".join(part for part in (written_region(location), location.postal_code) if part)
+    parts = (location.street, location.city, behind, country_name(location.country, language))
     return ", ".join(part for part in parts if part)
 
 
 def remote_places(posting: Posting) -> str:
-    """Return from where remote work may be done, such as ``Colorado (US), Germany``."""
-    names = []
-    for code in posting.remote_from:
-        nation, _, region = code.partition("-")
-        name = country(nation.upper(), posting.language)
-        names.append(f"{region.upper()}, {name}" if region else name)
-    return "; ".join(names)
+    """Return from where remote work may be done, such as ``Colorado, United States; Germany``."""
+    return "; ".join(area_name(code, posting.language) for code in posting.remote_from)

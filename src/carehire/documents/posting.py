@@ -17,6 +17,7 @@ from carehire.documents.blocks import (
     inline,
     paragraphs,
 )
+from carehire.postings.places import town
 from carehire.postings.posting import Posting
 from carehire.postings.role import Line
 from carehire.postings.terms import Necessity, SectionId
@@ -36,7 +37,7 @@ def build(posting: Posting, created: datetime) -> Document:
         content = list(writers[section](posting))
         if content:
             blocks += [Heading(posting.headings[section], name=section.value), *content]
-    places = " · ".join(location.label for location in posting.locations)
+    places = " · ".join(town(location, posting.language) for location in posting.locations)
     kind = facts.EMPLOYMENT[posting.employment_type]
     workplace = facts.WORKPLACES[posting.workplace].partition(":")[0]
     return Document(
@@ -110,11 +111,24 @@ def _facts(posting: Posting) -> Iterator[tuple[str, Inline]]:
         ("Openings", str(posting.openings) if posting.openings > 1 else None),
         ("Posted", facts.day(posting.opens, language) if posting.opens else None),
         ("Apply by", facts.day(posting.closes, language) if posting.closes else None),
-        ("Contact", posting.employer.contact),
     ]
     yield from ((label, inline(text)) for label, text in known if text)
+    if posting.employer.contact:
+        yield "Contact", tuple(_linked(posting.employer.contact))
     if posting.employer.website:
         yield "Website", (Span(posting.employer.website, href=posting.employer.website),)
+
+
+def _linked(text: str) -> Iterator[Span]:
+    """Yield a text with its e-mail addresses as links."""
+    at = 0
+    for found in facts.MAIL.finditer(text):
+        if found.start() > at:
+            yield Span(text[at : found.start()])
+        yield Span(found.group(), href=f"mailto:{found.group()}")
+        at = found.end()
+    if at < len(text):
+        yield Span(text[at:])
 
 
 def _how_to_apply(posting: Posting) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from carehire.documents import facts
 from carehire.errors import nearest
+from carehire.postings.places import town
 from carehire.postings.posting import Posting
 from carehire.postings.role import Line
 from carehire.postings.terms import Necessity
@@ -95,7 +96,7 @@ def fields(posting: Posting) -> Values:
     return {
         "title": posting.title,
         "industry": posting.industry or "",
-        "place": " · ".join(location.label for location in posting.locations),
+        "place": " · ".join(town(location, language) for location in posting.locations),
         "location": "; ".join(facts.place(location, language) for location in posting.locations),
         "workplace": facts.WORKPLACES[posting.workplace],
         "remote_from": facts.remote_places(posting),
@@ -133,7 +134,14 @@ def suggestions(name: str, known: Iterable[str]) -> list[str]:
     plain = name.casefold().replace("-", "_").replace(" ", "_")
     same = [field for field in choices if plain.replace(".", "_") == field.casefold().replace(".", "_")]
     meant = [field for field in choices if plain in OTHER_NAMES.get(field, ())]
-    return same or meant or nearest(name, choices, limit=2, cutoff=0.65)
+    return same or meant or _nearest(name, choices)
+
+
+def _nearest(name: str, choices: list[str]) -> list[str]:
+    """Return the fields whose name, or what people call them, is spelt most like ``name``."""
+    fields = {other: field for field in choices for other in (field, *OTHER_NAMES.get(field, ()))}
+    near = nearest(name, list(fields), limit=4, cutoff=0.65)
+    return list(dict.fromkeys(fields[other] for other in near))[:2]
 
 
 def examples() -> Values:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from carehire.datafile import field_name
 from carehire.errors import Fault, UserError
 from carehire.postings import edits
+from carehire.postings.places import town
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Requisition
 from carehire.postings.role import Line, RoleTemplate
@@ -29,7 +30,7 @@ def place_label(requisition: Requisition) -> str:
     """Return where the work is done in two words, such as ``Denver, CO`` or ``remote``."""
     if requisition.workplace is Workplace.REMOTE or not requisition.locations:
         return "remote"
-    return requisition.locations[0].label
+    return town(requisition.locations[0], requisition.language_tag)
 
 
 def draft(role: RoleTemplate, requisition: Requisition, statements: Statements) -> Posting:

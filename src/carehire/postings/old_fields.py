@@ -13,6 +13,8 @@ from carehire.postings.old_land import Land
 from carehire.postings.old_pay import pay_block
 from carehire.postings.old_posting import OPEN, Gathering, OldPart
 from carehire.postings.pay_text import PayMention
+from carehire.postings.places import region_code
+from carehire.postings.regions import REGIONS
 from carehire.postings.terms import Workplace
 
 _PAY_NOISE = re.compile(
@@ -135,7 +137,7 @@ class Facts(Gathering):
         return True
 
     def _fact_workplace(self, part: OldPart) -> bool:
-        if "from" in part.label.casefold().split():
+        if part.is_from_where:
             places = old_places.read(part.text)
             codes = [*places.areas, *(_code(city) for city in places.cities)]
             if not codes or not self._put(("remote_from",), codes):
@@ -296,6 +298,7 @@ def _first_place(text: str) -> old_places.Places | None:
 
 
 def _code(city: dict[str, str]) -> str:
-    region = city.get("region")
-    name = city["city"]
-    return f"{city['country']}-{region or name}" if len(region or name) <= 3 else city["country"]
+    country, name = city["country"], city.get("region") or city["city"]
+    region = region_code(country, name) if country in REGIONS else None  # New York alone is the state
+    name = region or name
+    return f"{country}-{name}" if len(name) <= 3 else country

@@ -34,6 +34,11 @@ class OldPart:
         """All words of the part, its label included."""
         return f"{self.label}: {self.text}" if self.label else self.text
 
+    @property
+    def is_from_where(self) -> bool:
+        """Whether it names where remote work may be done from, such as a field "Remote from"."""
+        return self.fact == "workplace" and "from" in self.label.casefold().split()
+
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:

@@ -81,7 +81,7 @@ class Running(Rows):
         elif afar and "remote" in text[afar.start : afar.end].casefold():
             yield Said("workplace", "remote", afar.start, afar.end)
         inside = (afar.start, afar.end) if afar else (0, 0)
-        for city in old_prose.cities(text):
+        for city in () if part.is_from_where else old_prose.cities(text):
             if not inside[0] <= city.start < inside[1]:
                 yield Said("locations", city.value, city.start, city.end)
         terms = old_prose.terms(text)

@@ -1,4 +1,8 @@
-"""Codes and names of places: countries with their regions, such as ``US-CO``."""
+"""Codes and names of places: countries with their regions, such as ``US-CO``.
+
+Everywhere that people read them, places are named by ``town`` and ``area_name``, so that a form,
+a document and a page call a place the same.
+"""
 
 from __future__ import annotations
 
@@ -87,6 +91,28 @@ def region_name(code: str) -> str | None:
         return None
     first = region.partition("-")[0]
     return REGIONS[country].get(first, first) if country in REGIONS else region
+
+
+def country_name(code: str, language: str = "en") -> str:
+    """Return a country's name in a language, ``Germany`` for ``DE``; the code where it has none."""
+    return str(Locale.parse(language, sep="-").territories.get(code, code))
+
+
+def area_name(code: str, language: str = "en") -> str:
+    """Return a country, or a region with its country: ``Colorado, United States`` for ``US-CO``."""
+    region, country = region_name(code), country_name(code.partition("-")[0].upper(), language)
+    return f"{region}, {country}" if region else country
+
+
+def written_region(location: Location) -> str | None:
+    """Return the region as addresses have it: its code where the codes are known, else as it was typed."""
+    known = region_code(location.country, location.region) if location.country in REGIONS else None
+    return known or location.region
+
+
+def town(location: Location, language: str = "en") -> str:
+    """Return a place of work in short: ``Denver, CO``, or ``Lisbon, Portugal`` where no region is named."""
+    return f"{location.city}, {written_region(location) or country_name(location.country, language)}"
 
 
 def holds(outer: str, inner: str) -> bool:

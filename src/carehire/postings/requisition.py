@@ -118,11 +118,6 @@ class Location(Frozen):
     postal_code: Text | None = None
     street: Text | None = None
 
-    @property
-    def label(self) -> str:
-        """The place as a reader writes it, such as ``Denver, CO``."""
-        return f"{self.city}, {self.region}" if self.region else f"{self.city}, {self.country}"
-
 
 class Pay(Frozen):
     """A closed range, or a fixed rate where both ends are equal, in whole currency units."""

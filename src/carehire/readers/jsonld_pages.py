@@ -16,7 +16,10 @@ from carehire.readers.json_text import NotJson, Slip, parse
 _KIND = "application/ld+json"
 _LARGEST = 20_000_000
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
-_MICRODATA = re.compile(rb"itemtype\s*=\s*[\"']?https?://schema\.org/JobPosting", re.IGNORECASE)
+_ELSEWHERE = (
+    ("microdata", re.compile(rb"itemtype\s*=\s*[\"']?https?://schema\.org/JobPosting", re.IGNORECASE)),
+    ("RDFa", re.compile(rb"typeof\s*=\s*[\"']?(?:[\w:/.]+[:/])?JobPosting", re.IGNORECASE)),
+)
 _WRAPPED = re.compile(
     r"(?P<open>\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?))(?P<inner>.*?)"
     r"(?:(?://|/\*)?\s*(?:-->|\]\]>)(?:\s*\*/)?\s*)?\Z",
@@ -89,11 +92,8 @@ def _of_page(raw: bytes, path: Path) -> list[Block]:
         if (script.get("type") or "").partition(";")[0].strip().casefold() == _KIND
     ]
     if not scripts:
-        more = (
-            "; its JobPosting is written as microdata, which is not read here"
-            if _MICRODATA.search(raw)
-            else ""
-        )
+        form = next((name for name, pattern in _ELSEWHERE if pattern.search(raw)), None)
+        more = f"; its JobPosting is written as {form}, which is not read here" if form else ""
         raise DataFileError(path, f'the page has no <script type="{_KIND}">, so no JSON-LD{more}')
     source = raw.decode(page.getroottree().docinfo.encoding or "utf-8", errors="replace")
     source = source.replace("\r\n", "\n")

@@ -194,6 +194,8 @@ class _Site:
                 feeds=bool(self.base_url),
                 built=facts.day(self.now.date(), self._language),
                 direction="rtl" if language_right_to_left(str(values["language"])) else "ltr",
+                # A page in another language holds the site's own words, which are English.
+                own="" if str(values["language"]).lower().startswith("en") else Markup(' lang="en"'),
                 **values,
             )
         except TemplateError as error:
@@ -212,7 +214,9 @@ class _Site:
 
     @cached_property
     def _language(self) -> str:
+        """The language of the site's own words: the English that most of its postings are in."""
         tags = [opening.posting.language for opening in self.postings]
+        tags = [tag for tag in tags if tag.partition("-")[0].lower() == "en"]
         return clean(max(sorted(set(tags)), key=tags.count)) if tags else "en"
 
     def _description(self, count: int) -> str:

@@ -16,9 +16,9 @@ from babel.numbers import get_currency_symbol
 from carehire.documents import posting as posting_document
 from carehire.findings import Finding, Severity
 from carehire.postings.credentials import credential
-from carehire.postings.places import region_code
+from carehire.postings.places import region_code, written_region
 from carehire.postings.posting import Posting
-from carehire.postings.requisition import Location, Pay
+from carehire.postings.requisition import Pay
 from carehire.postings.terms import EmploymentType, Necessity, PayKind, RequirementKind, Workplace
 from carehire.writers import feed
 from carehire.writers.feed import Element, PublishedPosting, Publisher
@@ -54,7 +54,7 @@ def check(published: PublishedPosting) -> Iterator[Finding]:
     """Yield what Indeed would refuse, hide or change."""
     posting = published.posting
     for location in posting.locations:
-        if location.country == "US" and not _state(location):
+        if location.country == "US" and not region_code(location.country, location.region):
             yield feed.missing(
                 BOARD, "locations", f"The state of {location.city}", "Give it as region, such as CO."
             )
@@ -116,17 +116,13 @@ def _addresses(posting: Posting) -> list[list[Element]]:
     return [
         [
             ("city", location.city),
-            ("state", _state(location) or location.region or ""),
+            ("state", written_region(location) or ""),
             ("country", location.country),
             ("postalcode", location.postal_code),
             ("streetaddress", location.street),
         ]
         for location in posting.locations
     ]
-
-
-def _state(location: Location) -> str | None:
-    return region_code(location.country, location.region)
 
 
 def salary(pay: Pay) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from carehire.documents import facts
 from carehire.documents import posting as posting_document
 from carehire.postings.credentials import credential
-from carehire.postings.places import region_code, region_name
+from carehire.postings.places import area_name, region_name, written_region
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Location, Pay
 from carehire.postings.terms import EmploymentType, Necessity, PayKind, RequirementKind, Workplace
@@ -37,7 +37,6 @@ _INSTEAD = re.compile(  # "or GED and two years of experience" asks for both
     r"\bor\b(?:(?!\b(?:and|plus|with)\b)[^;.]){0,40}?\bexperience\b|\bequivalent\s+(?:\w+\s+){0,2}experience\b",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def write(
@@ -119,12 +118,11 @@ def _lines(texts: list[str]) -> str | None:
 
 
 def _place(location: Location) -> dict[str, Any]:
-    region = region_code(location.country, location.region) or location.region
     address = {
         "@type": "PostalAddress",
         "streetAddress": location.street,
         "addressLocality": location.city,
-        "addressRegion": region,
+        "addressRegion": written_region(location),
         "postalCode": location.postal_code,
         "addressCountry": location.country,
     }
@@ -141,10 +139,7 @@ def _remote(posting: Posting) -> dict[str, Any]:
 
 
 def _area(code: str) -> dict[str, str]:
-    country = code.partition("-")[0].upper()
-    region = region_name(code)
-    named = facts.country(country, "en")
-    return {"@type": "State", "name": f"{region}, {named}"} if region else {"@type": "Country", "name": named}
+    return {"@type": "State" if region_name(code) else "Country", "name": area_name(code)}
 
 
 def _salary(pay: Pay) -> dict[str, Any]:
@@ -173,9 +168,9 @@ def _incentives(posting: Posting) -> str | None:
 def _contact(posting: Posting) -> dict[str, Any] | None:
     """Return whom to ask: the employer's own words for it, and the address for applications."""
     contact = posting.employer.contact or ""
-    named = _MAIL.search(contact)
+    named = facts.MAIL.search(contact)
     email = named.group() if named else posting.apply.email
-    name = _MAIL.sub("", contact).strip(" ,;:()<>|·–-") or None
+    name = facts.MAIL.sub("", contact).strip(" ,;:()<>|·–-") or None
     if not (email or name):
         return None
     return _kept({"@type": "ContactPoint", "contactType": "Applications", "name": name, "email": email})

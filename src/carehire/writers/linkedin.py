@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
-from carehire.documents import facts
 from carehire.documents import posting as posting_document
 from carehire.findings import Finding, Severity
-from carehire.postings.places import region_code, region_name
+from carehire.postings.places import area_name, written_region
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Location, Pay
 from carehire.postings.terms import EmploymentType, PayKind, PayPeriod, Workplace
@@ -127,7 +126,7 @@ def _location(posting: Posting) -> list[Element]:
         return [
             ("location", _label(place)),
             ("city", place.city),
-            ("state", region_code(place.country, place.region) or place.region),
+            ("state", written_region(place)),
             ("country", place.country),
             ("postalCode", place.postal_code),
         ]
@@ -135,13 +134,12 @@ def _location(posting: Posting) -> list[Element]:
         return []
     country = posting.remote_from[0].partition("-")[0].upper()
     within = [code for code in posting.remote_from if code.partition("-")[0].upper() == country]
-    region = region_name(within[0]) if len(within) == 1 else None  # of several states, none alone would do
-    named = facts.country(country, "en")
-    return [("location", f"{region}, {named}" if region else named), ("country", country)]
+    area = within[0] if len(within) == 1 else country  # of several states, none alone would do
+    return [("location", area_name(area)), ("country", country)]
 
 
 def _label(place: Location) -> str:
-    parts = (place.city, region_code(place.country, place.region) or place.region, place.country)
+    parts = (place.city, written_region(place), place.country)
     return ", ".join(part for part in parts if part)
 
 

@@ -47,7 +47,7 @@ class Logo:
 def logo(data: bytes) -> Logo:
     """Return the picture in ``data``. Raises UserError with everything that speaks against it."""
     if len(data) > LARGEST:
-        raise _refused([f"it has {len(data):,} bytes; a logo has {LARGEST:,} at most"])
+        raise _refused([f"it has more than {LARGEST:,} bytes, which is the most for a logo"])
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return _svg(data)
     try:

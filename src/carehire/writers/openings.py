@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from carehire.documents import facts
+from carehire.postings.places import town
 from carehire.postings.posting import Posting
-from carehire.postings.requisition import Location
 from carehire.postings.terms import PayKind, Workplace
 from carehire.writers.characters import clean
 from carehire.writers.feed import PublishedPosting
@@ -117,8 +117,8 @@ def panel(posting: Posting) -> list[tuple[str, str]]:
     language = posting.language
     known = [
         ("Pay", facts.money(posting.pay, language) if posting.pay else ""),
-        ("Where", "; ".join(_places(posting))),
-        ("Workplace", workplace(posting) if _places(posting) != (REMOTE,) else ""),
+        ("Where", "; ".join(_places(posting, language))),
+        ("Workplace", workplace(posting) if posting.locations else ""),
         ("Remote from", _remote_from(posting)),
         ("Employment", facts.EMPLOYMENT[posting.employment_type]),
         ("Apply by", facts.day(posting.closes, language) if posting.closes else ""),
@@ -152,15 +152,10 @@ def _remote_from(posting: Posting) -> str:
     return clean(facts.remote_places(posting)) if posting.workplace is Workplace.REMOTE else ""
 
 
-def _places(posting: Posting) -> tuple[str, ...]:
-    if posting.locations:
-        return tuple(dict.fromkeys(clean(_place(location)) for location in posting.locations))
-    return (REMOTE,)
-
-
-def _place(location: Location) -> str:
-    # The list is read in one language, whatever that of its postings: a place has one name in it.
-    return location.label if location.region else f"{location.city}, {facts.country(location.country, 'en')}"
+def _places(posting: Posting, language: str = "en") -> tuple[str, ...]:
+    """Return the places of work; in the list they all have their name in one language, to be chosen by."""
+    names = (clean(town(location, language)) for location in posting.locations)
+    return tuple(dict.fromkeys(names)) or (REMOTE,)
 
 
 def _heading(entry: Card) -> str:

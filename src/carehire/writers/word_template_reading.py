@@ -235,8 +235,30 @@ def roots(document: WordDocument) -> Iterator[tuple[str, Any]]:
             yield kind, etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False))
 
 
+def _hidden_fields(root: Any) -> Iterator[str]:  # noqa: ANN401 - lxml's element
+    """Yield a sentence for each field where nobody reads it, and where it would be run all the same."""
+    for deleted in root.iter(qn("w:delText")):
+        if _OPENERS.search(deleted.text or ""):
+            paragraph = next(deleted.iterancestors(qn("w:p")), None)
+            gone = (deleted.text or "").strip()[:MOST_SHOWN]
+            words = text_of(paragraph).strip()[:MOST_SHOWN] if paragraph is not None else ""
+            yield (
+                f'"{gone}" was deleted with changes being tracked, and is still in the file (paragraph '
+                f'"{words}"). Accept all changes in Word, and save it.'
+            )
+    for element in root.iter():
+        for text in map(str, element.attrib.values()):
+            if "{{" in text or "{%" in text:
+                yield (
+                    f'"{text[:MOST_SHOWN]}" stands in the description of a picture or in another setting, '
+                    "where no field is filled in. Take it out."
+                )
+
+
 def _odd_parts(document: WordDocument) -> Iterator[str]:
     for kind, root in roots(document):
+        if kind in FILLED:
+            yield from _hidden_fields(root)
         text = "".join(root.itertext(qn("w:t")))
         if kind in _UNFILLED and _OPENERS.search(text):
             yield f"its {_UNFILLED[kind]} hold fields, which are not filled in there. Take them out."

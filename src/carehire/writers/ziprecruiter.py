@@ -11,7 +11,7 @@ from datetime import datetime
 
 from carehire.documents import posting as posting_document
 from carehire.findings import Finding, Severity
-from carehire.postings.places import region_code
+from carehire.postings.places import written_region
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Location
 from carehire.writers import feed
@@ -40,7 +40,7 @@ def check(published: PublishedPosting) -> Iterator[Finding]:
         mend = "Give the place to which the work belongs, also where it is remote."
         yield feed.finding(BOARD, Severity.ERROR, "locations", why, mend)
     for place in posting.locations:
-        if not place.postal_code and not _state(place):
+        if not place.postal_code and not written_region(place):
             what = f"The state of {place.city}, or its postal code,"
             yield feed.missing(BOARD, "locations", what, "Give one of the two.")
     if not published.category:
@@ -71,14 +71,10 @@ def _address(posting: Posting, place: Location | None) -> list[Element]:
     if place is None:
         country = posting.remote_from[0].partition("-")[0].upper() if posting.remote_from else None
         return [("country", country)]
-    state = _state(place)
+    state = written_region(place)
     return [
         ("city", place.city if state else None),
         ("state", state),
         ("postalcode", place.postal_code),
         ("country", place.country),
     ]
-
-
-def _state(place: Location) -> str | None:
-    return region_code(place.country, place.region) or place.region

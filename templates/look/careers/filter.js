@@ -5,7 +5,10 @@
   const count = document.getElementById("count");
   if (!form || !count) return;
   const fields = [...form.querySelectorAll("input, select")];
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  // Somebody who writes Lodz or Strasse finds Łódź and Straße: letters that are no letter with a mark.
+  const whole = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+  const plain = (text) =>
+    text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[łøđðħıßæœþ]/g, (letter) => whole[letter]);
   const openings = [...document.querySelectorAll(".opening")].map((card) => ({
     card,
     places: JSON.parse(card.dataset.places),

@@ -8,7 +8,7 @@ from babel import Locale
 from babel.numbers import get_currency_name, get_territory_currencies
 
 from carehire.documents.facts import EMPLOYMENT
-from carehire.postings.places import US_STATES
+from carehire.postings.places import US_STATES, area_name
 from carehire.postings.terms import Necessity, PayKind, PayPeriod, RequirementKind, Workplace
 
 WORKPLACES = {
@@ -49,9 +49,7 @@ def countries() -> dict[str, str]:
 @cache
 def places() -> dict[str, str]:
     """Return countries and the states of the US by their codes, such as ``US-CO``; US first."""
-    states = {
-        f"US-{code}": f"{name}, US" for code, name in sorted(US_STATES.items(), key=lambda pair: pair[1])
-    }
+    states = {f"US-{code}": area_name(f"US-{code}") for code in sorted(US_STATES, key=US_STATES.__getitem__)}
     named = countries()
     return {"US": named["US"]} | states | named
 

@@ -74,7 +74,6 @@ def _fill(record: RequisitionRecord, *, ready: bool) -> None:
             file_name=f"{record.id}-our-template.docx",
             mime=_WORD,
             key=f"{key} made",
-            type="tertiary",
             icon=":material/download:",
             on_click="ignore",
         )
