@@ -118,26 +118,6 @@ def test_evidence_is_kept_before_a_level_is_chosen_and_is_no_answer(opening: Ope
     assert (again.radio[0].value, again.text_area[0].value) == ("5", "She named the goal.")
 
 
-def test_what_a_broken_off_callback_left_is_kept_though_the_page_has_turned(opening: Opening, kim: str):
-    """Streamlit drops a callback where the next event waits; the field then holds what nobody kept."""
-    page = _card(opening, kim, criterion="team-leadership")
-    place = f"{opening.id}|{kim}|team-leadership|Ana"
-    page.session_state[f"level|{place}"] = "4"
-    page.session_state[f"evidence|{place}"] = "Named a goal"
-    page = _click(page, "Next criterion")
-    assert _ratings(opening, kim) == {"team-leadership": Rating(4, "Named a goal")}
-
-
-def test_what_was_heard_of_a_text_outlasts_what_its_field_told_before(opening: Opening, kim: str):
-    page = _card(opening, kim, criterion="team-leadership")
-    key = f"evidence|{opening.id}|{kim}|team-leadership|Ana"
-    page.text_area[0].set_value("Named a").run()
-    write_evidence(opening.store, ANA, opening.id, kim, "team-leadership", "Named a goal", "Named a")
-    page.session_state[f"shown {key}"] = "Named a goal"  # as the keeper leaves it while somebody types
-    page = _click(page, "Next criterion")
-    assert _ratings(opening, kim)["team-leadership"].evidence == "Named a goal"
-
-
 def test_words_added_behind_a_text_of_two_windows_are_added_once(opening: Opening, kim: str):
     page = _card(opening, kim, criterion="coaching")
     write_evidence(opening.store, ANA, opening.id, kim, "coaching", "From the phone", "")

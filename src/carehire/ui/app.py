@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from carehire.errors import UserError
+from carehire.ui.callbacks import finish_callbacks
 from carehire.ui.pages import PAGES, import_the_rest, page
 from carehire.ui.parts.page import STATIC, faults, look
 from carehire.ui.parts.password import stopped
@@ -13,6 +14,7 @@ from carehire.ui.parts.stepper import stepper
 
 def main(start: str = "home") -> None:
     """Show the page that the URL names, or ``start`` where it names none."""
+    finish_callbacks()
     here = st.navigation([page(name, start) for name in PAGES], position="hidden")
     st.set_page_config(
         page_title=f"{here.title} · carehire",

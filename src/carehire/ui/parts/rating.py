@@ -16,8 +16,7 @@ from carehire.workflows.rate_candidates import Sheet, choose_level, write_eviden
 FAULTS = "scorecard_faults"
 _NOT_OBSERVED = "not-observed"
 _SHOWN, _HEARD = "shown ", "evidence heard"
-_DRAWN = "drawn "
-_LEVEL, _EVIDENCE = "level|", "evidence|"
+_EVIDENCE = "evidence|"
 _AT_ONCE = "What you choose or write is saved at once."
 
 
@@ -25,13 +24,12 @@ def rating_form(requisition: str, sheet: Sheet, criterion: RatedCriterion) -> No
     """Show a criterion with the actor's own answer; every change is kept at once."""
     rating = sheet.rating(criterion.id)
     place = (requisition, sheet.candidate.id, criterion.id)
-    key = _key(place)
+    key = "|".join((*place, session.panelist_name() or ""))
     say(criterion.definition)
     _questions(criterion)
-    level, evidence = f"{_LEVEL}{key}", f"{_EVIDENCE}{key}"
+    level, evidence = f"level|{key}", f"{_EVIDENCE}{key}"
     _catch_up(level, chosen(rating))
     _catch_up(evidence, rating.evidence)
-    st.session_state[_DRAWN + evidence] = st.session_state[evidence]
     options = [*(str(each) for each in sheet.rubric.scale.levels), _NOT_OBSERVED]
     _levels(sheet.rubric, criterion, options, level, place)
     _evidence(evidence, place)
@@ -53,37 +51,6 @@ def rating_form(requisition: str, sheet: Sheet, criterion: RatedCriterion) -> No
         lambda text: _write(evidence, text, *place),
         choice=Choice(options, chosen(rating), choose),
     )
-
-
-def keep_broken_off() -> None:
-    """Keep what was chosen and typed where Streamlit broke off the callback that was to do so.
-
-    It does wherever a callback looks into the session while the next event waits already, as
-    with somebody quick at the keyboard. The fields of the step before are still known then.
-    """
-    for key in [str(each) for each in st.session_state]:
-        if not key.startswith((_LEVEL, _EVIDENCE)) or not _broken_off(key):
-            continue
-        requisition, candidate, criterion, panelist = key.split("|", 4)[1:]
-        if panelist != (session.panelist_name() or ""):
-            continue
-        if key.startswith(_LEVEL):
-            _keep_level(key, requisition, candidate, criterion)
-        # What carehire heard while it was typed goes beyond what the field told when it was last left.
-        elif not st.session_state[_SHOWN + key].startswith(st.session_state[key] or ""):
-            _keep_evidence(key, requisition, candidate, criterion)
-
-
-def _broken_off(key: str) -> bool:
-    """Say whether a field holds what the store doesn't have; a text is drawn behind what was heard of it."""
-    state = st.session_state
-    if key not in state or _SHOWN + key not in state:
-        return False
-    return state[key] not in (state[_SHOWN + key], state.get(_DRAWN + key, state[_SHOWN + key]))
-
-
-def _key(place: tuple[str, str, str]) -> str:
-    return "|".join((*place, session.panelist_name() or ""))
 
 
 def _catch_up(key: str, stands: str | None) -> None:
@@ -180,7 +147,6 @@ def _keep_evidence(key: str, requisition: str, candidate: str, criterion: str) -
     text = st.session_state[key] or ""
     if _write(key, text, requisition, candidate, criterion):
         confirm(key.removeprefix(_EVIDENCE), text)
-        st.session_state[_DRAWN + key] = st.session_state[key]
 
 
 def _write(key: str, text: str, requisition: str, candidate: str, criterion: str) -> bool:

@@ -10,7 +10,7 @@ from carehire.ui.parts import amending
 from carehire.ui.parts.handing_in import locked, review
 from carehire.ui.parts.page import empty, faults, heading, requisition_or_stop
 from carehire.ui.parts.panelists import who, whom
-from carehire.ui.parts.rating import FAULTS, keep_broken_off, rating_form
+from carehire.ui.parts.rating import FAULTS, rating_form
 from carehire.ui.parts.score_sheets import score_sheets
 from carehire.ui.parts.steps import REVIEW, leave, step_to
 from carehire.ui.parts.text import plain
@@ -39,7 +39,6 @@ def show() -> None:
         who(record.id)
         score_sheets(record.id)
         return
-    keep_broken_off()
     sheets = own_sheets(house.store, actor, record.id)
     wanted = st.query_params.get("candidate")
     sheet = next((each for each in sheets if each.candidate.id == wanted), None)
