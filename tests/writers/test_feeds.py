@@ -196,7 +196,7 @@ class TestEveryBoard:
 
         peak(5)  # what is kept once, such as compiled patterns, is kept before it is measured
         # The identifiers are kept, some hundred bytes each; the entries, of two thousand and more, are not.
-        assert peak(400) < peak(50) + 400 * 400
+        assert peak(250) < peak(50) + 250 * 400
 
 
 def test_a_section_of_data_is_split_where_a_text_would_end_it():
