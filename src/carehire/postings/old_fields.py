@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from carehire.postings import old_days, old_facts, old_places, old_prose, pay_text
+from carehire.postings import old_days, old_employers, old_facts, old_places, old_prose, pay_text
 from carehire.postings.old_days import Day
 from carehire.postings.old_facts import leftover
 from carehire.postings.old_land import Land
@@ -150,7 +150,7 @@ class Facts(Gathering):
             return True
         work = old_facts.workplace(part.text)
         if not work or not self._fits(("workplace",), work.value.value):
-            settled = old_prose.read_place(part.text) is not None and not self._has("locations")
+            settled = old_places.read_place(part.text) is not None and not self._has("locations")
             return settled and self._fact_location(part)
         self._take("workplace", part, whole=not leftover(part.text, (work.start, work.end)))
         return True
@@ -194,8 +194,8 @@ class Facts(Gathering):
             self._made.data[name] = read.value
 
     def _fact_employer(self, part: OldPart) -> bool:
-        found = old_prose.employer_and_place(part.text)
-        if found and not old_prose.company(part.text):
+        found = old_employers.employer_and_place(part.text)
+        if found and not old_employers.company(part.text):
             name, places = found
             if not self._put(("employer", "name"), name):
                 return False
@@ -293,7 +293,7 @@ def _first_place(text: str) -> old_places.Places | None:
     if named:
         return old_places.Places(tuple(city.value for city in named), rest=(text,))
     head = _HEAD.match(text)
-    city = old_prose.bare_city(head[0]) if head else None
+    city = old_places.bare_city(head[0]) if head else None
     return old_places.Places((city,), rest=(text,)) if city else None
 
 

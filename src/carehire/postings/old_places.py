@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from carehire.postings import old_facts
 from carehire.postings.cities import CITIES, LANDS
+from carehire.postings.old_posting import OPEN
 from carehire.postings.places import US_STATES, countries, region_code
 from carehire.postings.regions import REGIONS
 from carehire.postings.requisition import is_country
-
-OPEN = "TBD"
 
 _COUNTRIES = dict(countries())
 _COUNTRIES.pop("georgia", None)  # alone it is more often the state
@@ -110,6 +109,27 @@ def read(text: str) -> Places:
         else:
             rest.append(chunk)
     return Places(tuple(cities), tuple(areas), tuple(rest))
+
+
+def read_place(text: str) -> Places | None:
+    """Return the places of a text that is nothing else, each with its land or state."""
+    places = read(text)
+    settled = bool(places.cities or places.areas) and not places.rest
+    return places if settled and all(city["country"] != OPEN for city in places.cities) else None
+
+
+def bare_city(text: str) -> dict[str, str] | None:
+    """Return the only city of a text without its land, such as "8001 Zürich", with the land left open."""
+    places = read(text)
+    alone = len(places.cities) == 1 and not places.areas and not places.rest
+    return places.cities[0] if alone and len(places.cities[0]["city"].split()) <= 3 else None
+
+
+def by_its_code(text: str) -> Places | None:
+    """Return the only city of a text with its postal code, such as "3818 Grindelwald", its land left open."""
+    places = read(text)
+    coded = len(places.cities) == 1 and "postal_code" in places.cities[0] and "street" not in places.cities[0]
+    return places if coded and not (places.areas or places.rest) else None
 
 
 def _without_workplace(chunk: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from carehire.postings import old_days, old_facts, old_prose, pay_text
+from carehire.postings import old_days, old_employers, old_facts, old_places, old_prose, pay_text
 from carehire.postings.cities import CITIES
 from carehire.postings.old_facts import leftover
 from carehire.postings.old_pay import pay_block
@@ -98,7 +98,7 @@ class Running(Rows):
             if not self._has("closes"):
                 self._put_day("closes", said.value, words)
                 held["closes"] = said.value
-            return bool(self._made.data["closes"] in (said.value.value, "TBD"))
+            return bool(self._made.data["closes"] in (said.value.value, OPEN))
         if said.field == "pay":
             block = pay_block(said.value, words)
             return self._put(("pay",), block) or bool(self._made.data["pay"] == block)
@@ -190,7 +190,7 @@ class Running(Rows):
 
     def _employer_line(self, part: OldPart) -> bool:
         """Read a line such as "Greenleaf Markets, Boise ID"; say whether it was one."""
-        place = old_prose.read_place(part.text)
+        place = old_places.read_place(part.text)
         at = _AT.fullmatch(part.text)
         if at and self._put(("employer", "name"), at["name"]):
             self._take("employer", part)
@@ -207,7 +207,7 @@ class Running(Rows):
             self._place_in_a_row(list(place.cities))
             self._take("locations", part)
             return True
-        found = old_prose.employer_and_place(part.text)
+        found = old_employers.employer_and_place(part.text)
         if found:
             name, places = found
             if not self._put(("employer", "name"), name):
@@ -220,10 +220,10 @@ class Running(Rows):
             self._take("employer", part)
             return True
         first = _BEHIND_NAME.split(part.text)[0].strip()
-        if not old_prose.company(first) or not self._put(("employer", "name"), first):
+        if not old_employers.company(first) or not self._put(("employer", "name"), first):
             return False
         rest = part.text[len(first) :].strip(" ,–—|·-")
-        city = old_prose.bare_city(rest)
+        city = old_places.bare_city(rest)
         if city:
             self._place_in_a_row([city])
         self._take("employer", part, whole=not rest or city is not None)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from carehire.postings import old_facts, old_land, old_prose
+from carehire.postings import old_employers, old_facts, old_land, old_places, old_prose
 from carehire.postings.old_facts import leftover
 from carehire.postings.old_lines import OldLine
 from carehire.postings.old_posting import OldPart, Recognised, Taken
@@ -156,7 +156,7 @@ class _Recogniser(Settling):
         if number < self._opening and self._opens(part):
             return
         near = part.section == "other" or number < self._opening
-        if near and old_prose.house(part.text) and self._put(("employer", "name"), part.text):
+        if near and old_employers.house(part.text) and self._put(("employer", "name"), part.text):
             self._take("employer", part)
             return
         if part.topic in _TOPICS:
@@ -192,7 +192,7 @@ class _Recogniser(Settling):
             or not _NAME_ALONE.fullmatch(part.text)
         ):
             return False
-        place = old_prose.read_place(onward.text) if onward.kind == "paragraph" else None
+        place = old_places.read_place(onward.text) if onward.kind == "paragraph" else None
         if not (place and place.cities) or not self._put(("employer", "name"), part.text):
             return False
         self._take("employer", part)
