@@ -74,8 +74,6 @@ def test_terms_are_read_where_they_are_the_openings_own():
         assert old_prose.terms(text) is None
 
 
-
-
 def test_a_sentence_may_name_the_title():
     assert (
         old_prose.title("We are looking for a Customer Success Manager to join us")

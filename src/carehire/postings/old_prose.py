@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from carehire.postings import old_places
+from carehire.postings import old_areas, old_places
 from carehire.postings.old_facts import Read
 from carehire.postings.places import US_STATES
 from carehire.postings.terms import EmploymentType
@@ -112,7 +112,7 @@ def _longest(text: str, match: re.Match[str]) -> Read[dict[str, str]] | None:
     words = area.split()
     for number in range(len(words), 0, -1):
         name = " ".join(words[:number]).rstrip(".,")
-        if not old_places.is_area(name) or (len(name) == 2 and not _is_state(name)):
+        if not old_areas.is_area(name) or (len(name) == 2 and not _is_state(name)):
             continue
         end = match.start() + match["place"].index(name, len(city)) + len(name)
         behind = _BEHIND.match(text, end)
@@ -127,7 +127,7 @@ def _longest(text: str, match: re.Match[str]) -> Read[dict[str, str]] | None:
 
 def _is_state(code: str) -> bool:
     """Tell whether two letters are a state or province; lands are written in full within a sentence."""
-    return code in US_STATES or old_places.province(code) is not None or code == "UK"
+    return code in US_STATES or old_areas.province(code) is not None or code == "UK"
 
 
 def _without_lead(city: str) -> int:
@@ -163,7 +163,7 @@ def _area(match: re.Match[str]) -> tuple[str | None, int]:
     words = match[0].split()
     for number in range(len(words), 0, -1):
         name = " ".join(words[:number])
-        code = old_places.area(name) if len(name) > 2 or name.isupper() else None
+        code = old_areas.area(name) if len(name) > 2 or name.isupper() else None
         if code:
             end = match.start() + len(name)
             # The dot belongs to the name in "U.S." and ends the sentence in "CT."
