@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from carehire.postings import old_employers, old_land
+from carehire.postings.old_opening import Opening
 from carehire.postings.old_posting import OPEN, OldPart, Taken
-from carehire.postings.old_running import Running
 
 _NAME_TAIL = re.compile(r"(?:,\s+|\s+at\s+|\s+[–—|·-]\s+|\s+\()(?P<name>[^\W\d_][^,()|–—]{1,60}?)\)?$")
 
 
-class Settling(Running):
+class Settling(Opening):
     """Settles the employer, the title and the lands; ``_said_parts`` are the parts that still hold."""
 
     _said_parts: Sequence[OldPart] = ()
