@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from carehire.postings.cities import LANDS
+from carehire.postings.codes import is_country
 from carehire.postings.places import US_STATES, countries, region_code
 from carehire.postings.regions import REGIONS
-from carehire.postings.requisition import is_country
 
 _COUNTRIES = dict(countries())
 _COUNTRIES.pop("georgia", None)  # alone it is more often the state

@@ -33,7 +33,7 @@ class Sum:
 
 
 def sums(text: str, home: str | None) -> Iterator[Sum]:
-    """Yield every number of a text that is no longer than a sum, pay or not; ``home`` as in ``pay_text.read``."""
+    """Yield the numbers of a text that may be sums, pay or not; ``home`` is as in ``pay_text.read``."""
     for match in words.AMOUNT.finditer(text):
         number = match["number"]
         if sum(map(str.isdigit, number)) > _LONGEST:
