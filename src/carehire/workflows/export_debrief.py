@@ -11,6 +11,7 @@ from carehire.documents import debrief as packet
 from carehire.documents import debrief_sheets
 from carehire.documents.look import Look
 from carehire.errors import UserError
+from carehire.workflows import file_names
 from carehire.workflows.hold_debrief import Meeting
 from carehire.writers import xlsx
 
@@ -19,11 +20,7 @@ ENDINGS = (*writers.FORMATS, "xlsx")
 
 def ending_of(path: Path) -> str:
     """Return the form that a file's ending asks for. Raises UserError for one that is not offered."""
-    ending = path.suffix.lstrip(".").lower()
-    if ending not in ENDINGS:
-        found = f'ends with ".{ending}"' if ending else "has no ending"
-        raise UserError(f"{path.name} {found}; give a file that ends with .docx or .xlsx")
-    return ending
+    return file_names.ending_of(path, ENDINGS, ".docx or .xlsx")
 
 
 def export(meeting: Meeting, ending: str, look: Look, created: datetime, only: Sequence[str] = ()) -> bytes:
