@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from carehire.candidates.candidate import Candidate
+from carehire.documents.blocks import Table, plain
 from carehire.scoring.ranking import Ranking
+from carehire.scoring.result import Result
 from carehire.scoring.scorecard import Rating, Scorecard
 from tests.scoring.making import EDUCATION, SUPERVISION, card, make_rubric, ranked
 
@@ -23,3 +25,13 @@ def sample() -> Ranking:
     cards = [said, Scorecard("a", "Quinn", {"listening": Rating(4), "writing": Rating(None, "No time left")})]
     cards += [card("b", "Pat", listening=4, writing=3), card("d", "Pat", listening=5, writing=5)]
     return ranked(rubric, people, *cards, card("c", "Pat", listening=3))
+
+
+def chosen(ranking: Ranking, *ids: str) -> list[Result]:
+    """Return the results of the candidates of these ids."""
+    return [ranking.result(name) for name in ids]
+
+
+def cells(table: Table) -> list[list[str]]:
+    """Return the words of a table, row by row."""
+    return [[plain(cell) for cell in row] for row in table.rows]

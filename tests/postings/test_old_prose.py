@@ -74,16 +74,6 @@ def test_terms_are_read_where_they_are_the_openings_own():
         assert old_prose.terms(text) is None
 
 
-def test_a_line_beside_the_title_names_the_employer_and_where_it_is():
-    name, places = old_prose.employer_and_place("Greenleaf Markets, Boise ID")
-    assert (name, places.cities[0]["region"]) == ("Greenleaf Markets", "ID")
-    name, places = old_prose.employer_and_place("Woodgrove Bank - Charlotte, North Carolina (Hybrid)")
-    assert (name, places.cities[0]["city"]) == ("Woodgrove Bank", "Charlotte")
-    assert old_prose.employer_and_place("We like dogs, cats and birds") is None
-    assert old_prose.company("Musterfirma GmbH")
-    assert not old_prose.company("We like dogs")
-
-
 def test_a_sentence_may_name_the_title():
     assert (
         old_prose.title("We are looking for a Customer Success Manager to join us")

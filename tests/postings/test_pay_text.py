@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carehire.postings.pay_text import one_sum, read
+from carehire.postings.pay_text import read
 
 # What is written, the lowest and the highest sum (None: that end is open), currency, period.
 PAY = [
@@ -220,16 +220,3 @@ def test_pay_is_found_behind_a_long_line_of_numbers():
     # Each number is held against the words just before it, and never against the whole line.
     (mention,) = read("12 " * 50_000 + "pay: $60,000 to $70,000 a year")
     assert mention.text == "$60,000 to $70,000 a year"
-
-
-@pytest.mark.parametrize(
-    ("typed", "value"),
-    [
-        ("60,000", "60000"), ("60.000", "60000"), (" 60 000 ", "60000"), ("60'000", "60000"), ("60k", "60000"),
-        ("$60,000", "60000"), ("60000 USD", "60000"), ("18.50", "18.50"), ("18,5", "18.5"), ("0", "0"),
-        ("€60.000", None), ("-5", None), ("1e12", None), ("60-80k", None), ("$25/hr", None), ("60000+", None),
-        ("a lot", None), ("", None), ("1234567890123", None),
-    ],
-)  # fmt: skip
-def test_the_sum_of_a_field_is_read_in_any_lands_marks_and_nothing_else_is(typed: str, value: str | None):
-    assert one_sum(typed, "USD") == (None if value is None else Decimal(value))

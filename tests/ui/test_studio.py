@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from carehire.people import Actor
-from carehire.ui.parts.fields import key_of
+from carehire.ui.parts.field_keeping import key_of
 from carehire.workflows import keep_requisition
 from carehire.workflows.open_house import House
 from tests.ui.openings import HOSTILE, primary, show, words

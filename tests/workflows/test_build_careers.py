@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -13,9 +13,8 @@ import pytest
 from carehire.catalog import Catalog
 from carehire.errors import DataFileError, UserError
 from carehire.people import Actor
-from carehire.postings.lifecycle import Step
-from carehire.storage import Store, open_store
-from carehire.workflows.build_careers import Source, Wishes, build, from_files, from_store
+from carehire.workflows.build_careers import Wishes, build
+from carehire.workflows.gather_postings import Source
 from carehire.workflows.replace_folder import MARKER, replace_folder
 from tests.writers.openings import NOW, SAMPLE_ID, posting
 
@@ -97,14 +96,6 @@ def test_all_faults_are_told_at_once_and_the_old_site_stays(out: Path, tmp_path:
         assert words in told, words
     assert contents(out) == before
     assert alone(out)
-
-
-def test_faults_of_all_files_are_told_with_their_places(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        (tmp_path / f"{name}.yaml").write_text("id: x\nrole: nobody\n")
-    with pytest.raises(UserError) as raised:
-        from_files(CATALOG, [tmp_path / "one.yaml", tmp_path / "two.yaml"], NOW)
-    assert {fault.path.name for fault in raised.value.faults if fault.path} == {"one.yaml", "two.yaml"}
 
 
 @pytest.mark.parametrize("mine", ["CNAME", "notes/plan.txt", ".git/config", "empty/"])
@@ -238,57 +229,3 @@ def test_an_organisations_own_templates_win(tmp_path: Path) -> None:
     (own / "style.css").write_text("h1 { color: red }\n")
     build(Catalog(tmp_path / "home"), [source()], PLAIN, tmp_path / "site", NOW)
     assert (tmp_path / "site" / "style.css").read_text().endswith("h1 { color: red }\n")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    ticks = count()
-    clock: Callable[[], datetime] = lambda: datetime(2026, 12, 2, tzinfo=UTC) + timedelta(days=next(ticks))  # noqa: E731
-    opened = open_store(f"sqlite:///{tmp_path / 'carehire.db'}", clock)
-    yield opened
-    opened.close()
-
-
-def publish(store: Store, name: str, **changes: object) -> None:
-    record = store.requisition(OWNER, name)
-    for step in (Step.SUBMIT, Step.APPROVE):
-        record = store.take_step(OWNER, name, step, record.version)
-    store.publish(OWNER, name, posting(id=name, **changes), record.version)
-
-
-def take(store: Store, name: str, step: Step) -> None:
-    store.take_step(OWNER, name, step, store.requisition(OWNER, name).version, "because")
-
-
-def test_of_the_store_what_is_published_is_listed_and_what_is_closed_is_left(
-    store: Store, tmp_path: Path
-) -> None:
-    for name in ("out", "exported", "gone", "done"):
-        store.add_requisition(OWNER, {"id": name, "role": "customer-care-manager"})
-    store.add_posting(OWNER, "exported", posting(id="exported"))
-    for name in ("out", "gone", "done"):
-        publish(store, name)
-    store.delete_requisition(OWNER, "gone")
-    take(store, "done", Step.CLOSE)
-    built = build(
-        CATALOG, from_store(store, OWNER), PLAIN, tmp_path / "site", datetime(2027, 1, 10, tzinfo=UTC)
-    )
-    assert [name for name in built.sizes if "/" in name] == ["out/index.html"]
-    assert built.left == ("done is closed",)
-
-
-def test_a_new_version_is_a_change_and_a_reopened_posting_is_news(store: Store) -> None:
-    store.add_requisition(OWNER, {"id": "out", "role": "customer-care-manager"})
-    publish(store, "out")
-    record = store.requisition(OWNER, "out")
-    store.save_requisition(OWNER, "out", {**record.data, "title": "Head of Care"}, record.version)
-    publish(store, "out", title="Head of Care")
-    second, first = store.publications(OWNER, "out")
-    (found,) = from_store(store, OWNER)
-    assert found.posting.title == "Head of Care"
-    assert (found.posted, found.changed) == (first.begun.at.date(), second.begun.at)
-    take(store, "out", Step.CLOSE)
-    take(store, "out", Step.REOPEN)
-    publish(store, "out")
-    (again,) = from_store(store, OWNER)
-    assert again.posted == store.publications(OWNER, "out")[0].begun.at.date()

@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
-import docx
-import openpyxl
 import pytest
 
 from carehire.errors import NotFoundError, UserError
 from carehire.people import Actor
 from carehire.scoring.scorecard import Rating
-from carehire.workflows import hold_debrief
+from carehire.workflows import export_debrief
 from carehire.workflows.hold_debrief import change_rating
 from carehire.workflows.open_house import House
 from tests.workflows import debriefs
@@ -93,38 +90,6 @@ def test_the_history_of_a_decision_begins_with_the_newest(house: House):
     assert meeting.decided["kim"].reason == "Now."
 
 
-def test_the_packet_is_a_word_document_with_all_evidence(house: House):
-    made = docx.Document(io.BytesIO(hold_debrief.packet_file(meet(house), "docx", house.look(), NOW)))
-    text = "\n".join(paragraph.text for paragraph in made.paragraphs)
-    assert "Debrief: Customer Care Manager" in text
-    assert "Ana: Ana saw coaching of kim." in text
-    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
-    assert {"5 · Makes it last: Ana", "2 · First steps: Bo"} <= set(cells)
-
-
-def test_a_packet_may_be_of_some_candidates_and_a_workbook_never(house: House):
-    made = hold_debrief.export(meet(house), "txt", house.look(), NOW, ["lee", "lee"]).decode()
-    assert "Lee Park" in made
-    assert "Kim" not in made
-    with pytest.raises(NotFoundError):
-        hold_debrief.export(meet(house), "docx", house.look(), NOW, ["nobody"])
-    with pytest.raises(UserError, match="all candidates"):
-        hold_debrief.export(meet(house), "xlsx", house.look(), NOW, ["lee"])
-
-
-def test_the_workbook_holds_every_submitted_rating(house: House):
-    book = openpyxl.load_workbook(io.BytesIO(hold_debrief.workbook(meet(house))))
-    rows = list(book["ratings"].iter_rows(min_row=2, values_only=True))
-    assert len(rows) == 5
-    assert ("kim", "Bo", "coaching", 2, "Bo saw coaching of kim.", "Kim Lee") in [row[:6] for row in rows]
-
-
-@pytest.mark.parametrize("name", ["packet.pdf", "packet"])
-def test_a_file_of_another_kind_is_refused_in_words(name: str):
-    with pytest.raises(UserError, match=r"\.docx or \.xlsx"):
-        hold_debrief.ending_of(Path(name))
-
-
 def test_what_was_rated_under_other_criteria_is_not_counted_and_said(house: House):
     now = house.store.rubric(OWNER, OPENING)
     assert now is not None
@@ -139,6 +104,6 @@ def test_what_was_rated_under_other_criteria_is_not_counted_and_said(house: Hous
     )
     assert [who for who, _ in meeting.of("lee").left_out] == ["Ana"]
     assert meeting.of("lee").panelists == ("Bo",)
-    packet = " ".join(hold_debrief.export(meeting, "txt", house.look(), NOW).decode().split())
+    packet = " ".join(export_debrief.export(meeting, "txt", house.look(), NOW).decode().split())
     assert "What was rated under a version of the rubric with other criteria isn't counted." in packet
     assert "Kim Lee: Ana and Bo under customer-care-manager v1." in packet

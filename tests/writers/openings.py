@@ -16,7 +16,8 @@ from carehire.workflows.build_careers import look
 from carehire.workflows.post_role import read_requisition
 from carehire.writers import careers
 from carehire.writers.accent import accent
-from carehire.writers.careers import Organisation, SiteLook
+from carehire.writers.careers import SiteLook
+from carehire.writers.careers_brand import Organisation
 from carehire.writers.feed import PublishedPosting
 from carehire.writers.openings import Opening
 

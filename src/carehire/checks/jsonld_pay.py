@@ -9,7 +9,7 @@ from carehire.checks import jsonld_types as types
 from carehire.checks import jsonld_values as values
 from carehire.checks.jsonld_graph import Node
 from carehire.checks.jsonld_values import Found, error, warning
-from carehire.postings.requisition import is_currency
+from carehire.postings.codes import is_currency
 
 _UNITS = ("HOUR", "DAY", "WEEK", "MONTH", "YEAR")
 _OTHER_UNITS = (

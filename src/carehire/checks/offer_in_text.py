@@ -13,6 +13,7 @@ from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
 from carehire.checks.words import plainly
 from carehire.postings import old_facts, old_places, old_prose
+from carehire.postings.old_posting import OPEN
 from carehire.postings.old_rows import BETWEEN_FACTS
 from carehire.postings.requisition import Employer, Location
 from carehire.postings.terms import Workplace
@@ -60,7 +61,7 @@ def of_text(subject: Subject) -> Offer:
             Location.model_validate(city)
             for found in read
             for city in found.cities
-            if city["country"] != old_places.OPEN
+            if city["country"] != OPEN
         ),
         () if remote else tuple(areas),
         workplace,
@@ -113,7 +114,7 @@ def _known(value: str, places: Jurisdictions) -> old_places.Places:
     """Return the places of a fact, with those that the files on laws know by a name that is theirs alone."""
     found = old_places.read(value)
     cities, areas = list(found.cities), list(found.areas)
-    named = [*found.rest, *(city["city"] for city in cities if city["country"] == old_places.OPEN)]
+    named = [*found.rest, *(city["city"] for city in cities if city["country"] == OPEN)]
     for place in places:
         known = {name.casefold() for name in place.unmistakable}
         said = [name for name in named if {piece.casefold() for piece in _bare(name)} & known]
@@ -150,7 +151,7 @@ def _sure(found: old_places.Places) -> old_places.Places:
     cities = tuple(
         city
         for city in found.cities
-        if city["country"] != old_places.OPEN and (city["country"] != "US" or "region" in city)
+        if city["country"] != OPEN and (city["country"] != "US" or "region" in city)
     )
     return old_places.Places(cities)
 

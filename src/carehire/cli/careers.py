@@ -10,7 +10,7 @@ import typer
 
 from carehire.cli import faces
 from carehire.people import Actor
-from carehire.workflows import build_careers
+from carehire.workflows import build_careers, gather_postings
 from carehire.workflows.build_careers import BuiltSite, Wishes
 from carehire.workflows.open_house import now
 
@@ -45,10 +45,10 @@ def build(
     moment = on.replace(tzinfo=UTC) if on else now()
     if requisitions:
         catalog = faces.catalog(context)
-        sources = build_careers.from_files(catalog, requisitions, moment)
+        sources = gather_postings.from_files(catalog, requisitions, moment)
     else:
         house = faces.house(context)
-        catalog, sources = house.catalog, build_careers.from_store(house.store, Actor.owner())
+        catalog, sources = house.catalog, gather_postings.from_store(house.store, Actor.owner())
     built = build_careers.build(catalog, sources, Wishes(base_url, name, colour, logo), out, moment)
     _tell(built, out)
 

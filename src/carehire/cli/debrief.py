@@ -10,6 +10,7 @@ import typer
 from carehire.cli import faces
 from carehire.people import Actor
 from carehire.workflows import decide_candidates, hold_debrief, write_letters
+from carehire.workflows.export_debrief import ending_of, export
 from carehire.workflows.hold_debrief import Meeting
 from carehire.workflows.open_house import House, now
 from carehire.workflows.save_file import save
@@ -43,10 +44,10 @@ def export_debrief(
     base: faces.BaseDocx = None,
 ) -> None:
     """Write the packet for the debrief, or ranking, ratings and decisions as a workbook."""
-    ending = hold_debrief.ending_of(out)
+    ending = ending_of(out)
     house = faces.house(context, base_docx=base)
     meeting = _meeting(house, requisition)
-    save(out, hold_debrief.export(meeting, ending, house.look(), now(), candidate or ()))
+    save(out, export(meeting, ending, house.look(), now(), candidate or ()))
     typer.echo(f"Wrote {out}")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carehire.postings import old_places, old_prose, pay_text
-from carehire.postings.old_posting import OldPart
+from carehire.postings.old_posting import OPEN, OldPart
 
 _MONEY = {
     "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "SG": "SGD", "MX": "MXN", "NO": "NOK", "DK": "DKK",
@@ -50,9 +50,9 @@ def _lands(part: OldPart) -> list[str]:
         read = old_places.read(part.text)
         named = [city["country"] for city in read.cities] + [area[:2] for area in read.areas]
     elif part.kind == "paragraph" and len(part.text.split()) <= _MOST_WORDS:
-        place = old_prose.read_place(part.text)
+        place = old_places.read_place(part.text)
         named = [city["country"] for city in place.cities] if place else []
         named += [read.value["country"] for read in old_prose.cities(part.text)]
     else:
         named = [read.value["country"] for read in old_prose.cities(part.text)]
-    return [name for name in named if name != old_places.OPEN]
+    return [name for name in named if name != OPEN]

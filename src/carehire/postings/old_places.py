@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from carehire.postings import old_facts
+from carehire.postings import old_areas, old_facts
 from carehire.postings.cities import CITIES, LANDS
-from carehire.postings.places import US_STATES, countries, region_code
-from carehire.postings.regions import REGIONS
-from carehire.postings.requisition import is_country
+from carehire.postings.old_posting import OPEN
 
-OPEN = "TBD"
-
-_COUNTRIES = dict(countries())
-_COUNTRIES.pop("georgia", None)  # alone it is more often the state
 _PARTING = re.compile(r"\s*(?:;|\||\s/\s|\bor\b|·|•)\s*")
 _POSTAL = re.compile(
     r"(?:^|\s+)(?:-\s)?(?P<code>\d{5}(?:-\d{4})?|\d{6}|\d{4}(?:\s[A-Z]{2})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"
@@ -25,19 +19,6 @@ _LEADING_POSTAL = re.compile(r"^(?P<code>\d{4}\s[A-Z]{2}(?=\s)|\d{4,5})\s+(?=\D)
 _BEFORE = re.compile(r"^(?:based\s+)?(?:in|at|near|from|within)\s+", re.IGNORECASE)
 _BARE_STATE = re.compile(r"(\S.*)\s([A-Z]{2,3})")
 _NAME = re.compile(r"[^\W\d_][\w.'’ -]{1,40}")
-_AUSTRALIA = {
-    "NSW": "New South Wales",
-    "VIC": "Victoria",
-    "QLD": "Queensland",
-    "TAS": "Tasmania",
-    "ACT": "Australian Capital Territory",
-}
-_PROVINCES = {
-    word.casefold(): (land, code)
-    for land, names in (("CA", REGIONS["CA"]), ("AU", _AUSTRALIA))
-    for code, name in names.items()
-    for word in (code, name)
-} | {"québec": ("CA", "QC")}
 _HOUSES = frozenset(
     (
         *("hospital", "office", "centre", "center", "building", "campus", "branch", "clinic", "store"),
@@ -95,7 +76,7 @@ def read(text: str) -> Places:
         bare = _without_workplace(chunk)
         if not bare:
             continue
-        area = _area(bare)
+        area = old_areas.alone(bare)
         if area in _CITY_STATES and bare == _BEFORE.sub("", chunk.strip(" ,.")):
             cities.append({"city": bare, "country": area})
             continue
@@ -112,57 +93,32 @@ def read(text: str) -> Places:
     return Places(tuple(cities), tuple(areas), tuple(rest))
 
 
+def read_place(text: str) -> Places | None:
+    """Return the places of a text that is nothing else, each with its land or state."""
+    places = read(text)
+    settled = bool(places.cities or places.areas) and not places.rest
+    return places if settled and all(city["country"] != OPEN for city in places.cities) else None
+
+
+def bare_city(text: str) -> dict[str, str] | None:
+    """Return the only city of a text without its land, such as "8001 Zürich", with the land left open."""
+    places = read(text)
+    alone = len(places.cities) == 1 and not places.areas and not places.rest
+    return places.cities[0] if alone and len(places.cities[0]["city"].split()) <= 3 else None
+
+
+def by_its_code(text: str) -> Places | None:
+    """Return the only city of a text with its postal code, such as "3818 Grindelwald", its land left open."""
+    places = read(text)
+    coded = len(places.cities) == 1 and "postal_code" in places.cities[0] and "street" not in places.cities[0]
+    return places if coded and not (places.areas or places.rest) else None
+
+
 def _without_workplace(chunk: str) -> str:
     while found := old_facts.workplace(chunk):
         chunk = f"{chunk[: found.start]} {chunk[found.end :]}"
         chunk = re.sub(r"[()\[\]–—:]|(?:^|\s)-(?=\s|$)", " ", chunk)
     return _BEFORE.sub("", " ".join(chunk.split()).strip(" ,.-–—"))
-
-
-def province(text: str) -> tuple[str, str] | None:
-    """Return land and code of a province of Canada or a state of Australia: CA and ON for ``Ontario``."""
-    known = _PROVINCES.get(text.casefold())
-    return known if known and (len(text) > 3 or text.isupper()) else None
-
-
-def is_area(text: str) -> bool:
-    """Tell whether a text is the name of a land, or of a state or province as stands behind a city."""
-    return bool(_state(text) or _country(text) or province(text) or text.casefold() in LANDS)
-
-
-def area(text: str) -> str | None:
-    """Return the code of a land or state in a list of such; two letters are a state where there is one."""
-    state = _state(text)
-    if state:
-        return f"US-{state}"
-    land = province(text)
-    return _country(text) or (f"{land[0]}-{land[1]}" if land else None)
-
-
-def _country(text: str) -> str | None:
-    known = _COUNTRIES.get(text.casefold())
-    return known or (text if len(text) == 2 and text.isupper() and is_country(text) else None)
-
-
-def _state(text: str) -> str | None:
-    return region_code("US", text) if text.upper() == text or len(text) > 2 else None
-
-
-def _area(text: str) -> str | None:
-    """Return the code of a land or state that stands alone, with or without the land of the state."""
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    if len(parts) == 1:
-        state = None if len(parts[0]) == 2 else _state(parts[0])
-        country = _country(parts[0])
-        if country and not (len(parts[0]) == 2 and parts[0] in US_STATES):
-            return country
-        # New York and Washington are cities as often as states.
-        return f"US-{state}" if state and parts[0].casefold() not in ("new york", "washington") else None
-    if len(parts) == 2 and _COUNTRIES.get(parts[1].casefold()) == "US":
-        state = _state(parts[0])
-        known = state and parts[0].casefold() not in ("new york", "washington")
-        return f"US-{state}" if known else None
-    return None
 
 
 def _known_cities(text: str) -> list[dict[str, str]]:
@@ -177,11 +133,15 @@ def _known_cities(text: str) -> list[dict[str, str]]:
 def _city(text: str) -> dict[str, str] | None:
     parts = [part.strip() for part in text.split(",") if part.strip()]
     found: dict[str, str] = {}
-    if len(parts) > 1 and (code := _POSTAL.search(parts[-1])) and _country(parts[-1][: code.start()]):
+    if (
+        len(parts) > 1
+        and (code := _POSTAL.search(parts[-1]))
+        and old_areas.country(parts[-1][: code.start()])
+    ):
         parts[-1] = _taken_postal(parts[-1], found)
-    country = _COUNTRIES.get(parts[-1].casefold()) if len(parts) > 1 else None
-    if len(parts) > 1 and country is None and not _state(parts[-1]):
-        country = _country(parts[-1])
+    country = old_areas.named_country(parts[-1]) if len(parts) > 1 else None
+    if len(parts) > 1 and country is None and not old_areas.state(parts[-1]):
+        country = old_areas.country(parts[-1])
     if country:
         parts = parts[:-1]
     parts = [_taken_postal(part, found) for part in parts]
@@ -191,7 +151,11 @@ def _city(text: str) -> dict[str, str] | None:
     if (
         country is None
         and (bare := _BARE_STATE.fullmatch(parts[-1]))
-        and (_state(bare[2]) or province(bare[2]) or CITIES.get(bare[1].casefold()) == f"AU-{bare[2]}")
+        and (
+            old_areas.state(bare[2])
+            or old_areas.province(bare[2])
+            or CITIES.get(bare[1].casefold()) == f"AU-{bare[2]}"
+        )
     ):
         parts[-1:] = [bare[1], bare[2]]
     region = parts.pop() if len(parts) > 1 and _is_name(parts[-1]) else None
@@ -201,13 +165,13 @@ def _city(text: str) -> dict[str, str] | None:
         country = "AU"
     if country is None and region and CITIES.get(parts[-1].casefold() if parts else "") == f"AU-{region}":
         country = "AU"
-    land = province(region) if region else None
-    if country in (None, "US") and region and _state(region):
-        country, region = "US", _state(region)
+    land = old_areas.province(region) if region else None
+    if country in (None, "US") and region and old_areas.state(region):
+        country, region = "US", old_areas.state(region)
     elif land and country in (None, land[0]):
         country, region = land
     city = parts.pop()
-    if region and (not _is_name(city) or _STREET.fullmatch(city)) and not (_state(region) or land):
+    if region and (not _is_name(city) or _STREET.fullmatch(city)) and not (old_areas.state(region) or land):
         parts, city, region = [*parts, city], region, None
     elif (
         region

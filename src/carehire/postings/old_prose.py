@@ -1,4 +1,4 @@
-"""Facts that stand in running text: places, from where the work may be done, terms, employer and title.
+"""Facts that stand in running text: places, from where the work may be done, terms and title.
 
 A sentence says much that is no fact of the opening, so each reading asks for the words around it.
 """
@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from carehire.postings import old_places
+from carehire.postings import old_areas, old_places
 from carehire.postings.old_facts import Read
-from carehire.postings.old_places import Places
 from carehire.postings.places import US_STATES
 from carehire.postings.terms import EmploymentType
 
@@ -71,35 +70,6 @@ _LEAD = (
 _OWN_TERMS = [
     (re.compile(rf"{_LEAD}(?P<terms>{words}){_OWN}", re.IGNORECASE), kind) for words, kind in _TERMS
 ]
-_COMPANY = re.compile(
-    r"\b(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|Co|GmbH|AG|SE|KG|SARL|SAS|S\.A|SA|B\.?V|N\.?V|Pty|Pvt|AB|Oy|A/S|ApS|e\.V|INC|LTD|CORP|COMPANY|Company)\b\.?"
-)
-_NAME = (
-    r"(?P<name>(?!(?:We|Our|The\s+(?:company|team|role|position|post|job|successful|ideal)|I|They|It|You|This|That|These|Who|What|A|An|If|In|As|All|Candidates|Applicants|Everyone|Everybody|People|There|Here|Since|With"
-    r"|The\s+(?:[Bb]oard|[Cc]ouncil|[Oo]rgani[sz]ation|[Ee]mployer|[Tt]rust|[Cc]entre|[Ss]chool|[Cc]ollege|[Uu]niversity|[Aa]gency|[Dd]epartment|[Ff]und)\s+(?:is|has|invites|seeks))\b)"
-    r"[A-ZÀ-ÞĀ-Ž0-9][\w.'’&-]*(?:,?\s+(?:of|and|the|for|plc|gmbh|&|[A-ZÀ-ÞĀ-Ž0-9][\w.'’&-]*)){0,7})"
-)
-_NAMED = (
-    # "Larkspur is an equal opportunity employer", "Larkspur invites applications", "At Larkspur, we …"
-    re.compile(
-        rf"(?:^|(?<=[.!?]\s)){_NAME},?\s+(?:is|are)\s+(?:(?:proud|committed)\s+to\s+be(?:ing)?\s+)?an?\s+(?:[\w/-]+\s+){{0,4}}"
-        r"(?i:employer|equal\s+opportunit|EEO|EOE)"
-    ),
-    re.compile(
-        rf"(?:^|(?<=[.!?]\s)){_NAME}\s+(?:(?:is|are)\s+(?:now\s+|currently\s+|actively\s+)?(?:hiring|seeking|recruiting|looking\s+(?:for|to\s+(?:hire|appoint|recruit)))"
-        r"|invites?\s+applications|seeks\b|has\s+an?\s+(?:\w+\s+)?(?:opening|vacancy|opportunity)\b)"
-    ),
-    re.compile(rf"(?:^|(?<=[.!?]\s))[Aa]t\s+{_NAME},\s+(?:we|our)\b"),
-    re.compile(rf"\b(?:for|at|join)\s+{_NAME},\s+an?\s+[a-z]"),
-)
-_INTRODUCED = re.compile(rf"{_NAME}\s+(?:is|are|was|has|[a-z]+s)\b")
-_HOUSE_NOUN = (
-    r"(?:Department|Board|Council|Agency|Bank|Hospitals?|University|School|College|Trust|Foundation|Society|Association|Ministry"
-    r"|Museum|Library|Union|Authority|Commission|Institute|Academy|Charity|Cooperative|Co-operative|Partnership)"
-)
-_HOUSE = re.compile(
-    rf"(?=.*\b{_HOUSE_NOUN}\b)(?:(?:[A-ZÀ-ÞĀ-Ž0-9&][\w.'’&-]*|of|and|the|for)(?:\s+|$)){{2,8}}"
-)
 _WANTED = re.compile(
     r"\b(?:looking\s+for|hiring|seeking|seeks|need|needs|recruiting(?:\s+for)?|searching\s+for|want|position\s+of|as\s+our\s+next|join\s+us\s+as"
     r"|join\s+our\s+team\s+as|(?:role|position|opening|vacancy)\s+(?:of|for|as))\s+(?:(?:an?|the|our\s+next|our|\d+|several|two|three|more|experienced|talented|motivated|passionate|new|energetic)\s+)*"
@@ -142,7 +112,7 @@ def _longest(text: str, match: re.Match[str]) -> Read[dict[str, str]] | None:
     words = area.split()
     for number in range(len(words), 0, -1):
         name = " ".join(words[:number]).rstrip(".,")
-        if not old_places.is_area(name) or (len(name) == 2 and not _is_state(name)):
+        if not old_areas.is_area(name) or (len(name) == 2 and not _is_state(name)):
             continue
         end = match.start() + match["place"].index(name, len(city)) + len(name)
         behind = _BEHIND.match(text, end)
@@ -157,7 +127,7 @@ def _longest(text: str, match: re.Match[str]) -> Read[dict[str, str]] | None:
 
 def _is_state(code: str) -> bool:
     """Tell whether two letters are a state or province; lands are written in full within a sentence."""
-    return code in US_STATES or old_places.province(code) is not None or code == "UK"
+    return code in US_STATES or old_areas.province(code) is not None or code == "UK"
 
 
 def _without_lead(city: str) -> int:
@@ -193,71 +163,12 @@ def _area(match: re.Match[str]) -> tuple[str | None, int]:
     words = match[0].split()
     for number in range(len(words), 0, -1):
         name = " ".join(words[:number])
-        code = old_places.area(name) if len(name) > 2 or name.isupper() else None
+        code = old_areas.area(name) if len(name) > 2 or name.isupper() else None
         if code:
             end = match.start() + len(name)
             # The dot belongs to the name in "U.S." and ends the sentence in "CT."
             return code, end
     return None, match.start()
-
-
-def employer(text: str) -> str | None:
-    """Return the employer that a sentence names, as in "Larkspur is an equal opportunity employer"."""
-    found = next((match for pattern in _NAMED if (match := pattern.search(text))), None)
-    return found["name"].rstrip(" ,") if found else None
-
-
-def introduced(text: str) -> str | None:
-    """Return the name with which a text about an employer begins, as "Larkspur" in "Larkspur keeps bees"."""
-    found = _INTRODUCED.match(text)
-    return found["name"].rstrip(" ,") if found else None
-
-
-def house(text: str) -> bool:
-    """Tell whether a line is nothing but the name of a house, such as "Pennine Housing Association"."""
-    return bool(_HOUSE.fullmatch(text.strip()))
-
-
-def begins_with(text: str, name: str) -> bool:
-    """Tell whether a text is about somebody: a sentence of it has that name as its subject."""
-    return bool(re.search(rf"(?:^|(?<=[.!?]\s)){re.escape(name)}\s+(?:is|are|has|have|was|[a-z]+s)\b", text))
-
-
-def employer_and_place(text: str) -> tuple[str, Places] | None:
-    """Return the employer of a line such as "Greenleaf Markets, Boise ID", and the places behind the name."""
-    for match in re.finditer(r"\s+[–—-]\s+|,\s+|\s+in\s+|\s+\(|\s*[|·•]\s*", text):
-        name, behind = text[: match.start()].strip(), text[match.end() :].strip(" ).")
-        places = read_place(behind) or _by_its_code(behind)
-        if name and places and name[:1].isupper() and len(name.split()) <= 6:
-            return name, places
-    return None
-
-
-def read_place(text: str) -> Places | None:
-    """Return the places of a text that is nothing else, each with its land or state."""
-    places = old_places.read(text)
-    settled = bool(places.cities or places.areas) and not places.rest
-    return places if settled and all(city["country"] != old_places.OPEN for city in places.cities) else None
-
-
-def _by_its_code(text: str) -> Places | None:
-    """Return the only city of a text with its postal code, such as "3818 Grindelwald", its land left open."""
-    places = old_places.read(text)
-    coded = len(places.cities) == 1 and "postal_code" in places.cities[0] and "street" not in places.cities[0]
-    return places if coded and not (places.areas or places.rest) else None
-
-
-def bare_city(text: str) -> dict[str, str] | None:
-    """Return the only city of a text without its land, such as "8001 Zürich", with the land left open."""
-    places = old_places.read(text)
-    alone = len(places.cities) == 1 and not places.areas and not places.rest
-    return places.cities[0] if alone and len(places.cities[0]["city"].split()) <= 3 else None
-
-
-def company(text: str) -> bool:
-    """Tell whether a text ends with the sign of a company, such as GmbH or Inc."""
-    found = [match for match in _COMPANY.finditer(text) if match.end() == len(text.rstrip())]
-    return bool(found) and len(text.split()) > 1
 
 
 def title(text: str) -> str | None:

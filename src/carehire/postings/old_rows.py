@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from carehire.postings import old_days, old_facts, old_prose, pay_text
+from carehire.postings import old_days, old_facts, old_places, old_prose, pay_text
 from carehire.postings.old_facts import leftover
 from carehire.postings.old_fields import NUMBER, Facts
 from carehire.postings.old_pay import pay_block
@@ -53,11 +53,11 @@ class Rows(Facts):
         number = NUMBER.fullmatch(part.text)
         if number and part.text.strip() != number[1]:
             return self._put(("openings",), int(number[1]))
-        places = old_prose.read_place(part.text)
+        places = old_places.read_place(part.text)
         if places and places.cities:
             self._place_in_a_row(list(places.cities))
             return True
-        if work and places is None and (city := old_prose.bare_city(_ASIDE.sub(" ", part.text))):
+        if work and places is None and (city := old_places.bare_city(_ASIDE.sub(" ", part.text))):
             self._place_in_a_row([city])  # "Galway (hybrid)"
             return self._put(("workplace",), work.value.value)
         day = old_days.closing(part.text, self._today, day_first=self._land.day_first)

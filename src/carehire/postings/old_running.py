@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from carehire.postings import old_days, old_facts, old_prose, pay_text
-from carehire.postings.cities import CITIES
 from carehire.postings.old_facts import leftover
 from carehire.postings.old_pay import pay_block
 from carehire.postings.old_posting import OPEN, OldPart
@@ -20,12 +19,6 @@ _TO_APPLY = re.compile(
     re.IGNORECASE,
 )
 _TITLE_TAIL = re.compile(r"\s+[–—|·•-]\s+|,\s+|\s+\((?=[^()]*\)$)|\s+in\s+(?=[A-Z])")
-_BEHIND_NAME = re.compile(r",\s+(?!(?:Inc|LLC|Ltd|Corp|LLP)\b|L\.)|\s+[–—|·-]\s+", re.IGNORECASE)
-_AT = re.compile(r"(?:at|@)\s+(?P<name>[A-Z][^.!?,]{1,60})")
-_NO_STREET = re.compile(
-    r"(?!.*\b(?:floor|suite|unit|level|building|room|street|st|road|rd|lane|avenue|ave|square|house)\b)[^\d]+",
-    re.IGNORECASE,
-)
 _NAMES = {
     "closes": "closing day",
     "pay": "pay",
@@ -98,7 +91,7 @@ class Running(Rows):
             if not self._has("closes"):
                 self._put_day("closes", said.value, words)
                 held["closes"] = said.value
-            return bool(self._made.data["closes"] in (said.value.value, "TBD"))
+            return bool(self._made.data["closes"] in (said.value.value, OPEN))
         if said.field == "pay":
             block = pay_block(said.value, words)
             return self._put(("pay",), block) or bool(self._made.data["pay"] == block)
@@ -187,53 +180,6 @@ class Running(Rows):
                     text, shorter = text[: match.start()].rstrip(" ,–—-|"), True
                     break
         return text
-
-    def _employer_line(self, part: OldPart) -> bool:
-        """Read a line such as "Greenleaf Markets, Boise ID"; say whether it was one."""
-        place = old_prose.read_place(part.text)
-        at = _AT.fullmatch(part.text)
-        if at and self._put(("employer", "name"), at["name"]):
-            self._take("employer", part)
-            return True
-        if place and any("postal_code" in city for city in place.cities):
-            name, _, street = place.cities[0].get("street", "").partition(", ")
-            if name and _NO_STREET.fullmatch(name) and self._put(("employer", "name"), name):
-                del place.cities[0]["street"]  # "Tri-County Towing, 412 Elm St, Dayton, OH 45402"
-                place.cities[0].update({"street": street} if street else {})
-            self._place_in_a_row(list(place.cities))
-            self._take("locations", part)
-            return True
-        if place and place.cities and not any(_may_be_a_name(city, part.text) for city in place.cities):
-            self._place_in_a_row(list(place.cities))
-            self._take("locations", part)
-            return True
-        found = old_prose.employer_and_place(part.text)
-        if found:
-            name, places = found
-            if not self._put(("employer", "name"), name):
-                return False
-            if places.cities:
-                self._place_in_a_row(list(places.cities))
-            work = old_facts.workplace(part.text)
-            if work:
-                self._put(("workplace",), work.value.value)
-            self._take("employer", part)
-            return True
-        first = _BEHIND_NAME.split(part.text)[0].strip()
-        if not old_prose.company(first) or not self._put(("employer", "name"), first):
-            return False
-        rest = part.text[len(first) :].strip(" ,–—|·-")
-        city = old_prose.bare_city(rest)
-        if city:
-            self._place_in_a_row([city])
-        self._take("employer", part, whole=not rest or city is not None)
-        return True
-
-
-def _may_be_a_name(city: dict[str, str], text: str) -> bool:
-    """Tell whether what stands as a city or street may be the employer, as in "Fabrikam, Berlin"."""
-    before_a_city = city.get("region", "").casefold() in CITIES and text.count(",") == 1
-    return "street" in city or (before_a_city and city["city"].casefold() not in CITIES)
 
 
 def _best(mentions: list[PayMention]) -> PayMention:

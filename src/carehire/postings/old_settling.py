@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from carehire.postings import old_land, old_prose
+from carehire.postings import old_employers, old_land
+from carehire.postings.old_opening import Opening
 from carehire.postings.old_posting import OPEN, OldPart, Taken
-from carehire.postings.old_running import Running
 
 _NAME_TAIL = re.compile(r"(?:,\s+|\s+at\s+|\s+[–—|·-]\s+|\s+\()(?P<name>[^\W\d_][^,()|–—]{1,60}?)\)?$")
 
 
-class Settling(Running):
+class Settling(Opening):
     """Settles the employer, the title and the lands; ``_said_parts`` are the parts that still hold."""
 
     _said_parts: Sequence[OldPart] = ()
@@ -22,11 +22,11 @@ class Settling(Running):
         texts = [part.text for part in self._said_parts if part.kind in ("paragraph", "item", "field")]
         if not self._has("employer", "name"):
             about = (
-                old_prose.introduced(part.text)
+                old_employers.introduced(part.text)
                 for part in self._said_parts
                 if part.topic == "employer" and part.kind == "paragraph"
             )
-            said = (old_prose.employer(text) for text in texts)
+            said = (old_employers.employer(text) for text in texts)
             name = next((name for name in (*about, *said) if name), None)
             if name and self._put(("employer", "name"), name):
                 self._made.notes.append(f'The employer "{name}" was read from a sentence.')
@@ -51,7 +51,7 @@ class Settling(Running):
             return True
         if self._has("employer", "name"):
             return bool(data["employer"]["name"].casefold() == name.casefold())
-        return any(old_prose.begins_with(part.text, name) for part in self._said_parts)
+        return any(old_employers.begins_with(part.text, name) for part in self._said_parts)
 
     def _settle_lands(self) -> None:
         """Give places without a land the one that alone pays in the currency of the pay, and tell it."""

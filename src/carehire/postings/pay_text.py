@@ -8,20 +8,19 @@ headcounts and money that is no pay (a budget, a bonus, a customer's refund) sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
 from carehire.postings import pay_words as words
+from carehire.postings.pay_sums import Sum, sums
 from carehire.postings.terms import PayPeriod
 
 T = TypeVar("T")
 
 _SUSPICIOUS = Decimal(5_000_000)  # no year's pay in the currencies of large coins
 _SMALL = Decimal(1000)
-_LONGEST = 12  # digits; anything longer is an account or a telephone number
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +63,6 @@ class PayMention:
         return _agreed([end.period for end in self.ends])
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    value: Decimal
-    scale: int  # 1,000 behind a k, 100,000 behind a lakh
-    currency: str | None
-    period: PayPeriod | None
-    plus: bool
-    shared: frozenset[str] = frozenset()  # the currencies that its sign may mean
-
-    @property
-    def thousands(self) -> bool:
-        """Whether a letter or word behind it stands for thousands."""
-        return self.scale > 1
-
-
 def read(text: str, home: str | None = None) -> list[PayMention]:
     """Return the pay that ``text`` states, in its order.
 
@@ -96,26 +78,14 @@ def period_in(text: str) -> PayPeriod | None:
     return words.period(found["period"]) if found else None
 
 
-def one_sum(text: str, home: str | None = None) -> Decimal | None:
-    """Return the sum that a field holds, such as 60000 for ``60.000`` or ``60k``; None where it is no such.
-
-    A sign of another currency than ``home`` is no such sum: what it says would be lost.
-    """
-    match = words.AMOUNT.fullmatch(text.strip())
-    if match is None or match["plus"] or match["period"]:
-        return None
-    token = next(_tokens(match[0], home), None)
-    return token.value if token and token.currency in (None, home) else None
-
-
 @lru_cache(maxsize=16)  # a text is asked for its pay by several readers, one after the other
 def _mentions(text: str, home: str | None) -> tuple[PayMention, ...]:
-    tokens = list(_tokens(text, home))
+    numbers = list(sums(text, home))
     found: list[PayMention] = []
     index = 0
-    while index < len(tokens):
-        first = tokens[index]
-        second = tokens[index + 1] if index + 1 < len(tokens) else None
+    while index < len(numbers):
+        first = numbers[index]
+        second = numbers[index + 1] if index + 1 < len(numbers) else None
         if second and words.joins(text, first.start, first.end, second.start) and _alike(first, second):
             mention = _range(text, first, second)
             index += 2
@@ -146,43 +116,7 @@ def _whole(text: str, floor: PayMention, ceiling: PayMention) -> PayMention:
     )
 
 
-def _tokens(text: str, home: str | None) -> Iterator[_Token]:
-    for match in words.AMOUNT.finditer(text):
-        number = match["number"]
-        if sum(map(str.isdigit, number)) > _LONGEST:
-            continue
-        lakh = match["lakh"]
-        sign = _sign(match)
-        period = words.period(match["period"]) or (words.period(lakh) if lakh else None)
-        scale = words.LAKH if lakh else 1000 if match["thousand"] else 1
-        yield _Token(
-            start=match.start(),
-            end=match.end(),
-            value=_value(number) * scale,
-            scale=scale,
-            currency=words.currency(sign, home) if sign else "INR" if lakh else None,
-            period=period,
-            plus=bool(match["plus"]),
-            shared=words.shared(sign) if sign else frozenset(),
-        )
-
-
-def _sign(match: re.Match[str]) -> str | None:
-    """Return the sign or code of a sum: in "$70,000 CAD" the code says whose dollar the sign means."""
-    before, after = match["before"], match["after"]
-    return after if before and after and words.shared(before) else before or after
-
-
-def _value(number: str) -> Decimal:
-    """Return the value of digits with any land's marks: a mark before three digits groups, else it parts."""
-    plain = re.sub(r"[\s'’]", "", number)
-    last = max(plain.rfind("."), plain.rfind(","))
-    if last >= 0 and len(plain) - last - 1 != 3:
-        return Decimal(re.sub(r"[.,]", "", plain[:last]) + "." + plain[last + 1 :])
-    return Decimal(re.sub(r"[.,]", "", plain))
-
-
-def _alike(first: _Token, second: _Token) -> bool:
+def _alike(first: Sum, second: Sum) -> bool:
     """Say whether two numbers may be the ends of one range: a sum and "3 days" are not."""
     if (first.currency is None) == (second.currency is None):
         return True
@@ -190,7 +124,7 @@ def _alike(first: _Token, second: _Token) -> bool:
     return high == 0 or low == 0 or max(low, high) / min(low, high) < 10_000
 
 
-def _scaled(first: _Token, second: _Token) -> tuple[Decimal, Decimal]:
+def _scaled(first: Sum, second: Sum) -> tuple[Decimal, Decimal]:
     """Return both values in full: in ``60-80K`` and ``12-15 LPA`` the letters belong to both."""
     low, high = first.value, second.value
     if second.thousands and not first.thousands and low < _SMALL:
@@ -203,7 +137,7 @@ def _scaled(first: _Token, second: _Token) -> tuple[Decimal, Decimal]:
     return low, high
 
 
-def _currencies(first: _Token, second: _Token) -> tuple[str | None, str | None]:
+def _currencies(first: Sum, second: Sum) -> tuple[str | None, str | None]:
     """Return the currency of each end: what one of them says holds for a shared sign at the other."""
     low, high = first.currency or second.currency, second.currency or first.currency
     if high in first.shared and not second.shared:
@@ -213,7 +147,7 @@ def _currencies(first: _Token, second: _Token) -> tuple[str | None, str | None]:
     return low, high
 
 
-def _range(text: str, first: _Token, second: _Token) -> PayMention | None:
+def _range(text: str, first: Sum, second: Sum) -> PayMention | None:
     low, high = _scaled(first, second)
     before = words.Before(text, first.start)
     period = second.period or first.period or before.period
@@ -221,52 +155,54 @@ def _range(text: str, first: _Token, second: _Token) -> PayMention | None:
     lowest = Amount(low, currencies[0], first.period or period)
     highest = Amount(high, currencies[1], second.period or period)
     scale = max(first.scale, second.scale)
-    whole = _Token(first.start, second.end, max(low, high), scale, highest.currency, period, plus=False)
+    whole = Sum(first.start, second.end, max(low, high), scale, highest.currency, period, plus=False)
     if not _is_pay(text, whole, before):
         return None
     return PayMention(first.start, second.end, text[first.start : second.end], lowest, highest)
 
 
-def _single(text: str, token: _Token) -> PayMention | None:
-    before = words.Before(text, token.start)
-    token = replace(token, period=token.period or before.period)
-    if not _is_pay(text, token, before):
+def _single(text: str, number: Sum) -> PayMention | None:
+    before = words.Before(text, number.start)
+    number = replace(number, period=number.period or before.period)
+    if not _is_pay(text, number, before):
         return None
-    amount = Amount(token.value, token.currency, token.period)
+    amount = Amount(number.value, number.currency, number.period)
     low: Amount | None = amount
     high: Amount | None = amount
-    start, end = token.start, token.end
-    upward = words.UPWARD.match(text, token.end)
+    start, end = number.start, number.end
+    upward = words.UPWARD.match(text, number.end)
     if before.ceiling is not None:
         low, start = None, before.ceiling
     elif before.floor is not None:
         high, start = None, before.floor
-    elif token.plus:
+    elif number.plus:
         high = None
     elif upward:
         high, end = None, upward.end()
     return PayMention(start, end, text[start:end], low, high)
 
 
-def _is_pay(text: str, token: _Token, before: words.Before) -> bool:
-    if before.other or words.OTHER_AFTER.match(text, token.end):
+def _is_pay(text: str, number: Sum, before: words.Before) -> bool:
+    if before.other or words.OTHER_AFTER.match(text, number.end):
         return False
-    if token.currency is None:
-        yearly = token.thousands and token.period in (PayPeriod.YEAR, PayPeriod.MONTH)
-        return yearly or (before.pay and _looks_like_money(text, token))
-    if token.value > _SUSPICIOUS and token.currency not in words.SMALL_COINS:
+    if number.currency is None:
+        yearly = number.thousands and number.period in (PayPeriod.YEAR, PayPeriod.MONTH)
+        return yearly or (before.pay and _looks_like_money(text, number))
+    if number.value > _SUSPICIOUS and number.currency not in words.SMALL_COINS:
         return False
     # A small sum with no time may be a price, a refund or a gift card: only a word of pay makes it pay.
-    said = before.pay or bool(words.PAY_AFTER.match(text, token.end))
-    return token.period is not None or token.value >= _SMALL or said
+    said = before.pay or bool(words.PAY_AFTER.match(text, number.end))
+    return number.period is not None or number.value >= _SMALL or said
 
 
-def _looks_like_money(text: str, token: _Token) -> bool:
-    written = text[token.start : token.end]
+def _looks_like_money(text: str, number: Sum) -> bool:
+    written = text[number.start : number.end]
     grouped = bool(re.search(r"\d[.,'’\s]\d{3}(?!\d)|^\d{1,3}[.,]\d\d(?!\d)", written))
-    if token.period is not None:
+    if number.period is not None:
         return True
-    return token.thousands or grouped or (token.value >= 10_000 and not re.search(r"\d-\d{2,4}-\d", written))
+    return (
+        number.thousands or grouped or (number.value >= 10_000 and not re.search(r"\d-\d{2,4}-\d", written))
+    )
 
 
 def _agreed(values: list[T | None]) -> T | None:

@@ -11,8 +11,9 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 
+from carehire.postings.codes import is_country
 from carehire.postings.regions import REGIONS
-from carehire.postings.requisition import Location, is_country
+from carehire.postings.requisition import Location
 
 US_STATES = REGIONS["US"]
 _CODES = {

@@ -12,18 +12,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from carehire.postings import old_facts, old_land, old_prose
+from carehire.postings import old_employers, old_facts, old_land, old_prose
 from carehire.postings.old_facts import leftover
 from carehire.postings.old_lines import OldLine
 from carehire.postings.old_posting import OldPart, Recognised, Taken
-from carehire.postings.old_rows import BETWEEN_FACTS
 from carehire.postings.old_running import Said
 from carehire.postings.old_sections import ABOUT, with_duties, with_employer
 from carehire.postings.old_settling import Settling
 from carehire.postings.terms import Necessity, SectionId, Workplace
 
 _SHORT_FACT = re.compile(r"[^\W\d_][^:.!?]{0,30}:\s+\S+(?:\s+\S+){0,7}(?<![.!?])")  # such as "Band: 5"
-_NAME_ALONE = re.compile(r"(?:(?:[A-ZÀ-ÞĀ-Ž0-9&][\w.'’&-]*|of|and|the|for)(?:\s+|$)){1,7}(?<![:!?])")
 _FURNITURE = re.compile(
     r"(?:quick |easy )?apply(?: now| here| online| today| for this (?:job|role|position))?"
     r"|(?:view|see) all jobs|back to (?:all jobs|search(?: results)?)|save(?: (?:this )?job)?|print"
@@ -32,7 +30,6 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 5  # a row of facts stands this close to the title
-_MOST_OPENING = 12  # words of such a line
 
 
 def recognise(parts: Sequence[OldPart], today: date) -> Recognised:
@@ -153,10 +150,10 @@ class _Recogniser(Settling):
         if _FURNITURE.fullmatch(part.text.strip()):
             self._leave(part, "it belongs to the page around the posting")
             return
-        if number < self._opening and self._opens(part):
+        if number < self._opening and part.topic not in _TOPICS and self._opens(part):
             return
         near = part.section == "other" or number < self._opening
-        if near and old_prose.house(part.text) and self._put(("employer", "name"), part.text):
+        if near and old_employers.house(part.text) and self._put(("employer", "name"), part.text):
             self._take("employer", part)
             return
         if part.topic in _TOPICS:
@@ -170,33 +167,6 @@ class _Recogniser(Settling):
             self._line(part, number)
         else:
             self._put_off(part)
-
-    def _opens(self, part: OldPart) -> bool:
-        """Read a line beside the title: a row of facts, or the employer and where it is."""
-        if part.text.rstrip().endswith(":") or part.topic in _TOPICS:
-            return False
-        if len(BETWEEN_FACTS.split(part.text)) > 1 and not part.text.endswith("."):
-            self._row(part)
-            return True
-        short = len(part.text.split()) <= _MOST_OPENING and part.kind == "paragraph"
-        return short and (
-            self._is_all_facts(part) or self._employer_line(part) or self._above_its_place(part)
-        )
-
-    def _above_its_place(self, part: OldPart) -> bool:
-        """Take a line that is nothing but a name for the employer where its place stands on the next."""
-        onward = self._parts[self._at + 1] if self._at + 1 < len(self._parts) else None
-        if (
-            onward is None
-            or onward.kind not in ("paragraph", "field")
-            or not _NAME_ALONE.fullmatch(part.text)
-        ):
-            return False
-        place = old_prose.read_place(onward.text) if onward.kind == "paragraph" else None
-        if not (place and place.cities) or not self._put(("employer", "name"), part.text):
-            return False
-        self._take("employer", part)
-        return True
 
     def _topic_apply(self, part: OldPart) -> None:
         # What is printed as it is keeps its facts; they are read, and told, with those of other sentences.

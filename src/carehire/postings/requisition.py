@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Annotated, Self
 
-from babel import Locale, UnknownLocaleError
-from babel.numbers import list_currencies
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
+from carehire.postings.addresses import MailAddress, WebAddress
+from carehire.postings.codes import Country, Currency, LocaleTag, english_of, is_place
 from carehire.postings.days import day
-from carehire.postings.regions import is_region
 from carehire.postings.terms import (
     EmploymentType,
     Necessity,
@@ -24,77 +22,11 @@ from carehire.postings.terms import (
 )
 from carehire.values import Frozen, Slug, Text
 
-_TERRITORIES = {str(code) for code in Locale("en").territories if str(code).isalpha() and len(str(code)) == 2}
-_TERRITORIES -= {"EU", "EZ", "UN", "ZZ"}  # unions of countries, and the unknown one
-
-
-def is_country(code: str) -> bool:
-    """Say whether these are the two letters of a country."""
-    return code.upper() in _TERRITORIES
-
-
-def is_currency(code: str) -> bool:
-    """Say whether these are the three letters of a currency."""
-    return code.upper() in list_currencies()
-
-
-def _country(code: str) -> str:
-    if not is_country(code):
-        raise ValueError(f'"{code}" is not a country; give its two letters, such as US, GB or DE')
-    return code.upper()
-
-
-def _currency(code: str) -> str:
-    if not is_currency(code):
-        raise ValueError(f'"{code}" is not a currency; give its three letters, such as USD, EUR or GBP')
-    return code.upper()
-
-
-def _locale(tag: str) -> str:
-    try:
-        Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        raise ValueError(f'"{tag}" is not a locale; give one such as en-US or en-GB') from None
-    return tag
-
-
-@cache
-def _english_of(country: str) -> str:
-    """Return the locale of English in a country; the world's own where it has none."""
-    tag = f"en-{country}"
-    try:
-        Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return "en-001"
-    return tag
-
-
-def _web_address(address: str) -> str:
-    if not address.startswith(("https://", "http://")) or " " in address or "." not in address:
-        raise ValueError(f'"{address}" is not a web address; it begins with https://')
-    return address
-
-
-def _mail_address(address: str) -> str:
-    name, at, host = address.partition("@")
-    if not (name and at and "." in host) or " " in address or "@" in host:
-        raise ValueError(f'"{address}" is not an e-mail address')
-    return address
-
-
-def _is_place(code: str) -> bool:
-    """Say whether this is a country, or a region of one where the regions are known."""
-    return code.split("-")[0].upper() in _TERRITORIES and is_region(code)
-
 
 def _one_as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Country = Annotated[Text, AfterValidator(_country)]
-Currency = Annotated[Text, AfterValidator(_currency)]
-WebAddress = Annotated[Text, AfterValidator(_web_address)]
-MailAddress = Annotated[Text, AfterValidator(_mail_address)]
 Lines = Annotated[tuple[Text, ...], BeforeValidator(_one_as_list)]
 
 
@@ -205,7 +137,7 @@ class Requisition(Frozen):
     role: Slug
     industry: str | None = None
     title: Text | None = None
-    locale: Annotated[Text, AfterValidator(_locale)] | None = None
+    locale: LocaleTag | None = None
     employer: Employer
     workplace: Workplace
     locations: tuple[Location, ...] = Field(default=(), validate_default=True)
@@ -235,7 +167,7 @@ class Requisition(Frozen):
     @classmethod
     def _people_are_counted_in_known_places(cls, employer: Employer) -> Employer:
         counts = employer.headcount_by_jurisdiction
-        strange = [place for place, people in counts.items() if not _is_place(place) or people < 0]
+        strange = [place for place, people in counts.items() if not is_place(place) or people < 0]
         if strange:
             raise ValueError(
                 f"headcount_by_jurisdiction: {', '.join(strange)}: give how many people work in a "
@@ -270,7 +202,7 @@ class Requisition(Frozen):
     @field_validator("remote_from")
     @classmethod
     def _remote_work_names_places(cls, places: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        strange = [place for place in places if not _is_place(place)]
+        strange = [place for place in places if not is_place(place)]
         if strange:
             raise ValueError(f"{', '.join(strange)}: not known as a place; write such as US, US-CO, GB or DE")
         # Places of work with a fault are not here; they are told, and are places all the same.
@@ -282,7 +214,7 @@ class Requisition(Frozen):
     @field_validator("reports_to_place")
     @classmethod
     def _reports_to_a_known_place(cls, place: str | None) -> str | None:
-        if place and not _is_place(place):
+        if place and not is_place(place):
             raise ValueError(f'"{place}" is not known as a place; write such as US-NY, GB or DE')
         return place
 
@@ -292,4 +224,4 @@ class Requisition(Frozen):
         if self.locale:
             return self.locale
         place = self.locations[0].country if self.locations else self.remote_from[0].split("-")[0].upper()
-        return _english_of(place)
+        return english_of(place)

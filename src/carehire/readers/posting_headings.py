@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from carehire.checks.words import Heading, HeadingNames, plainly
-from carehire.postings.old_prose import employer_and_place, read_place
+from carehire.postings.old_employers import employer_and_place
+from carehire.postings.old_places import read_place
 from carehire.readers.posting_blocks import Block
 
 _IN_TWO_LANGUAGES = re.compile(r"\s+[/|–—-]\s+")  # "Mō te tūranga / About the role"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from carehire.checks.reading import OTHER, STRUCK, Kind, Piece, sentence_spans
 from carehire.checks.words import Heading, HeadingNames, plainly
-from carehire.postings.old_prose import read_place
+from carehire.postings.old_places import read_place
 from carehire.readers.posting_blocks import LABEL, Block, bulleted
 from carehire.readers.posting_headings import begins_with_a_name, is_listed, leads_in, opened_by, opens
 from carehire.readers.posting_titles import titled

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from carehire.catalog import Catalog, read_text
 from carehire.documents import facts
 from carehire.errors import DataFileError, Fault, UserError
-from carehire.people import Actor
 from carehire.postings.posting import Posting
-from carehire.storage import Store
 from carehire.workflows import post_role
-from carehire.workflows.publish_requisition import first_public
+from carehire.workflows.gather_postings import Source
 from carehire.workflows.replace_folder import refuse_strangers, replace_folder
 from carehire.writers import careers, careers_feeds
 from carehire.writers.accent import Accent, accent
 from carehire.writers.boards import BOARDS
-from carehire.writers.careers import Organisation, SiteLook
+from carehire.writers.careers import SiteLook
+from carehire.writers.careers_brand import Organisation
 from carehire.writers.feed import PublishedPosting
 from carehire.writers.logo import LARGEST, Logo, logo
 from carehire.writers.openings import Opening
@@ -37,17 +36,6 @@ class Wishes:
     name: str | None = None
     colour: str | None = None
     logo: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A posting that may be listed: when it came out first and was changed last; its file, if it has one."""
-
-    posting: Posting
-    posted: date
-    changed: datetime
-    path: Path | None = None
-    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +58,6 @@ class _Plan:
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
-
-
-def from_files(catalog: Catalog, paths: Sequence[Path], now: datetime) -> list[Source]:
-    """Return the postings of requisition files. Raises UserError with the faults of all of them."""
-    sources: list[Source] = []
-    faults: list[Fault] = []
-    for path in paths:
-        try:
-            posting = post_role.read_requisition(catalog, path)
-        except UserError as error:
-            faults += error.faults
-            continue
-        posted = posting.opens or now.date()
-        sources.append(Source(posting, posted, datetime.combine(posted, time(), UTC), path))
-    if faults:
-        raise UserError(faults)
-    return sources
-
-
-def from_store(store: Store, actor: Actor) -> list[Source]:
-    """Return what is published of each requisition that is kept here; drafts have nothing out."""
-    sources: list[Source] = []
-    for record in store.requisitions(actor):
-        kept = store.publications(actor, record.id)
-        if kept:
-            newest, closed = kept[0], record.published is None
-            sources.append(Source(newest.posting, first_public(kept), newest.begun.at, closed=closed))
-    return sources
 
 
 def build(catalog: Catalog, sources: Sequence[Source], wishes: Wishes, out: Path, now: datetime) -> BuiltSite:

@@ -16,6 +16,7 @@ from carehire.documents.look import Look
 from carehire.errors import UserError, unknown
 from carehire.fairness.impact import Breakdown, GroupImpact, Impact, Rates, StageImpact
 from carehire.fairness.significance import Tally
+from carehire.workflows import file_names
 from carehire.writers import csv, xlsx
 
 ENDINGS = (*writers.FORMATS, "xlsx", "csv")
@@ -39,11 +40,7 @@ class Wish:
 
 def ending_of(path: Path) -> str:
     """Return the form that a file's ending asks for. Raises UserError for one that is not offered."""
-    ending = path.suffix.lstrip(".").lower()
-    if ending not in ENDINGS:
-        found = f'ends with ".{ending}"' if ending else "has no ending"
-        raise UserError(f"{path.name} {found}; give a file that ends with .docx, .html, .xlsx or .csv")
-    return ending
+    return file_names.ending_of(path, ENDINGS, ".docx, .html, .xlsx or .csv")
 
 
 def export(impact: Impact, form: str, ending: str, look: Look, created: datetime, wish: Wish) -> bytes:

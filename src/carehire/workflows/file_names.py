@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import count
+from pathlib import Path
+
+from carehire.errors import UserError
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
@@ -38,3 +41,15 @@ def safe_name(text: str, most: int = 80) -> str:
     cut = words.encode("utf-8")[:most].decode("utf-8", errors="ignore").strip(". " + _JOINERS)
     name = cut or _NAMELESS
     return f"_{name}" if _DEVICE.match(name) else name
+
+
+def ending_of(path: Path, offered: Collection[str], usual: str) -> str:
+    """Return the form that a file's ending asks for: ``docx`` for ``Plan.DOCX``.
+
+    Raises UserError for one that is not ``offered``; ``usual`` names those that people want.
+    """
+    ending = path.suffix.lstrip(".").lower()
+    if ending not in offered:
+        found = f'ends with ".{ending}"' if ending else "has no ending"
+        raise UserError(f"{path.name} {found}; give a file that ends with {usual}")
+    return ending

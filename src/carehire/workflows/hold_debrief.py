@@ -6,17 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
-from pathlib import Path
 
-from carehire import writers
 from carehire.candidates.candidate import Candidate
 from carehire.candidates.decision import Decision, in_force
 from carehire.catalog import Catalog
-from carehire.documents import debrief as packet
-from carehire.documents import debrief_sheets
 from carehire.documents.debrief_sheets import Given
-from carehire.documents.look import Look
-from carehire.errors import NotFoundError, UserError, unknown
+from carehire.errors import NotFoundError, unknown
 from carehire.people import Actor
 from carehire.rubrics.rubric import Rubric
 from carehire.rubrics.versions import comparable
@@ -32,9 +27,6 @@ from carehire.storage.panel_records import PanelStatus
 from carehire.storage.records import ScorecardRecord, VersionRecord
 from carehire.workflows.count_ratings import MixedVersionsError, panel_of, role_rubric
 from carehire.workflows.name_requisition import Named, name_requisition
-from carehire.writers import xlsx
-
-ENDINGS = (*writers.FORMATS, "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,49 +131,6 @@ def change_rating(
     Raises UserError without a reason, and where nothing differs.
     """
     store.amend_scorecard(actor, requisition_id, candidate, {criterion: rating}, reason, RatingRound.DEBRIEF)
-
-
-def ending_of(path: Path) -> str:
-    """Return the form that a file's ending asks for. Raises UserError for one that is not offered."""
-    ending = path.suffix.lstrip(".").lower()
-    if ending not in ENDINGS:
-        found = f'ends with ".{ending}"' if ending else "has no ending"
-        raise UserError(f"{path.name} {found}; give a file that ends with .docx or .xlsx")
-    return ending
-
-
-def export(meeting: Meeting, ending: str, look: Look, created: datetime, only: Sequence[str] = ()) -> bytes:
-    """Return the packet as a document, or ranking, ratings and decisions as a workbook.
-
-    ``only`` names the candidates whom a packet is about, all where it is empty. Raises
-    NotFoundError for one who isn't here, and UserError where a workbook is asked of some.
-    """
-    if ending == "xlsx" and only:
-        raise UserError("A workbook holds all candidates; ask for a .docx to have some of them alone.")
-    return workbook(meeting) if ending == "xlsx" else packet_file(meeting, ending, look, created, only)
-
-
-def packet_file(
-    meeting: Meeting, ending: str, look: Look, created: datetime, only: Sequence[str] = ()
-) -> bytes:
-    """Return the debrief packet as a file of that ending, such as ``docx``."""
-    document = packet.build(
-        [meeting.of(name) for name in dict.fromkeys(only)] or meeting.debriefs,
-        meeting.panel,
-        meeting.decisions,
-        ranking=meeting.ranking,
-        title=f"Debrief: {meeting.named.title}",
-        employer=meeting.named.employer,
-        language=meeting.named.language,
-        created=created,
-    )
-    return writers.FORMATS[ending].write(document, look)
-
-
-def workbook(meeting: Meeting) -> bytes:
-    """Return the ranking, all ratings and the decisions as an Excel workbook; an owner's alone."""
-    names = {debrief.candidate.id: debrief.candidate.name for debrief in meeting.debriefs}
-    return xlsx.write(debrief_sheets.build(meeting.ranking, names, meeting.given, meeting.decisions))
 
 
 def _joined(actor: Actor, people: Sequence[Candidate], cards: Sequence[ScorecardRecord]) -> list[Candidate]:

@@ -25,6 +25,7 @@ from carehire.scoring.ranking import Ranking, rank
 from carehire.scoring.robustness import TOP, examine_briefly
 from carehire.scoring.scorecard import RatingRound
 from carehire.storage import Store
+from carehire.workflows import file_names
 from carehire.workflows.count_ratings import panel_of
 from carehire.writers import csv, xlsx
 
@@ -33,11 +34,7 @@ ENDINGS = (*writers.FORMATS, "xlsx", "csv")
 
 def ending_of(path: Path) -> str:
     """Return the form that a file's ending asks for. Raises UserError for one that is not offered."""
-    ending = path.suffix.lstrip(".").lower()
-    if ending not in ENDINGS:
-        found = f'ends with ".{ending}"' if ending else "has no ending"
-        raise UserError(f"{path.name} {found}; give a file that ends with .docx, .xlsx or .csv")
-    return ending
+    return file_names.ending_of(path, ENDINGS, ".docx, .xlsx or .csv")
 
 
 def rank_files(catalog: Catalog, rubric_name: str | Path, candidates: Path, ratings: Path) -> Ranking:

@@ -25,27 +25,15 @@ from carehire.errors import Fault, UserError
 from carehire.postings.posting import Posting
 from carehire.values import SLUG
 from carehire.writers import careers_feeds, html, jsonld, openings, sitemap
-from carehire.writers.accent import Accent, letter_colour
+from carehire.writers.careers_brand import Organisation, coloured, pictures
 from carehire.writers.careers_feeds import site_address
-from carehire.writers.characters import clean, language_right_to_left, xml
+from carehire.writers.characters import clean, language_right_to_left
 from carehire.writers.feed import Publisher, refuse_duplicate
 from carehire.writers.links import address
-from carehire.writers.logo import Logo
 from carehire.writers.openings import Opening
 
 PAGES = ("base.html.j2", "index.html.j2", "posting.html.j2", "missing.html.j2")
 STYLE, SCRIPT = "style.css", "filter.js"
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """Whose site it is: what it is called, says of itself, and looks like."""
-
-    name: str
-    accent: Accent
-    about: str = ""
-    website: str | None = None
-    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +96,9 @@ class _Site:
         for opening in self.postings:
             yield f"{opening.posting.id}/index.html", self._posting(opening)
         yield "404.html", self._missing()
-        yield STYLE, self._style()
+        yield STYLE, coloured(self.look.style, self.organisation)
         yield SCRIPT, self.look.script.encode()
-        yield from self._pictures()
+        yield from pictures(self.organisation)
         if self.base_url:
             publisher = Publisher(self.organisation.name, self.organisation.website or self.base_url)
             yield from careers_feeds.files(self.postings, publisher, self.base_url, self.now)
@@ -175,7 +163,7 @@ class _Site:
             description="There is no such page.",
             canonical=None,
             alone=True,
-            style=Markup(self._style().decode()),  # noqa: S704 - the site's own style sheet
+            style=Markup(coloured(self.look.style, self.organisation).decode()),  # noqa: S704 - the site's own style sheet
         )
 
     def _page(self, name: str, root: str = "", *, alone: bool = False, **values: object) -> bytes:
@@ -222,34 +210,6 @@ class _Site:
     def _description(self, count: int) -> str:
         some = f"{count} open position{'' if count == 1 else 's'}" if count else "Open positions"
         return f"{some} at {clean(self.organisation.name)}."
-
-    def _style(self) -> bytes:
-        own = self.organisation.accent
-        colours = {
-            "brand": own.brand,
-            "accent-light": own.light,
-            "accent-dark": own.dark,
-            "on-brand": letter_colour(own.brand),
-        }
-        head = f":root {{ {' '.join(f'--{name}: {value};' for name, value in colours.items())} }}\n"
-        return (head + self.look.style).encode()
-
-    def _pictures(self) -> Iterator[tuple[str, bytes]]:
-        logo = self.organisation.logo
-        if logo:
-            yield logo.file_name, logo.data
-        if not (logo and logo.fits_an_icon):
-            yield "icon.svg", self._letter()
-
-    def _letter(self) -> bytes:
-        brand = self.organisation.accent.brand
-        letter = next((sign for sign in self.organisation.name if sign.isalnum()), "•").upper()
-        return (
-            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-            f'<rect width="32" height="32" rx="6" fill="{brand}"/>'
-            f'<text x="16" y="23" text-anchor="middle" font-family="sans-serif" font-weight="700" '
-            f'font-size="20" fill="{letter_colour(brand)}">{xml(letter)}</text></svg>\n'
-        ).encode()
 
     def _address(self, name: str) -> str | None:
         return site_address(self.base_url, name) if self.base_url else None

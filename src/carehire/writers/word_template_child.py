@@ -28,15 +28,9 @@ from carehire.writers.characters import clean
 from carehire.writers.template_language import environment
 from carehire.writers.word.opening import open_base, refusing_damage
 from carehire.writers.word.tidying import set_language
-from carehire.writers.word_template_reading import (
-    FILLED,
-    MOST_SHOWN,
-    check,
-    refuse_active,
-    roots,
-    text_of,
-    unprinted,
-)
+from carehire.writers.word_template_active import refuse_active
+from carehire.writers.word_template_reading import check, unprinted
+from carehire.writers.word_template_text import FILLED, MOST_SHOWN, roots, text_of
 
 
 class Template(DocxTemplate):  # type: ignore[misc] # docxtpl has no types

@@ -1,23 +1,19 @@
-"""What stands in a customer's Word template: its fields paragraph by paragraph, and what it would load."""
+"""What is wrong with the fields of a customer's Word template, and what a posting would lose in it."""
 
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from lxml import etree
 
 from carehire.documents.posting_fields import ALWAYS, LISTS, OPTIONAL, TEXTS, suggestions
-from carehire.errors import Fault, UserError
 from carehire.writers.template_language import TAG, Grammar, left_out, unknown_left_out
+from carehire.writers.word_template_active import loading_fields
+from carehire.writers.word_template_text import FILLED, MOST_SHOWN, UNFILLED, paragraphs, roots, text_of
 
-FILLED = {"document": "", "header": "header, ", "footer": "footer, ", "footnotes": "footnotes, "}
-_UNFILLED = {"endnotes": "endnotes", "comments": "comments"}
 _OPENERS = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _PAIRS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _PAIRS_BACK = {end: begin for begin, end in _PAIRS.items()}
@@ -30,43 +26,6 @@ _NO_FIELD = (
 )
 _WAYS = {"apply.url", "apply.email"}
 _LEVEL = re.compile(r"\{%(tr|tc|p|r)\s")
-_FIELD_CODES = re.compile(
-    r"^\s*(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE|LINK|IMPORT|DATABASE|RD)\b", re.IGNORECASE
-)
-MOST_SHOWN = 60
-
-
-def refuse_active(data: bytes, name: str) -> None:
-    """Refuse what would run or load something when the filled document is opened."""
-    found: list[str] = []
-    try:
-        package = zipfile.ZipFile(BytesIO(data))
-    except zipfile.BadZipFile:
-        return  # open_base says it in better words
-    with package:
-        if sum(part.file_size for part in package.infolist()) > 50 * 1024 * 1024:
-            return  # as above
-        for part in package.namelist():
-            if part.lower().endswith("vbaproject.bin") or "/activex/" in part.lower():
-                found.append(
-                    f"{name} holds macros or controls ({part}). Save it in Word as a .docx without them."
-                )
-            elif part.endswith(".rels"):
-                found += _loaded(package.read(part), part, name)
-    if found:
-        raise UserError(Fault(message) for message in found)
-
-
-def _loaded(relations: bytes, part: str, name: str) -> Iterator[str]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    for relation in etree.fromstring(relations, parser):
-        kind = relation.get("Type", "").rpartition("/")[2]
-        if relation.get("TargetMode") == "External" and kind not in ("hyperlink", "attachedTemplate"):
-            target = relation.get("Target", "")[:MOST_SHOWN]
-            yield (
-                f'{name} would load "{target}" from elsewhere whenever it is opened ({kind}, in {part}). '
-                "Put it into the document itself, or take it out."
-            )
 
 
 def check(document: WordDocument) -> dict[str, Any]:
@@ -76,7 +35,7 @@ def check(document: WordDocument) -> dict[str, Any]:
     warnings: list[list[str]] = []
     out: list[str] = []
     found = 0
-    for where, text in _paragraphs(document):
+    for where, text in paragraphs(document):
         tags = TAG.findall(text)
         rest = TAG.sub("", text)
         found += len(tags)
@@ -183,58 +142,6 @@ def _layout(tags: list[str], rest: str) -> Iterator[str]:
             yield f"{tag} begins with {{%r; write {{% in a paragraph, {{%p for a whole one."
 
 
-def _paragraphs(document: WordDocument) -> Iterator[tuple[str, str]]:
-    """Yield each paragraph that is filled in: its place and its text."""
-    for kind, root in roots(document):
-        if kind in _UNFILLED:
-            continue
-        tables = {table: number for number, table in enumerate(root.iter(qn("w:tbl")), 1)}
-        number = 0
-        for paragraph in root.iter(qn("w:p")):
-            inside = _inside(paragraph, tables)
-            number += not inside
-            text = text_of(paragraph)
-            if text.strip():
-                shown = text.strip()[:MOST_SHOWN]
-                yield f'{FILLED[kind]}{inside or f"paragraph {number}"} ("{shown}")', text
-
-
-def _inside(paragraph: Any, tables: Mapping[Any, int]) -> str:  # noqa: ANN401 - lxml's element
-    """Say in which text box or cell a paragraph stands; empty for one of the text itself."""
-    cell = row = None
-    for outer in paragraph.iterancestors(qn("w:tc"), qn("w:tr"), qn("w:tbl"), qn("w:txbxContent")):
-        if outer.tag == qn("w:txbxContent"):
-            return "text box"
-        if outer.tag == qn("w:tc"):
-            cell = outer
-        elif outer.tag == qn("w:tr"):
-            row = outer
-        elif row is not None and cell is not None:
-            rows, cells = list(outer.iterchildren(qn("w:tr"))), list(row.iterchildren(qn("w:tc")))
-            if row in rows and cell in cells:
-                return f"table {tables[outer]}, row {rows.index(row) + 1}, cell {cells.index(cell) + 1}"
-            return f"table {tables[outer]}"
-    return ""
-
-
-def text_of(paragraph: Any) -> str:  # noqa: ANN401 - lxml's element
-    """Return the words of a paragraph itself, without those of the text boxes in it."""
-    said = []
-    for part in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br")):
-        if next(part.iterancestors(qn("w:p")), None) is paragraph:
-            said.append((part.text or "") if part.tag == qn("w:t") else " ")
-    return "".join(said)
-
-
-def roots(document: WordDocument) -> Iterator[tuple[str, Any]]:
-    """Yield the roots of the parts that hold text, with what kind of part each is."""
-    yield "document", document.element.body
-    for relation in document.part.rels.values():
-        kind = relation.reltype.rpartition("/")[2]
-        if kind in FILLED or kind in _UNFILLED:
-            yield kind, etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False))
-
-
 def _hidden_fields(root: Any) -> Iterator[str]:  # noqa: ANN401 - lxml's element
     """Yield a sentence for each field where nobody reads it, and where it would be run all the same."""
     for deleted in root.iter(qn("w:delText")):
@@ -260,14 +167,6 @@ def _odd_parts(document: WordDocument) -> Iterator[str]:
         if kind in FILLED:
             yield from _hidden_fields(root)
         text = "".join(root.itertext(qn("w:t")))
-        if kind in _UNFILLED and _OPENERS.search(text):
-            yield f"its {_UNFILLED[kind]} hold fields, which are not filled in there. Take them out."
-        codes = [
-            *root.itertext(qn("w:instrText")),
-            *(each.get(qn("w:instr"), "") for each in root.iter(qn("w:fldSimple"))),
-        ]
-        for code in codes:
-            found = _FIELD_CODES.match(code)
-            if found:
-                shown = code.strip()[:MOST_SHOWN]
-                yield f'its field "{shown}" would load something from elsewhere. Take it out.'
+        if kind in UNFILLED and _OPENERS.search(text):
+            yield f"its {UNFILLED[kind]} hold fields, which are not filled in there. Take them out."
+        yield from loading_fields(root)

@@ -8,7 +8,8 @@ from html import escape
 import streamlit as st
 
 from carehire.documents.blocks import Inline
-from carehire.documents.comparison import FEWEST, Seen
+from carehire.documents.comparison import FEWEST
+from carehire.documents.comparison_evidence import Seen
 from carehire.scoring.result import Result
 from carehire.ui.pages import PAGES, page
 from carehire.ui.parts.counted import chosen_ratings

@@ -20,7 +20,8 @@ from carehire.ui.parts.steps import turn_to
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import note
-from carehire.workflows.hold_debrief import Meeting, packet_file, workbook
+from carehire.workflows.export_debrief import packet_file, workbook
+from carehire.workflows.hold_debrief import Meeting
 from carehire.workflows.open_house import now
 from carehire.writers import FORMATS
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from carehire.postings.pay_text import one_sum
+from carehire.postings.pay_sums import one_sum
 
 
 def as_is(kept: Any) -> Any:  # noqa: ANN401 - plain data

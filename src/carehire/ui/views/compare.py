@@ -7,6 +7,9 @@ from functools import partial
 import streamlit as st
 
 from carehire.documents import comparison
+from carehire.documents.comparison_differences import differences
+from carehire.documents.comparison_evidence import evidence
+from carehire.documents.comparison_points import points, scale_words
 from carehire.scoring.result import told_apart
 from carehire.ui import session
 from carehire.ui.pages import go, page
@@ -102,16 +105,16 @@ def _compared(compared: Comparison) -> None:
     ranking, results, language = compared.ranking, compared.results, compared.shortlist.language
     st.header("At a glance", anchor=False)
     blocks.show([comparison.standings(ranking, results, language)])
-    bullets(comparison.differences(results, language))
+    bullets(differences(results, language))
     st.header("Profiles", anchor=False)
     profile_plot(results, ranking.rubric.scale)
     st.header("Criteria", anchor=False)
-    note(comparison.scale_words(ranking))
-    heat_map(comparison.points(ranking, results, language))
+    note(scale_words(ranking))
+    heat_map(points(ranking, results, language))
     if ranking.rubric.must_haves:
         st.header("Must-haves", anchor=False)
         blocks.show([comparison.must_haves(ranking, results)])
     st.header("Evidence by criterion", anchor=False)
-    for criterion, seen in comparison.evidence(ranking, results, language):
+    for criterion, seen in evidence(ranking, results, language):
         st.subheader(plain(criterion.name), anchor=False)
         side_by_side(seen)

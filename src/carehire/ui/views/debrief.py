@@ -22,7 +22,8 @@ from carehire.ui.parts.second_round import second_round
 from carehire.ui.parts.steps import leave, ratings_shown, show_ratings, turn_to
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import note
-from carehire.workflows.hold_debrief import Meeting, hold_debrief, packet_file
+from carehire.workflows.export_debrief import packet_file
+from carehire.workflows.hold_debrief import Meeting, hold_debrief
 from carehire.workflows.open_house import now
 from carehire.writers import FORMATS
 
