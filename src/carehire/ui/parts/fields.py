@@ -15,6 +15,7 @@ from carehire.postings.names import name_of
 from carehire.ui.parts.desk import Desk
 from carehire.ui.parts.field_values import (
     as_amount,
+    as_choice,
     as_day,
     as_is,
     as_lines,
@@ -116,9 +117,14 @@ class Fields:
         asked: bool = False,
         **more: Any,  # noqa: ANN401 - the widget's own
     ) -> None:
-        """Show one choice of several; a value of another hand that is none of them is kept and shown."""
-        key, label, bound = self._bind(place, default, as_is, as_is, asked, more)
+        """Show one choice of several; a value of another hand that is none of them is kept and shown.
+
+        One that is ``asked`` for is empty until somebody chooses, and cannot be emptied again.
+        """
+        key, label, bound = self._bind(place, default, as_choice, as_is, asked, more)
         held = st.session_state.get(key)
+        if asked and held is None:
+            more |= {"index": None, "placeholder": "Choose one"}
         known = [*options, *([held] if held and held not in options else [])]
         st.selectbox(label, known, key=key, format_func=lambda name: options.get(name, name), **bound, **more)
         self._below(place)

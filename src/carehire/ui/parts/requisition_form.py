@@ -111,7 +111,7 @@ def _employer(fields: Fields, data: Mapping[str, Any]) -> None:
 
 
 def _conditions(fields: Fields, review: Review, data: Mapping[str, Any]) -> None:
-    fields.choice("employment_type", options=choices.EMPLOYMENT_TYPES)
+    fields.choice("employment_type", options=choices.EMPLOYMENT_TYPES, asked=True)
     fields.line("schedule", placeholder="Such as: Monday to Friday, 40 hours a week")
     fields.number("openings", default=1, step=1.0)
     left, right = st.columns(2)
