@@ -51,7 +51,7 @@ def test_what_the_old_posting_leaves_open_is_open_and_no_text(house: House):
     record = start_from(house.store, OWNER, house.catalog, imported)
     assert "TBD" not in json.dumps(record.data)
     assert not {"employer", "locations", "apply", "closes", "workplace"} & record.data.keys()
-    assert record.data["pay"] == {"currency": "USD", "period": "year", "kind": "base"}
+    assert record.data["pay"] == {"period": "year", "kind": "base"}
     assert record.data["benefits"] == ["Snacks"]
     found = review(house.catalog, record.data, NOW)
     [terms] = [entry for entry in found.open if entry.field == "employment_type"]

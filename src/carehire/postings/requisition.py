@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import list_currencies
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
+from carehire.postings.currencies import with_currency
 from carehire.postings.days import day
 from carehire.postings.regions import is_region
 from carehire.postings.terms import (
@@ -230,6 +231,11 @@ class Requisition(Frozen):
     headings: dict[SectionId, Text] = Field(default_factory=dict)
     edits: Edits = Edits()
     waivers: tuple[Waiver, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _pays_as_usual_in_its_place(cls, data: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+        return with_currency(data) if isinstance(data, dict) else data
 
     @field_validator("employer")
     @classmethod

@@ -82,7 +82,7 @@ def _complete_pay(draft: dict[str, Any]) -> None:
     """Show a range of which one end is typed so far as a fixed rate."""
     pay = draft.get("pay")
     if isinstance(pay, dict) and (pay.get("min") or pay.get("max")):
-        draft["pay"] = {"currency": "USD", "period": "year"} | pay
+        draft["pay"] = {"period": "year"} | pay
         draft["pay"].setdefault("min", pay.get("max"))
         draft["pay"].setdefault("max", pay.get("min"))
 

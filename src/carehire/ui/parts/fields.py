@@ -113,15 +113,17 @@ class Fields:
         self,
         *place: str | int,
         options: Mapping[str, str],
-        default: str | None = None,
+        implied: str | None = None,
         asked: bool = False,
         **more: Any,  # noqa: ANN401 - the widget's own
     ) -> None:
         """Show one choice of several; a value of another hand that is none of them is kept and shown.
 
-        One that is ``asked`` for is empty until somebody chooses, and cannot be emptied again.
+        One that is ``asked`` for is empty until somebody chooses, and cannot be emptied again. What is
+        ``implied`` stands there until then, and is kept once somebody chooses it.
         """
-        key, label, bound = self._bind(place, default, as_choice, as_is, asked, more)
+        key, label, bound = self._bind(place, implied, as_choice, as_is, asked, more)
+        bound["args"] = (place, key, None, as_is)
         held = st.session_state.get(key)
         if asked and held is None:
             more |= {"index": None, "placeholder": "Choose one"}
