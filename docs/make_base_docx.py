@@ -97,7 +97,7 @@ def paragraph_styles() -> list[str]:
     hanging = '<w:ind w:left="2665" w:hanging="2665"/>'
     top_rule = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{RULE}"/></w:pBdr>'
     title = "<w:keepNext/><w:keepLines/>" + spacing(0, 60, 228)
-    subtitle = "<w:keepNext/><w:keepLines/>" + spacing(0, 280, 252)
+    subtitle = "<w:keepNext/><w:keepLines/>" + spacing(0, 220, 252)
     caption = "<w:keepNext/><w:keepLines/>" + spacing(240, 80, 252)
     return [
         style("paragraph", "Normal", default=True, priority=0),
@@ -106,13 +106,13 @@ def paragraph_styles() -> list[str]:
               priority=10),
         style("paragraph", "Subtitle", based_on="Normal", follows="Normal", paragraph=subtitle,
               run=QUIET_COLOUR + size(12), priority=11),
-        heading(1, bold + ACCENT_COLOUR + size(14), 340, 100),
-        heading(2, bold + INK_COLOUR + size(11.5), 260, 70),
-        heading(3, bold + QUIET_COLOUR + size(10.5), 200, 50),
+        heading(1, bold + ACCENT_COLOUR + size(14), 270, 70),
+        heading(2, bold + INK_COLOUR + size(11.5), 200, 60),
+        heading(3, bold + QUIET_COLOUR + size(10.5), 180, 50),
         style("paragraph", "List Bullet", based_on="Normal", priority=20,
-              paragraph='<w:numPr><w:numId w:val="1"/></w:numPr>' + spacing(0, 70)),
+              paragraph='<w:numPr><w:numId w:val="1"/></w:numPr>' + spacing(0, 40)),
         style("paragraph", "List Number", based_on="Normal", priority=20,
-              paragraph='<w:numPr><w:numId w:val="2"/></w:numPr>' + spacing(0, 70)),
+              paragraph='<w:numPr><w:numId w:val="2"/></w:numPr>' + spacing(0, 40)),
         style("paragraph", "Caption", based_on="Normal", follows="Normal", paragraph=caption,
               run=bold + INK_COLOUR + size(9.5), priority=35),
         style("paragraph", "Header", based_on="Normal", paragraph=spacing(0, 0, 240),
@@ -120,7 +120,7 @@ def paragraph_styles() -> list[str]:
         style("paragraph", "Footer", based_on="Normal", paragraph=top_rule + spacing(0, 0, 240),
               run=QUIET_COLOUR + size(8.5), priority=99),
         style("paragraph", "Carehire Fact", based_on="Normal", house=True, priority=21,
-              paragraph='<w:tabs><w:tab w:val="left" w:pos="2665"/></w:tabs>' + spacing(0, 60) + hanging),
+              paragraph='<w:tabs><w:tab w:val="left" w:pos="2665"/></w:tabs>' + spacing(0, 40) + hanging),
         style("paragraph", "Carehire Note", based_on="Normal", house=True, priority=22,
               paragraph=spacing(80, 120, 252), run=QUIET_COLOUR + size(8.5)),
         style("paragraph", "Carehire Table Text", based_on="Normal", house=True, priority=36,
@@ -166,7 +166,7 @@ def styles() -> str:
     language = '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/>'
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{TEXT_FONT}{size(10.5)}{language}</w:rPr></w:rPrDefault>"
-        f"<w:pPrDefault><w:pPr>{spacing(0, 130, 295)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:pPrDefault><w:pPr>{spacing(0, 110, 271)}</w:pPr></w:pPrDefault></w:docDefaults>"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" '
         'w:defUnhideWhenUsed="0" w:defQFormat="0" w:count="376"/>'
     )
@@ -262,7 +262,7 @@ def body() -> str:
     """Return ``document.xml``: no text, margins of one inch, A4 until a document asks for Letter."""
     return (
         f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1440" w:right="1304" w:bottom="1304" w:left="1304" w:header="680" w:footer="624" '
+        '<w:pgMar w:top="1247" w:right="1247" w:bottom="1134" w:left="1247" w:header="624" w:footer="567" '
         'w:gutter="0"/></w:sectPr></w:body></w:document>'
     )
 

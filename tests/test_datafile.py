@@ -77,6 +77,8 @@ def test_a_misspelt_field_within_a_list_is_told_with_its_own_fields():
 def test_a_word_that_is_no_choice_is_told_with_the_choices_and_the_nearest():
     (told,) = faults(WHOLE.replace("onsite", "onsiet"))
     assert told.endswith('found "onsiet", which is none of: onsite, hybrid, remote. Did you mean "onsite"?')
+    (told,) = faults(WHOLE.replace("onsite", '""'))
+    assert told.endswith("workplace: this is empty; it takes one of: onsite, hybrid, remote")
 
 
 def test_every_fault_of_a_file_is_told_at_once_in_the_order_of_its_lines():

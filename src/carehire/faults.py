@@ -117,6 +117,8 @@ def _quoted(found: object) -> str:
 
 def _no_choice(found: object, expected: str) -> str:
     choices = [part.strip().strip("'") for part in expected.replace(" or ", ", ").split(",") if part.strip()]
+    if found == "":
+        return f"this is empty; it takes one of: {', '.join(choices)}"
     close = nearest(str(found), choices, limit=1)
     hint = f' Did you mean "{close[0]}"?' if close else ""
     return f"found {_quoted(found)}, which is none of: {', '.join(choices)}.{hint}"

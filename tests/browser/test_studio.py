@@ -154,6 +154,13 @@ def test_an_old_posting_becomes_a_requisition(page: Page, studio_server: str, tm
     page.get_by_role("button", name="Create and open").click()
     page.wait_for_url("**/posting?requisition=customer-care-manager-**")
     expect(page.locator(".paper")).to_contain_text("Coach")
+    expect(page.locator(".paper")).to_contain_text("[employment type]")
+    page.get_by_test_id("stExpander").filter(has_text="Hours, dates").locator("summary").click()
+    terms = page.get_by_role("combobox", name="Employment type")
+    expect(terms).to_have_value("")
+    terms.click()
+    page.get_by_role("option", name="Part-time").click()
+    expect(page.locator(".paper")).to_contain_text("Part-time")
 
 
 def test_an_own_word_template_is_kept_and_filled_in(page: Page, studio_server: str, tmp_path: Path):

@@ -178,8 +178,13 @@ def test_leaving_out_the_pay_warns_and_does_not_stop(studio: Studio):
     assert all(studio.downloads)
     assert "Pay" not in studio.paper
     studio.page.checkbox(key=f"{studio.id}: pay is stated").check().run()
-    assert studio.kept("pay", "currency") == "USD"
+    assert studio.field("pay", "currency").value == "USD"
     assert studio.downloads == [False]
+    studio.type("DE", "locations", 0, "country")
+    assert studio.field("pay", "currency").value == "EUR"
+    studio.type("CHF", "pay", "currency")
+    studio.type("CA", "locations", 0, "country")
+    assert studio.kept("pay", "currency") == studio.field("pay", "currency").value == "CHF"
 
 
 def test_every_format_is_in_the_menu_and_a_board_refuses_in_words(studio: Studio):

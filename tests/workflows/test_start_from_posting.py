@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,12 @@ import pytest
 from carehire.people import Actor
 from carehire.workflows.import_posting import import_posting
 from carehire.workflows.open_house import House, find_settings, open_house
+from carehire.workflows.review_requisition import review
 from carehire.workflows.start_from_posting import Row, leftovers, start_from, taken
 from tests.workflows.test_import_posting import CATALOG, OLD, TODAY
 
 OWNER = Actor.owner()
+NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -48,8 +51,15 @@ def test_what_the_old_posting_leaves_open_is_open_and_no_text(house: House):
     record = start_from(house.store, OWNER, house.catalog, imported)
     assert "TBD" not in json.dumps(record.data)
     assert not {"employer", "locations", "apply", "closes", "workplace"} & record.data.keys()
-    assert record.data["pay"] == {"currency": "USD", "period": "year", "kind": "base"}
+    assert record.data["pay"] == {"period": "year", "kind": "base"}
     assert record.data["benefits"] == ["Snacks"]
+    found = review(house.catalog, record.data, NOW)
+    [terms] = [entry for entry in found.open if entry.field == "employment_type"]
+    assert terms.missing
+    assert "Full-time" not in found.html
+    assert found.html.count("<mark>[employment type]</mark>") == 2
+    whole = review(house.catalog, record.data | {"employment_type": "part_time"}, NOW)
+    assert "Part-time" in whole.html
 
 
 def test_what_it_says_is_kept(house: House):

@@ -35,6 +35,9 @@ from tests.writers.samples import BLOCKS, HOUSE, document, reopened
 # Whatever a person may paste, lone surrogates and control characters included.
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 HEADED, POINTS = Heading("Decision"), Bullets((inline("a"), inline("b")))
+SAID, LONG = Paragraph((Span("We wait."),)), Paragraph((Span("word " * 400),))
+FACTS = Fields((("Online", inline("by form")),))
+KINDS = ("Normal", "List Bullet", "Carehire Fact")
 LISTED = Table("Decision on Kim", ("Decision", "Reason"), ((inline("Hold"), inline("")),))
 
 
@@ -165,7 +168,7 @@ def test_a_sentence_that_announces_a_list_stays_with_it(word: WordDocument) -> N
     ("blocks", "stays"),
     [
         ((HEADED, POINTS, LISTED), [True, True]),
-        ((HEADED, POINTS, HEADED), [False, False]),
+        ((HEADED, POINTS, HEADED, LISTED), [False, False]),
         ((POINTS, LISTED), [False, False]),
         ((HEADED, Bullets((inline("word " * 400), inline("b"))), LISTED), [False, False]),
     ],
@@ -177,6 +180,24 @@ def test_a_short_list_between_a_heading_and_a_table_stays_with_both(
     made = reopened(writer.write(document(*blocks), HOUSE)).paragraphs
     items = [each for each in made if each.style and each.style.name == "List Bullet"]
     assert [bool(each.paragraph_format.keep_with_next) for each in items] == stays
+
+
+@pytest.mark.parametrize(
+    ("blocks", "stays"),
+    [
+        ((HEADED, SAID, HEADED, FACTS, HEADED, SAID, SAID), [0, 1, 1]),
+        ((HEADED, SAID, HEADED, POINTS, HEADED, SAID), [0, 1, 1]),
+        ((HEADED, LONG, HEADED, SAID, SAID), [0, 1]),
+        ((HEADED, SAID, HEADED, LONG, SAID), [0, 0]),
+        ((HEADED, SAID, LISTED, SAID, SAID), [0, 0]),
+    ],
+    ids=["two sections", "a list", "one section", "too long", "a table between"],
+)
+def test_a_documents_last_short_sections_stay_together(blocks: tuple[Block, ...], stays: list[int]) -> None:
+    made = reopened(writer.write(document(*blocks), HOUSE)).paragraphs
+    said = [each for each in made if each.style and each.style.name in KINDS]
+    kept = [int(bool(each.paragraph_format.keep_with_next)) for each in said]
+    assert kept == [*stays, 0], "nothing follows the last paragraph, so nothing holds it"
 
 
 def test_every_table_has_a_marked_header_row_whole_rows_and_alternative_text(word: WordDocument) -> None:
@@ -200,8 +221,8 @@ def test_numeric_columns_are_flush_right_and_others_are_not(word: WordDocument) 
 def test_columns_fill_the_text_width_by_their_shares() -> None:
     wished = Table("Shares", ("a", "b"), ((inline("x"), inline("y")),), widths=(1, 3))
     [table] = reopened(writer.write(document(wished), HOUSE)).tables
-    # Letter is 12,240 wide; two margins of 1,304 leave 9,632, a quarter of which is 2,408.
-    assert [column.get(qn("w:w")) for column in table._tbl.tblGrid] == ["2408", "7224"]
+    # Letter is 12,240 wide; two margins of 1,247 leave 9,746, a quarter of which is 2,436.5.
+    assert [column.get(qn("w:w")) for column in table._tbl.tblGrid] == ["2436", "7310"]
 
 
 def test_a_row_higher_than_a_page_may_be_split() -> None:

@@ -42,6 +42,11 @@ WORKPLACES = {
 }
 
 
+def employment(kind: EmploymentType | str) -> str:
+    """Return terms of employment in words; a mark that stands for what is still open stays as it is."""
+    return EMPLOYMENT[kind] if isinstance(kind, EmploymentType) else kind
+
+
 def day(value: date, language: str) -> str:
     """Return a date in words, such as ``January 15, 2027`` or ``15 January 2027``."""
     return days.in_words(value, language)

@@ -38,7 +38,7 @@ def build(posting: Posting, created: datetime) -> Document:
         if content:
             blocks += [Heading(posting.headings[section], name=section.value), *content]
     places = " · ".join(town(location, posting.language) for location in posting.locations)
-    kind = facts.EMPLOYMENT[posting.employment_type]
+    kind = facts.employment(posting.employment_type)
     workplace = facts.WORKPLACES[posting.workplace].partition(":")[0]
     return Document(
         title=posting.title,
@@ -99,7 +99,7 @@ def _facts(posting: Posting) -> Iterator[tuple[str, Inline]]:
     known: list[tuple[str, str | None]] = [
         ("Job title", posting.title),
         ("Pay", facts.money(posting.pay, language) if posting.pay else None),
-        ("Employment type", facts.EMPLOYMENT[posting.employment_type]),
+        ("Employment type", facts.employment(posting.employment_type)),
         ("Workplace", facts.WORKPLACES[posting.workplace]),
         ("Location", "; ".join(facts.place(location, language) for location in posting.locations) or None),
         ("Remote from", facts.remote_places(posting) or None),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from carehire.postings.addresses import MailAddress, WebAddress
 from carehire.postings.codes import Country, Currency, LocaleTag, english_of, is_place
+from carehire.postings.currencies import with_currency
 from carehire.postings.days import day
 from carehire.postings.terms import (
     EmploymentType,
@@ -162,6 +163,11 @@ class Requisition(Frozen):
     headings: dict[SectionId, Text] = Field(default_factory=dict)
     edits: Edits = Edits()
     waivers: tuple[Waiver, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _pays_as_usual_in_its_place(cls, data: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+        return with_currency(data) if isinstance(data, dict) else data
 
     @field_validator("employer")
     @classmethod

@@ -23,7 +23,8 @@ from carehire.workflows.mark_words import mark_words
 from carehire.writers import html
 
 _EMPLOYER, _CITY, _COUNTRY, _PAY, _APPLY = "[employer]", "[city]", "[country]", "[pay]", "[how to apply]"
-MARKS = (_EMPLOYER, _CITY, _COUNTRY, _PAY, _APPLY)
+_EMPLOYMENT = "[employment type]"
+MARKS = (_EMPLOYER, _CITY, _COUNTRY, _PAY, _APPLY, _EMPLOYMENT)
 # What stands in for a field until its author fills it; countries and addresses must be real
 # ones to be accepted, and are replaced by their marks afterwards.
 _STAND_INS: dict[Place, Any] = {
@@ -34,6 +35,7 @@ _STAND_INS: dict[Place, Any] = {
     ("locations", "country"): "US",
     ("apply",): {"email": "open@example.org"},
     ("workplace",): "onsite",
+    ("employment_type",): "full_time",
     ("remote_from",): ["US"],
 }
 _EITHER = re.compile("|".join(map(re.escape, MARKS)))
@@ -80,7 +82,7 @@ def _complete_pay(draft: dict[str, Any]) -> None:
     """Show a range of which one end is typed so far as a fixed rate."""
     pay = draft.get("pay")
     if isinstance(pay, dict) and (pay.get("min") or pay.get("max")):
-        draft["pay"] = {"currency": "USD", "period": "year"} | pay
+        draft["pay"] = {"period": "year"} | pay
         draft["pay"].setdefault("min", pay.get("max"))
         draft["pay"].setdefault("max", pay.get("min"))
 
@@ -114,6 +116,8 @@ def with_marks(posting: Posting, filled: set[Place], data: Mapping[str, Any], no
         )
     if ("remote_from",) in places:
         changes["remote_from"] = (_COUNTRY,)
+    if ("employment_type",) in places:
+        changes["employment_type"] = _EMPLOYMENT
     if ("apply",) in places:
         changes["apply"] = Apply.model_construct(instructions=_APPLY)
     document = posting_document.build(posting.model_copy(update=changes), now)

@@ -74,6 +74,8 @@ def start_from(store: Store, actor: Actor, catalog: Catalog, imported: Imported)
     """Keep an imported posting as a new requisition; what the old one leaves open is open in the studio."""
     data = _without_open(imported.data)
     data.setdefault("pay", open_pay(catalog.role(str(data["role"]))))
+    # Left out, it would be full-time: a fact that nobody stated.
+    data.setdefault("employment_type", "")
     return store.add_requisition(actor, data)
 
 

@@ -13,7 +13,7 @@ from carehire.postings.role import RoleTemplate
 from carehire.postings.terms import SectionId
 
 
-def starter(catalog: Catalog, role_id: str, today: date, currency: str = "USD") -> str:
+def starter(catalog: Catalog, role_id: str, today: date) -> str:
     """Return a requisition file with ``TBD`` wherever only the author knows, and notes beside it."""
     role = catalog.role(role_id)
     environment = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701
@@ -23,7 +23,6 @@ def starter(catalog: Catalog, role_id: str, today: date, currency: str = "USD") 
     return template.render(
         role=role,
         identifier=f"{role.id}-{today:%Y-%m}",
-        currency=currency,
         today=today.isoformat(),
         closes=(today + timedelta(days=30)).isoformat(),
         sections=[section.value for section in SectionId],
@@ -44,10 +43,12 @@ def starting_data(role: RoleTemplate, identifier: str) -> dict[str, Any]:
 
 
 def open_pay(role: RoleTemplate) -> dict[str, Any]:
-    """Return pay whose sums are still open, in the currency and for the time that the role's sources use."""
+    """Return pay whose sums are still open, for the time that the role's sources use.
+
+    It has no currency: that is the one of the first place, until somebody chooses another.
+    """
     reference = role.pay_reference[0] if role.pay_reference else None
     return {
-        "currency": reference.currency if reference else "USD",
         "period": reference.period.value if reference else "year",
         "kind": "base",
     }

@@ -14,6 +14,11 @@ def as_is(kept: Any) -> Any:  # noqa: ANN401 - plain data
     return kept
 
 
+def as_choice(kept: Any) -> Any:  # noqa: ANN401 - plain data
+    """Return what was chosen; None where a choice is asked for and nobody has made it."""
+    return kept or None
+
+
 def as_text(kept: Any) -> str:  # noqa: ANN401 - plain data
     """Return a text as its field shows it."""
     return "" if kept is None else str(kept)

@@ -11,6 +11,7 @@ import streamlit as st
 from carehire.ui.parts.field_keeping import KeptFields
 from carehire.ui.parts.field_values import (
     as_amount,
+    as_choice,
     as_day,
     as_is,
     as_lines,
@@ -74,13 +75,20 @@ class Fields(KeptFields):
         self,
         *place: str | int,
         options: Mapping[str, str],
-        default: str | None = None,
+        implied: str | None = None,
         asked: bool = False,
         **more: Any,  # noqa: ANN401 - the widget's own
     ) -> None:
-        """Show one choice of several; a value of another hand that is none of them is kept and shown."""
-        key, label, bound = self._bind(place, default, as_is, as_is, asked, more)
+        """Show one choice of several; a value of another hand that is none of them is kept and shown.
+
+        One that is ``asked`` for is empty until somebody chooses, and cannot be emptied again. What is
+        ``implied`` stands there until then, and is kept once somebody chooses it.
+        """
+        key, label, bound = self._bind(place, implied, as_choice, as_is, asked, more)
+        bound["args"] = (place, key, None, as_is)
         held = st.session_state.get(key)
+        if asked and held is None:
+            more |= {"index": None, "placeholder": "Choose one"}
         known = [*options, *([held] if held and held not in options else [])]
         st.selectbox(label, known, key=key, format_func=lambda name: options.get(name, name), **bound, **more)
         self._below(place)

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from carehire.postings.currencies import implied
 from carehire.postings.draft import HEADINGS
 from carehire.postings.terms import SectionId
 from carehire.ui.parts import choices
@@ -19,7 +20,7 @@ from carehire.workflows import edit_lines
 from carehire.workflows.keep_requisition import value_at
 from carehire.workflows.review_requisition import SECTIONS_OF_LINES, Review
 
-_START_OF_PAY = {"currency": "USD", "period": "year", "kind": "base"}
+_START_OF_PAY = {"period": "year", "kind": "base"}
 
 
 def requisition_form(fields: Fields, review: Review, data: Mapping[str, Any]) -> None:
@@ -72,7 +73,8 @@ def _pay(fields: Fields, review: Review, data: Mapping[str, Any]) -> None:
     )
     if data.get("pay") is None:
         return
-    currency = value_at(data, ("pay", "currency"))
+    usual = implied(data)
+    currency = value_at(data, ("pay", "currency")) or usual
     left, right = st.columns(2)
     with left:
         fields.amount("pay", "min", currency=currency, placeholder="Such as 60,000")
@@ -80,7 +82,14 @@ def _pay(fields: Fields, review: Review, data: Mapping[str, Any]) -> None:
         fields.amount("pay", "max", currency=currency)
     left, right = st.columns(2)
     with left:
-        fields.choice("pay", "currency", options=choices.currencies())
+        fields.choice(
+            "pay",
+            "currency",
+            options=choices.currencies(),
+            implied=usual,
+            asked=True,
+            help="As usual in the first place of work, unless you choose another.",
+        )
     with right:
         fields.choice("pay", "period", options=choices.PERIODS)
     fields.choice("pay", "kind", options=choices.PAY_KINDS)
@@ -111,7 +120,7 @@ def _employer(fields: Fields, data: Mapping[str, Any]) -> None:
 
 
 def _conditions(fields: Fields, review: Review, data: Mapping[str, Any]) -> None:
-    fields.choice("employment_type", options=choices.EMPLOYMENT_TYPES)
+    fields.choice("employment_type", options=choices.EMPLOYMENT_TYPES, asked=True)
     fields.line("schedule", placeholder="Such as: Monday to Friday, 40 hours a week")
     fields.number("openings", default=1, step=1.0)
     left, right = st.columns(2)
