@@ -86,10 +86,10 @@ def _candidate(meeting: Meeting, debrief: Debrief) -> None:
         note(debrief_parts.left_out(debrief))
     if not debrief.panelists:
         empty(
-            "There is nothing to read here." if debrief.left_out else "There is nothing to read yet.",
+            f"There is nothing to read {'here' if debrief.left_out or debrief.closed else 'yet'}.",
             debrief_parts.nothing_yet(debrief),
         )
-        if debrief.waiting and meeting.ranking is not None:
+        if debrief.waiting and not debrief.closed and meeting.ranking is not None:
             missing_link(meeting.requisition, debrief.candidate.id)
     elif decided:
         with st.expander("What was seen", icon=":material/visibility:"):
