@@ -176,6 +176,15 @@ def test_what_is_missing_names_people_and_criteria():
     assert "Rated without evidence: Ana on Writing." in gaps
 
 
+def test_a_panel_that_was_closed_before_anybody_submitted_is_not_called_open():
+    nobody = hold(replace(panel(), scorecards=()), "kim", waiting=["Cy"])
+    assert "Still without a scorecard: Cy." in debrief_parts.nothing_yet(nobody)
+    closed = replace(nobody, closed="by Maria Lopez: called off.")
+    told = "The panel was closed early by Maria Lopez: called off. Nobody had submitted a scorecard."
+    assert debrief_parts.nothing_yet(closed) == told
+    assert "Nobody; closed early" in words(list(packet(held=[closed]).blocks))
+
+
 def test_where_nothing_is_missing_the_packet_says_so():
     whole = Scorecard("kim", "Ana", {c.id: Rating(4, "Seen.") for c in rated_criteria(panel())})
     assert "Everybody has submitted" in words(list(debrief_parts.gaps(hold(panel(whole), "kim"))))

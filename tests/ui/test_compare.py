@@ -37,6 +37,18 @@ def test_with_fewer_than_two_candidates_the_page_leads_to_them(opening: Opening)
     assert primary(page) == ["Go to the candidates"]
 
 
+def test_where_candidates_only_wait_for_their_panels_it_says_so_and_for_whom(opening: Opening):
+    opening.add("Ann")
+    opening.add("Bea")
+    page = show("compare", requisition=opening.id)
+    seen = words(page)
+    assert "once their whole panel has submitted, or is closed" in seen
+    assert [each.proto.label for each in page.main.get("page_link")] == [
+        "See who is missing, or close a panel"
+    ]
+    assert "First take in the candidates" not in seen
+
+
 def test_the_leading_three_are_compared_at_first(six: Opening):
     page = show("compare", requisition=six.id)
     assert chosen(page) == ["ann", "bea", "cy"]

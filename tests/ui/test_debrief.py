@@ -242,8 +242,11 @@ def test_a_change_without_a_rating_or_a_reason_is_refused_in_words(opening: Open
 
 def test_while_somebody_has_not_submitted_the_owner_reads_nothing_and_is_told_who(opening: Opening, kim: str):
     opening.rate("Cy", kim, submit=False, coaching=1)
-    seen = words(debrief(opening, kim))
+    page = debrief(opening, kim)
+    seen = words(page)
     assert "Still without a scorecard: Cy." in seen
+    [link] = [each.proto for each in page.main.get("page_link")]
+    assert f"close={kim}" in link.query_string
     assert "Ana saw" not in seen
     assert "Bo saw" not in seen
 

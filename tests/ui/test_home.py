@@ -30,7 +30,7 @@ def _cards(page: AppTest) -> list[str]:
 def test_an_empty_home_says_what_carehire_does_and_offers_a_role_or_the_sample():
     page = show("home")
     assert "carehire takes you from an opening to a hire that you can explain." in words(page)
-    assert "carehire demo" in words(page)
+    assert "Only looking around?" in words(page)
     assert primary(page) == ["Create and open"]
     assert _cards(page) == ["Start a requisition"]
 

@@ -44,7 +44,7 @@ def test_without_candidates_the_page_leads_to_them(opening: Opening):
 def test_without_answers_it_says_how_to_ask(opening: Opening):
     opening.add("Kim Lee")
     page = show("impact", requisition=opening.id)
-    assert "0 of 1 candidates answered" in words(page)
+    assert "Nobody has answered the questions about their groups yet." in words(page)
     assert "Nothing is guessed from names." in words(page)
     assert primary(page) == ["Download all links"]
 

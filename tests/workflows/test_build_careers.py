@@ -127,7 +127,9 @@ def test_a_folder_of_somebody_elses_is_refused_and_an_empty_one_is_taken(tmp_pat
     (tmp_path / "file").write_bytes(b"x")
     with pytest.raises(UserError, match="this is a file and no folder"):
         build(CATALOG, [source()], PLAIN, tmp_path / "file", NOW)
-    with pytest.raises(DataFileError, match="there is no such folder"):
+    with pytest.raises(
+        DataFileError, match=r"there is no such folder as \S+none to put it in; make that first"
+    ):
         build(CATALOG, [source()], PLAIN, tmp_path / "none" / "site", NOW)
     (tmp_path / "empty").mkdir()
     assert build(CATALOG, [source()], PLAIN, tmp_path / "empty", NOW).listed == 1

@@ -86,6 +86,10 @@ def build(
     )
 
 
+def _nobody(debrief: Debrief) -> str:
+    return "Nobody; closed early" if debrief.closed else "Nobody whose ratings are open yet"
+
+
 def _who(debriefs: Sequence[Debrief]) -> Iterator[Block]:
     """Yield who is talked about and who rated them, without any level."""
     if not debriefs:
@@ -98,7 +102,7 @@ def _who(debriefs: Sequence[Debrief]) -> Iterator[Block]:
         rows=tuple(
             (
                 (Span(names[debrief.candidate.id], strong=True),),
-                inline(listed(debrief.panelists, limit=50) or "Nobody whose ratings are open yet"),
+                inline(listed(debrief.panelists, limit=50) or _nobody(debrief)),
                 inline(listed(debrief.waiting, limit=50) or "–"),
             )
             for debrief in debriefs

@@ -37,8 +37,10 @@ def depth(level: float | None, scale: Scale) -> float:
 
 def nothing_yet(debrief: Debrief) -> str:
     """Say why there is nothing to read of a candidate yet."""
-    if debrief.left_out and not debrief.waiting:
+    if debrief.left_out and (debrief.closed or not debrief.waiting):
         return left_out(debrief)
+    if debrief.closed:
+        return f"The panel was closed early {debrief.closed.rstrip('.')}. Nobody had submitted a scorecard."
     if not debrief.waiting:
         return "Nobody has submitted a scorecard yet."
     return (

@@ -44,7 +44,9 @@ def replace_folder(out: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, i
             shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
         kept = " What was there before is unchanged." if out.exists() else ""
-        raise DataFileError(out, f"the folder can't be written: {reason_of(error)}.{kept}") from error
+        raise DataFileError(
+            out, f"the folder can't be written: {reason_of(error, out.parent)}.{kept}"
+        ) from error
     return sizes
 
 
@@ -78,7 +80,7 @@ def add_to_folder(out: Path, names: Sequence[str], files: Iterable[tuple[str, by
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
-        raise DataFileError(out, f"the folder can't be written: {reason_of(error)}") from error
+        raise DataFileError(out, f"the folder can't be written: {reason_of(error, out.parent)}") from error
 
 
 def refuse_strangers(out: Path) -> None:

@@ -39,13 +39,15 @@ def save_pieces(path: Path, pieces: Iterable[bytes]) -> None:
             raise DataFileError(path, "this is a device and no file; name a file")
         _replace(target, pieces)
     except OSError as error:
-        reason = reason_of(error)
+        reason = reason_of(error, path.parent)
         kept = " What was there before is unchanged." if path.exists() and not path.is_dir() else ""
         raise DataFileError(path, f"it can't be saved: {reason}.{kept}") from error
 
 
-def reason_of(error: OSError) -> str:
-    """Return in a person's words why the disk didn't take something."""
+def reason_of(error: OSError, parent: Path | None = None) -> str:
+    """Return in a person's words why the disk didn't take something that was to lie in ``parent``."""
+    if parent and error.errno == errno.ENOENT:
+        return f"there is no such folder as {parent} to put it in; make that first, or choose another"
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
 
 

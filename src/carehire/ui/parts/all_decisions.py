@@ -6,6 +6,7 @@ import streamlit as st
 
 from carehire.errors import UserError
 from carehire.ui import session
+from carehire.ui.parts.letter import names_first
 from carehire.ui.parts.page import faults
 from carehire.ui.parts.tables import Sign, Signed, table
 from carehire.ui.parts.words import clock, day_and_clock, note
@@ -46,6 +47,9 @@ def all_letters(meeting: Meeting) -> None:
         [(meeting.names[each.candidate], _state(each)) for each in written],
         widths=(30, 70),
     )
+    if any(each.nameless for each in written):
+        names_first(meeting.requisition)
+        return
     if not all(each.ready for each in written):
         note("The letters can be had together once each of them is ready. Edit one on its candidate's page.")
         return

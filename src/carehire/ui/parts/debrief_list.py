@@ -100,7 +100,8 @@ def _badges(meeting: Meeting, debrief: Debrief) -> None:
         st.badge(made.choice.label, icon=icon, color=colour)  # type: ignore[arg-type]
     count = len(debrief.panelists)
     words = f"{count} scorecard{'s' * (count != 1)}" if count else "No scorecard submitted"
-    words = "Panel still open" if debrief.waiting and not count else words
+    if debrief.waiting and not count:
+        words = "Panel closed early" if debrief.closed else "Panel still open"
     if count or not debrief.left_out:
         st.badge(words, icon=":material/lock:" if count else ":material/schedule:", color="gray")
     if debrief.topics:
@@ -115,7 +116,7 @@ def _badges(meeting: Meeting, debrief: Debrief) -> None:
         words = f"{count} scorecard{'s' * (count != 1)} not counted"
         st.badge(words, icon=":material/difference:", color="orange")
     if debrief.waiting:
-        who = "Without" if debrief.panelists else "Waits for"
+        who = "Without" if debrief.panelists or debrief.closed else "Waits for"
         st.badge(f"{who} {plain(listed(debrief.waiting))}", icon=":material/edit:", color="gray")
 
 

@@ -50,7 +50,10 @@ def own_kits(requisition: str, interviews: Interviews, panelist: str) -> None:
             required=True,
             on_change=_turned,
         )
-    word_button(interviews, kit, "Download as Word", primary=True)
+    with st.container(horizontal=True):
+        word_button(interviews, kit, "Download as Word", primary=True)
+        if st.button("Go to your scorecards", icon=":material/rate_review:"):
+            go("scorecard", requisition)
     if not kit.focus:
         note("You look at no criterion in this round. Whoever plans the interviews can change that.")
     # Every text in it was escaped by the writer; Streamlit takes scripts out once more.
@@ -60,13 +63,19 @@ def own_kits(requisition: str, interviews: Interviews, panelist: str) -> None:
 def kit_list(interviews: Interviews) -> None:
     """Show for each seat a way to its kit, and its Word file."""
     for kit in interviews.kits():
-        with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(
+            border=True,
+            horizontal=True,
+            horizontal_alignment="distribute",
+            vertical_alignment="center",
+            gap="small",
+        ):
             st.button(
                 f"{plain(kit.panelist)}, {plain(kit.round.name)}",
                 key=f"open {kit.round.id} {kit.panelist}",
                 type="tertiary",
                 icon=":material/description:",
-                width="stretch",
+                wrap=True,
                 on_click=_open,
                 args=(kit.panelist, kit.round.id),
             )

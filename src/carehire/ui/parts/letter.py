@@ -14,6 +14,7 @@ from carehire.people import Actor
 from carehire.scoring.debrief import Debrief
 from carehire.storage import Store
 from carehire.ui import session
+from carehire.ui.pages import page
 from carehire.ui.parts.keeper import keeper
 from carehire.ui.parts.page import faults
 from carehire.ui.parts.words import clock, note
@@ -56,7 +57,18 @@ def letter(meeting: Meeting, debrief: Debrief) -> bool:
     _levels(written, levels)
     _text(meeting.requisition, written)
     _back(meeting.requisition, written)
-    return _download(written)
+    return _download(meeting.requisition, written)
+
+
+def names_first(requisition: str) -> None:
+    """Say why a letter waits where names are hidden, and lead to where they are shown again."""
+    note("Names are hidden here, and a letter needs one. Show the names again, and it can be had.")
+    st.page_link(
+        page("candidates"),
+        label="Go to where the names are shown again",
+        icon=":material/visibility:",
+        query_params={"requisition": requisition},
+    )
 
 
 def _levels(written: Letter, levels: bool) -> None:
@@ -107,9 +119,9 @@ def _back(requisition: str, written: Letter) -> None:
         st.button("Keep my text", on_click=_ask, args=(None,))
 
 
-def _download(written: Letter) -> bool:
+def _download(requisition: str, written: Letter) -> bool:
     if written.nameless:
-        note("Names are hidden here, and a letter needs one. Show the names again, and it can be had.")
+        names_first(requisition)
     if not written.ready:
         return False
     house = session.house()

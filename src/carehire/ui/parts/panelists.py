@@ -23,7 +23,7 @@ def who(requisition: str) -> None:
     """Ask who is rating, and show how far the panel is: first where a panel is to be closed."""
     closing = CLOSE in st.query_params
     if closing:
-        heading("Scorecards", "How far the panel is, and who has still to rate.")
+        heading("Scorecards", "A panel that waits in vain can be closed, with a reason.")
         panel_watch(requisition)
         st.header("Who is rating?", anchor=False)
     else:

@@ -19,9 +19,14 @@ def waiting(requisition: str, basis: Basis | None) -> None:
         if people[0].under:
             note("Rank their version instead, or let the panel amend these scorecards.")
             continue
-        st.page_link(
-            page("scorecard"),
-            label="See who is missing, or close a panel",
-            icon=":material/arrow_forward:",
-            query_params={"requisition": requisition, "close": people[0].candidate},
-        )
+        missing_link(requisition, people[0].candidate)
+
+
+def missing_link(requisition: str, candidate: str) -> None:
+    """Lead to where a candidate's panel is watched, and can be closed."""
+    st.page_link(
+        page("scorecard"),
+        label="See who is missing, or close a panel",
+        icon=":material/arrow_forward:",
+        query_params={"requisition": requisition, "close": candidate},
+    )

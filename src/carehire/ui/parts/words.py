@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from html import escape
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+from babel import Locale, UnknownLocaleError
 
 from carehire.postings.days import day
 
@@ -35,13 +37,26 @@ def bullets(texts: Iterable[str]) -> None:
 
 
 def clock(moment: datetime) -> str:
-    """Return the time of day where the reader is, such as ``14:03``."""
-    return f"{_here(moment):%H:%M}"
+    """Return the time of day where and as the reader tells it, such as ``14:03`` or ``2:03 PM``."""
+    here = _here(moment)
+    if not _halves(st.context.locale or "en-GB"):
+        return f"{here:%H:%M}"
+    return f"{here.hour % 12 or 12}:{here:%M}\N{NO-BREAK SPACE}{'AM' if here.hour < 12 else 'PM'}"
 
 
 def day_and_clock(moment: datetime) -> str:
-    """Return day and time where the reader is, such as ``22 Nov 2026, 14:03``."""
+    """Return day and time where the reader is, such as ``22 Nov 2026, 14:03`` or ``22 Nov 2026, 2:03 PM``."""
     return f"{day(_here(moment))}, {clock(moment)}"
+
+
+@cache
+def _halves(language: str) -> bool:
+    """Say whether readers of a browser's ``language`` tell the time in two halves of a day."""
+    try:
+        pattern = Locale.parse(language, sep="-").time_formats["short"].pattern
+    except (ValueError, UnknownLocaleError):
+        return False
+    return not {"a", "B"}.isdisjoint(pattern)
 
 
 def _here(moment: datetime) -> datetime:

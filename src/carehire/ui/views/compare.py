@@ -20,6 +20,7 @@ from carehire.ui.parts.heat_map import heat_map
 from carehire.ui.parts.page import empty, heading, requisition_or_stop
 from carehire.ui.parts.profile_plot import profile_plot
 from carehire.ui.parts.text import plain
+from carehire.ui.parts.waiting import waiting
 from carehire.ui.parts.words import bullets, note
 from carehire.workflows.compare_candidates import (
     FEWEST,
@@ -41,9 +42,7 @@ def show() -> None:
         return
     compared = compare_candidates(shortlist, _wanted())
     if len(compared.everybody) < FEWEST:
-        empty("There are not two candidates to compare yet.", "First take in the candidates.")
-        if st.button("Go to the candidates", type="primary", icon=":material/group:"):
-            go("candidates", record.id)
+        _too_few(record.id, compared)
         return
     st.page_link(
         page("shortlist"),
@@ -58,6 +57,19 @@ def show() -> None:
         return
     _download(record.id, compared)
     _compared(compared)
+
+
+def _too_few(requisition: str, compared: Comparison) -> None:
+    """Say what two candidates must have before they can be compared, and lead there."""
+    basis = compared.ranking.panel.basis
+    message = "There are not two candidates to compare yet."
+    if basis and len(compared.everybody) + len(basis.waiting) >= FEWEST:
+        empty(message, "A candidate can be compared once their whole panel has submitted, or is closed.")
+        waiting(requisition, basis)
+        return
+    empty(message, "First take in the candidates.")
+    if st.button("Go to the candidates", type="primary", icon=":material/group:"):
+        go("candidates", requisition)
 
 
 def _wanted() -> list[str] | None:

@@ -21,6 +21,7 @@ from carehire.ui.parts.page import empty, faults, heading, requisition_or_stop
 from carehire.ui.parts.second_round import second_round
 from carehire.ui.parts.steps import leave, ratings_shown, show_ratings, turn_to
 from carehire.ui.parts.text import plain
+from carehire.ui.parts.waiting import missing_link
 from carehire.ui.parts.words import note
 from carehire.workflows.export_debrief import packet_file
 from carehire.workflows.hold_debrief import Meeting, hold_debrief
@@ -86,9 +87,11 @@ def _candidate(meeting: Meeting, debrief: Debrief) -> None:
         note(debrief_parts.left_out(debrief))
     if not debrief.panelists:
         empty(
-            "There is nothing to read here." if debrief.left_out else "There is nothing to read yet.",
+            f"There is nothing to read {'here' if debrief.left_out or debrief.closed else 'yet'}.",
             debrief_parts.nothing_yet(debrief),
         )
+        if debrief.waiting and not debrief.closed and meeting.ranking is not None:
+            missing_link(meeting.requisition, debrief.candidate.id)
     elif decided:
         with st.expander("What was seen", icon=":material/visibility:"):
             blocks.show(debrief_parts.evidence(debrief))

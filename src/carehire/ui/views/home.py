@@ -37,10 +37,10 @@ def show() -> None:
     if not listed and not gone:
         _sample()
     if listed:
+        openings(listed)
         still_open = sum(not opening.closed for opening in listed)
         if still_open:
             bulk_export(still_open)
-        openings(listed)
     if gone:
         deleted(gone)
 
@@ -50,7 +50,7 @@ def _begin() -> None:
 
 
 def _sample() -> None:
-    note("Only looking around? Load a sample with candidates and ratings here, or run: carehire demo")
+    note("Only looking around? Load a sample with candidates and ratings; it can be deleted again.")
     if st.button("Load the sample"):
         try:
             loaded = load_demo(session.house())

@@ -71,8 +71,8 @@ def _choose() -> None:
 
 
 def _from_requisition(record: RequisitionRecord, people: int, candidates: int) -> None:
-    say(f"{people} of {candidates} candidates answered the questions about their groups.")
     if people:
+        say(f"{people} of {candidates} candidates answered the questions about their groups.")
         house = session.house()
         review = review_requisition(house.store, session.actor(), house.catalog, record.id)
         employer = record.data.get("employer")
@@ -84,7 +84,7 @@ def _from_requisition(record: RequisitionRecord, people: int, candidates: int) -
             empty("No stage has an outcome yet.", "Must-haves and submitted scorecards are reviewed here.")
     else:
         empty(
-            "Nobody has answered yet.",
+            "Nobody has answered the questions about their groups yet.",
             "Ask the candidates, or take their answers in from a file. Nothing is guessed from names.",
         )
     asking(record.id, first=not people)
