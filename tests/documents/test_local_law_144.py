@@ -96,6 +96,9 @@ def test_columns_that_cannot_be_told_and_stages_that_are_not_there_are_named():
     apart = outcomes(Outcome("s", {"sex": "a"}, 2, 1), Outcome("s", {"race": "b"}, 2, 1), by_person=False)
     with pytest.raises(UserError, match="sex and race at once"):
         local_law_144.tables_of(review(apart))
+    few = outcomes(*(Outcome("s", {"sex": "a", "race": "b"}, 6, 1),), by_person=False)
+    with pytest.raises(UserError, match="too few people are in these numbers"):
+        local_law_144.tables_of(review(few, least=5))
 
 
 def test_the_sheets_hold_the_numbers_whole():

@@ -158,7 +158,7 @@ def test_all_open_postings_come_as_one_zip_and_what_was_left_out_is_told(house: 
     page = show("home")
     page.session_state["home: bulk"] = True
     page = _press(page.run(), "Make the zip")
-    assert "1 of 2 postings are in it." in words(page)
+    assert "1 of 2 postings is in it." in words(page)
     assert "Left out until what is open in them is filled in: 1." in words(page)
     assert "Download the zip" in [each.proto.label for each in page.get("download_button")]
 

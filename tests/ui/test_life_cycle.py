@@ -143,7 +143,9 @@ def test_a_requisition_is_copied(studio: Studio) -> None:
 
 def test_a_published_posting_says_that_a_change_begins_a_new_version(studio: Studio) -> None:
     publish(studio)
-    assert "A change begins a new version" in shown(studio)
+    seen = shown(studio)
+    assert "A change begins a new version" in seen
+    assert "Ready to publish." not in seen
     studio.type("Customer Care Lead", "title")
     for label in ("Send to review", "Approve", "Publish", "Yes, publish"):
         studio.press(label)

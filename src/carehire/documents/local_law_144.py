@@ -71,6 +71,11 @@ def tables_of(impact: Impact, stage: str | None = None) -> tuple[Tables, ...]:
         raise UserError(f'there is no stage "{stage}"; there is: {stages}')
     made = tuple(tables for each in named for tables in _tables(each, sex, race))
     if not made:
+        if any(rates.notes for each in named for rates in each.all_rates()):
+            raise UserError(
+                "too few people are in these numbers: by group they could tell what somebody answered; "
+                "the tables can be made once there are more"
+            )
         raise UserError(
             "the table needs people counted by sex and race at once: "
             "a row a person, or counts with both columns"

@@ -27,10 +27,10 @@ def anonymous(requisition: str) -> None:
         else:
             say(
                 "Candidates are then called Candidate A, Candidate B and so on, the same letter on every "
-                "page and in every export, for the panel and for you. In what the panel wrote, names become "
-                "letters, and contact details, schools and pronouns are hidden behind brackets; each "
-                "panelist still reads their own words. You can show the names again at any time, "
-                "with a reason."
+                "page and in every export, for the panel and for you. In what the panel wrote, a name "
+                "becomes its letter, or [name hidden] where it could be two people's; contact details, "
+                "schools and pronouns are hidden behind brackets. Each panelist still reads their own "
+                "words. You can show the names again at any time, with a reason."
             )
             st.button("Hide names", icon=":material/visibility_off:", on_click=_hide, args=(requisition,))
         if view.history:

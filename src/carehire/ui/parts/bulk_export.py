@@ -81,7 +81,8 @@ def _told(made: _Made | None) -> None:
         return
     out = [entry for entry in made.entries if entry.faults]
     done = len(made.entries) - len(out)
-    say(f"{done} of {len(made.entries)} postings are in it.", strong="The zip is ready.")
+    verb = "is" if done == 1 else "are"
+    say(f"{done} of {len(made.entries)} postings {verb} in it.", strong="The zip is ready.")
     st.download_button(
         "Download the zip",
         made.content,

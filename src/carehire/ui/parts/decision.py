@@ -34,7 +34,7 @@ def decision(meeting: Meeting, debrief: Debrief) -> bool:
     history = meeting.history(debrief.candidate.id)
     _stands(meeting, debrief.candidate.id)
     if not history:
-        note(f"Score and coverage are kept with it, and the rubric {meeting.panel.rubric.label}.")
+        note(f"Kept with the decision: the score, its coverage and the rubric, {meeting.panel.rubric.label}.")
         _form(meeting, debrief, first=True)
         return False
     _made(meeting, history[0])

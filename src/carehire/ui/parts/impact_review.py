@@ -39,8 +39,10 @@ def impact_review(review: Impact, wish: Wish, name: str) -> None:
     title, *standing_out = impact.summary(review, wish.language)
     st.header(plain(title.text) if isinstance(title, Heading) else "", anchor=False)
     blocks.show(standing_out)
-    note("In the bars below, the mark stands at four fifths of the highest rate.")
-    for stage in review.told():
+    told = tuple(review.told())
+    if any(rates.singles for stage in told for rates in stage.all_rates()):
+        note("In the bars below, the mark stands at four fifths of the highest rate.")
+    for stage in told:
         st.header(plain(stage.stage), anchor=False)
         _stage(stage, wish.language)
     if review.warnings:

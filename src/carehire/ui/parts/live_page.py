@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from carehire.postings.lifecycle import State
 from carehire.postings.names import name_of
 from carehire.storage.records import RequisitionRecord
 from carehire.ui.parts.desk import Desk
@@ -18,7 +19,7 @@ from carehire.workflows.review_requisition import Review
 def live_page(desk: Desk, record: RequisitionRecord, review: Review, *, locked: bool) -> None:
     """Show how far the posting is, what readers may stumble over, and the page itself."""
     if not locked:
-        _state(review)
+        _state(record, review)
     export_menu(record, review)
     measures(review.gauges)
     remarks(desk, review.remarks, locked=locked)
@@ -26,9 +27,10 @@ def live_page(desk: Desk, record: RequisitionRecord, review: Review, *, locked: 
     st.html(f'<div class="paper" id="the-page">{review.html}</div>')
 
 
-def _state(review: Review) -> None:
+def _state(record: RequisitionRecord, review: Review) -> None:
     if review.publishable:
-        st.html('<p class="ready"><strong>Ready to publish.</strong> Nothing is left to fill in.</p>')
+        said = "Complete." if record.state is State.PUBLISHED else "Ready to publish."
+        st.html(f'<p class="ready"><strong>{said}</strong> Nothing is left to fill in.</p>')
         return
     missing = [entry.name for entry in review.open if entry.missing]
     wrong = [(entry.name, entry.message) for entry in review.open if not entry.missing]

@@ -35,8 +35,8 @@ def _unnamed(requisition: str, watch: Watch) -> None:
     """Say what a panel waits for whom nobody named, and how to name it."""
     if watch.panelists:
         note(
-            "Nobody has named the panel, so each candidate waits for everybody who rates somebody here, and "
-            "for two people at the least. Name the panel, and it waits for exactly those whom you name."
+            "Nobody has named the panel, so each candidate waits for everybody who rates anybody here: two "
+            "people at the least. Once you name the panel, it waits for exactly those."
         )
     st.page_link(
         page("interviews"),
