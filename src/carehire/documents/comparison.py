@@ -24,7 +24,7 @@ from carehire.postings.days import in_words
 from carehire.scoring.must_haves import Gate, asked, found
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import Result, told_apart
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 FEWEST, MOST = 2, 5
 _MANY = 4

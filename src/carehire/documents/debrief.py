@@ -27,7 +27,7 @@ from carehire.scoring.debrief import Debrief, called, overview
 from carehire.scoring.panel import PanelTable
 from carehire.scoring.panel_measures import measure_panel
 from carehire.scoring.ranking import Ranking
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 _STEPS = (
     "Read the evidence on a candidate, and talk about what was seen. Leave the ratings for later: they "

@@ -14,7 +14,7 @@ from carehire.scoring.debrief import Debrief, Overview
 from carehire.scoring.must_haves import Gate, sentence
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.scorecard import Rating
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 OTHER_VERSIONS = (
     "What was rated under a version of the rubric with other criteria isn't counted. Whoever amends such a "

@@ -8,7 +8,8 @@ from enum import IntEnum
 from carehire.candidates.candidate import Candidate
 from carehire.rubrics.rubric import CredentialCriterion, ExperienceCriterion, MustHave, Rubric
 from carehire.scoring.credentials import NONE_HELD, folded, held, placed, spellings
-from carehire.scoring.words import fact_label, fact_unit, listed, number
+from carehire.scoring.words import fact_label, fact_unit, number
+from carehire.values import listed
 
 FactCriterion = ExperienceCriterion | CredentialCriterion
 
