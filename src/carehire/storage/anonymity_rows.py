@@ -14,13 +14,8 @@ from carehire.candidates.candidate import Candidate
 from carehire.interviews.plan import Plan
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 from carehire.scoring.credentials import NONE_HELD, folded, placed, spellings
-from carehire.storage.tables import (
-    AnonymityRow,
-    CandidateRow,
-    PlanRow,
-    RequisitionRubricRow,
-    ScorecardRow,
-)
+from carehire.storage.scorecard_tables import ScorecardRow
+from carehire.storage.tables import AnonymityRow, CandidateRow, PlanRow, RequisitionRubricRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
