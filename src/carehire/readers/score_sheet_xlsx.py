@@ -106,7 +106,7 @@ def _facts(page: _Page, sheet: RawSheet) -> None:
             continue
         label, text = said[:2]
         name = names.pop(label)
-        if folded(text.removeprefix("'")) != folded(name.removeprefix("'")):
+        if folded(text).removeprefix("'") != folded(name).removeprefix("'"):
             words = f"the sheet was made for {name} and now says “{text[:80]}”"
             sheet.faults.append((label, f"{words}; each candidate and panelist has a sheet of their own"))
 
