@@ -31,6 +31,8 @@ WORKPLACES = {
     Workplace.HYBRID: "Hybrid: partly on site, partly remote",
     Workplace.REMOTE: "Remote",
 }
+NOT_OBSERVED = "Not observed"
+"""What stands where nobody saw anything of a criterion, on forms and in results."""
 
 
 def money(pay: Pay, language: str) -> str:

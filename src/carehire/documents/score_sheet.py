@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 
 from carehire.documents.blocks import Block, Document, Fields, Heading, Paragraph, Table, inline, plain
+from carehire.documents.facts import NOT_OBSERVED
 from carehire.rubrics.digest import digest_of
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 
@@ -21,7 +22,6 @@ KINDS = (RATING, EVIDENCE)
 LABELS = {RATING: "Your rating", EVIDENCE: "Evidence"}
 PROMPTS = {RATING: "Choose a level", EVIDENCE: "What was said or done? Words, figures, steps"}
 ANSWER = "Your answer"
-NOT_OBSERVED = "Not observed"
 CANDIDATE, PANELIST = "Candidate", "Panelist"
 # The heads of the Excel page, by which its columns are known.
 CRITERION_ID, CRITERION = "Criterion's id", "Criterion"

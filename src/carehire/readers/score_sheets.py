@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from carehire.documents.score_sheet import EVIDENCE, NOT_OBSERVED, RATING, Identity, called, folded
+from carehire.documents.facts import NOT_OBSERVED
+from carehire.documents.score_sheet import EVIDENCE, RATING, Identity, called, folded
 from carehire.errors import DataFileError, Fault, UserError, unknown
 from carehire.readers import rating_cells, score_sheet_docx, score_sheet_xlsx
 from carehire.readers.raw_sheet import Form, RawSheet, named
