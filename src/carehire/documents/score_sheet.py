@@ -183,26 +183,26 @@ def closing(sheet: Identity) -> Paragraph:
 
 
 def printed(rubric: Rubric) -> frozenset[str]:
-    """Return, folded, every text that stands on all sheets of a rubric by itself."""
+    """Return, evened, every text that stands on all sheets of a rubric by itself."""
     numbered = enumerate(criteria(rubric), 1)
     blocks = [block for number, each in numbered for block in criterion_blocks(number, each, rubric)]
-    return _folded(
+    return _evened(
         [ANSWER, *LABELS.values(), *INSTRUCTIONS, *(t for block in blocks for t in _texts(block)), ""]
     )
 
 
 def printed_of(sheet: Identity) -> frozenset[str]:
-    """Return, folded, the texts that only this sheet has by itself: what else is there was typed."""
+    """Return, evened, the texts that only this sheet has by itself: what else is there was typed."""
     head = opening(sheet, "", "", datetime.min)
     blocks = (*head.blocks, closing(sheet))
-    return _folded([head.title, *(text for block in blocks for text in _texts(block))])
+    return _evened([head.title, *(text for block in blocks for text in _texts(block))])
 
 
-def _folded(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(folded, texts))
+def _evened(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(evened, texts))
 
 
-def folded(text: str) -> str:
+def evened(text: str) -> str:
     """Return ``text`` for comparison: spaces evened, and without signs that show nothing."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
