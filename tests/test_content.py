@@ -16,7 +16,7 @@ from carehire.postings.role import RoleTemplate
 from carehire.postings.terms import Necessity
 from carehire.readers import candidates, ratings
 from carehire.rubrics.rubric import CredentialCriterion, ExperienceCriterion, RatedCriterion, Rubric
-from carehire.scoring.credentials import folded
+from carehire.scoring.credentials import spelled
 from carehire.scoring.panel import PanelTable, collect
 from carehire.scoring.ranking import rank
 
@@ -199,7 +199,7 @@ def test_experience_stops_earning_points_after_five_years_and_leadership_after_e
 def test_a_credential_is_spelt_at_one_level_only() -> None:
     for criterion in CRITERIA.values():
         if isinstance(criterion, CredentialCriterion):
-            by_level = [{folded(name) for name in (level.name, *level.also)} for level in criterion.levels]
+            by_level = [{spelled(name) for name in (level.name, *level.also)} for level in criterion.levels]
             spelt = [name for names in by_level for name in names]
             assert len(spelt) == len(set(spelt))
 

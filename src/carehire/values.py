@@ -1,4 +1,4 @@
-"""What all values that come from files have in common, and how a list of them is said."""
+"""What all values that come from files have in common: how they are compared, and a list of them said."""
 
 from __future__ import annotations
 
@@ -24,3 +24,8 @@ def listed(names: Sequence[str], limit: int = 8, last: str = "and") -> str:
     if len(names) > limit:
         shown.append(f"{len(names) - limit} more")
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {last} {shown[-1]}" if shown else ""
+
+
+def folded(text: str) -> str:
+    """Return a text in the form in which two that differ in capitals and spaces alone are equal."""
+    return " ".join(text.split()).casefold()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from carehire.documents.facts import day
+from carehire.postings.days import in_words
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_a_country_without_an_english_of_its_own_is_written_for_in_the_worlds(re
 @pytest.mark.parametrize("country", ["BR", "MX", "JP", "GR", "TR", "AE"])
 def test_every_country_has_a_language_in_which_dates_can_be_written(requisition, country):
     tag = requisition(locations=[{"city": "Harbor", "country": country}]).language_tag
-    assert day(date(2027, 1, 15), tag) == "15 January 2027"
+    assert in_words(date(2027, 1, 15), tag) == "15 January 2027"

@@ -1,6 +1,6 @@
 import pytest
 
-from carehire.scoring.words import fact_label, fact_unit, listed, number, rounded, share
+from carehire.scoring.words import fact_label, fact_unit, number, rounded, share
 
 
 @pytest.mark.parametrize(
@@ -21,14 +21,6 @@ def test_a_share_never_reaches_a_limit_that_it_misses():
     assert share(0.6) == "60%"
     assert share(2 / 3) == "66.7%"
     assert share(0.29) == "29%"  # 0.29 * 1000 is 289.99999999999994 in binary
-
-
-def test_names_are_listed_with_an_and_before_the_last_and_the_rest_is_counted():
-    assert listed(["a"]) == "a"
-    assert listed(["a", "b"]) == "a and b"
-    assert listed(["a", "b", "c", "d"], limit=2) == "a, b and 2 more"
-    assert listed(["a", "b"], last="or") == "a or b"
-    assert listed([]) == ""
 
 
 def test_a_fact_is_called_as_people_say_it():

@@ -14,6 +14,7 @@ from datetime import date
 from carehire.checks import jsonld_values as values
 from carehire.checks.jsonld_graph import Node
 from carehire.checks.jsonld_values import Found, error, note, warning
+from carehire.values import listed
 
 _LONGEST_TITLE = 100  # characters
 _SHORTEST = 100  # characters that a reader sees
@@ -61,7 +62,7 @@ def title(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every r
         return
     besides = list(_besides(node, given))
     if besides:
-        why = f"Besides the job's title it holds {_listed(besides)}."
+        why = f"Besides the job's title it holds {listed(besides)}."
         mend = "Give the job's title alone; pay, place, dates and employer have properties of their own."
         yield warning(node.at("title"), given, why, mend)
     elif len(given) > _LONGEST_TITLE:
@@ -99,10 +100,6 @@ def _holds(text: str, name: str) -> bool:
     # Two letters are a state only as they are written: "OR" and "IN" are words as well.
     spelt = 0 if len(name) <= 2 else re.IGNORECASE
     return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, spelt) is not None
-
-
-def _listed(parts: list[str]) -> str:
-    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else parts[0]
 
 
 def description(node: Node, today: date) -> Iterator[Found]:  # noqa: ARG001 - every rule's form

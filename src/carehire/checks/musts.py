@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from carehire.checks.necessity import SOURCE
 from carehire.checks.reading import Kind
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 from carehire.postings.terms import Necessity
-
-_SOURCE = (
-    "Mohr (2014), Why women don't apply for jobs unless they're 100% qualified, Harvard Business Review; "
-    "LinkedIn Gender Insights Report (2019)"
-)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -29,7 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             f"There are {len(musts)} musts, and this is the first above {limit}; many able people stop at a "
             "long list.",
             "Keep what nobody can do the work without, and move the rest to what is nice to have.",
-            source=_SOURCE,
+            source=SOURCE,
         )
 
 

@@ -12,7 +12,7 @@ from carehire.postings.terms import Necessity
 
 _MANY = 4
 _CLAUSE = re.compile(r"[,;:.()–—]|\b(?:and|but|or|with)\b", re.IGNORECASE)
-_SOURCE = (
+SOURCE = (
     "Mohr (2014), Why women don't apply for jobs unless they're 100% qualified, Harvard Business Review; "
     "LinkedIn Gender Insights Report (2019)"
 )
@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 if necessity is Necessity.NICE
                 else "This says that it is only nice to have, under a heading of musts.",
                 "Move the line, or take these words out.",
-                source=_SOURCE,
+                source=SOURCE,
             )
     nice = sum(necessity is Necessity.NICE for _, necessity in subject.asked)
     musts = len(subject.asked) - nice
@@ -45,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             Severity.NOTE,
             f"All {musts} qualifications are musts." if not nice else f"Only {nice} of them is nice to have.",
             "Say which of them people can learn here, and move those to what is nice to have.",
-            source=_SOURCE,
+            source=SOURCE,
             where="qualifications",
         )
 
@@ -66,7 +66,7 @@ def _both(subject: Subject, part: Part) -> Iterator[Finding]:
                     end,
                     "The same line says that this is a must and that it is only nice to have.",
                     "Say which of the two it is.",
-                    source=_SOURCE,
+                    source=SOURCE,
                 )
                 break
 

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
-from carehire.postings.money import amount
+from carehire.postings.money import PERIODS, amount
 from carehire.postings.pay_text import PayMention
 from carehire.postings.requisition import Pay
-from carehire.postings.terms import PayPeriod
 from carehire.settings import CheckSettings
 
 CHECK = "pay_ranges"
@@ -19,13 +18,6 @@ CHECK = "pay_ranges"
 WIDEST = CheckSettings().widest_pay_range
 
 _SOURCE = "The laws on pay, by place; Google Search Central, Job posting structured data (baseSalary)"
-_PERIOD = {
-    PayPeriod.HOUR: "an hour",
-    PayPeriod.DAY: "a day",
-    PayPeriod.WEEK: "a week",
-    PayPeriod.MONTH: "a month",
-    PayPeriod.YEAR: "a year",
-}
 _OPEN = (
     "A range with one end says little: nobody knows whether it is meant for them, and some places forbid it."
 )
@@ -77,7 +69,7 @@ def _alone(mention: PayMention, widest: Decimal) -> Iterator[Finding]:
         told = f"The two ends are in different currencies, {low.currency} and {high.currency}."
         yield _finding(mention, Severity.ERROR, told, "Give both ends in one currency.")
     elif low.period != high.period and low.period and high.period:
-        told = f"One end is for {_PERIOD[low.period]}, the other for {_PERIOD[high.period]}."
+        told = f"One end is for {PERIODS[low.period]}, the other for {PERIODS[high.period]}."
         yield _finding(mention, Severity.ERROR, told, "Give both ends for the same time.")
     elif low.value > high.value:
         told = "The range is upside down: it begins with the higher sum."
@@ -104,7 +96,7 @@ def _says(pay: Pay, mention: PayMention) -> bool:
 def _against(mention: PayMention, pay: Pay, language: str) -> Iterator[Finding]:
     """Yield a contradiction; a sum inside the range, such as where people start, is none."""
     asked = f"{amount(pay.min, pay.currency, language)} to {amount(pay.max, pay.currency, language)}"
-    asked += f" {_PERIOD[pay.period]}"
+    asked += f" {PERIODS[pay.period]}"
     if mention.period not in (None, pay.period):
         told = f"This is pay for another time than the posting's own, which is {asked}."
     elif mention.currency not in (None, pay.currency):

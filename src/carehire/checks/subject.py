@@ -18,6 +18,7 @@ from carehire.postings.role import RoleTemplate
 from carehire.postings.terms import Necessity
 from carehire.rubrics.rubric import Rubric
 from carehire.settings import CheckSettings
+from carehire.values import folded
 
 _AS_USUAL = CheckSettings()
 _SELF_DECLARED_NICE = ("preferred", "nice to have", "a plus", "an advantage", "desirable", "bonus", "ideally")
@@ -93,11 +94,11 @@ class Subject:
 
     def ignores(self, words: str) -> bool:
         """Tell whether the organisation chose not to be told of these words."""
-        return " ".join(words.casefold().split()) in self._ignored
+        return folded(words) in self._ignored
 
     @cached_property
     def _ignored(self) -> frozenset[str]:
-        return frozenset(" ".join(words.casefold().split()) for words in self.options.ignore)
+        return frozenset(folded(words) for words in self.options.ignore)
 
     def parts(self, *kinds: Kind, section: str | None = None) -> Iterator[Part]:
         """Yield the parts of these kinds, of one section or of all."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from carehire.errors import unknown
 from carehire.findings import Finding, Severity
 from carehire.postings.requisition import Waiver
+from carehire.values import folded
 
 
 def apply(
@@ -58,8 +59,4 @@ def _misspelt(waiver: Waiver, number: int, known: Collection[str]) -> Finding:
 def _fits(waiver: Waiver, finding: Finding) -> bool:
     if waiver.check != finding.check:
         return False
-    return waiver.text is None or _folded(waiver.text) == _folded(finding.text)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return waiver.text is None or folded(waiver.text) == folded(finding.text)

@@ -15,6 +15,7 @@ from carehire.checks.retitle import retitled
 from carehire.checks.subject import Subject
 from carehire.checks.words import Entry, WordList
 from carehire.findings import Finding
+from carehire.values import folded
 
 _REACH = 300
 _NAME = re.compile(r"(?:\s+(?:&\s+)?[A-Z][\w'’]*){1,3}")
@@ -106,7 +107,7 @@ def _spared(subject: Subject, listed: WordList, found: Found[tuple[Entry, str]])
         return False
     sentence, at = _sentence(subject, found)
     return (
-        any(words in " ".join(sentence.casefold().split()) for words in listed.spare_with)
+        any(words in folded(sentence) for words in listed.spare_with)
         or (listed.spare_refused and refuses(sentence, at))
         or (
             listed.spare_of_others

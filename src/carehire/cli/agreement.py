@@ -18,7 +18,8 @@ from carehire.scoring.agreement import Agreement
 from carehire.scoring.icc import Estimate
 from carehire.scoring.leniency import Leniency
 from carehire.scoring.readings import MEAN, SINGLE, agreed, by_note, leaned
-from carehire.scoring.words import listed, rounded
+from carehire.scoring.words import rounded
+from carehire.values import listed
 from carehire.workflows.measure_agreement import agreement_as_data, leniency_as_data, measure_file
 
 Ratings = Annotated[

@@ -11,7 +11,7 @@ import typer
 from carehire.cli import faces
 from carehire.errors import UserError
 from carehire.people import Actor
-from carehire.scoring.words import listed
+from carehire.values import listed
 from carehire.workflows import export_score_sheets as exporting
 from carehire.workflows import import_score_sheets as importing
 from carehire.workflows.find_sheets import find_sheets

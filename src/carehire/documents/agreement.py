@@ -34,7 +34,7 @@ from carehire.scoring.readings import (
     by_note,
     leaned,
 )
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 _MINUS = "\N{MINUS SIGN}"
 _TICKS = 3  # to each side of the middle

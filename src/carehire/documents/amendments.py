@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carehire.documents import facts
 from carehire.documents.blocks import Block, Inline, Paragraph, Span, Table, inline
+from carehire.postings.days import in_words
 from carehire.scoring.amendment import Amendment
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.scorecard import Rating
@@ -38,7 +38,7 @@ def build(ranking: Ranking, candidate: str, language: str) -> Iterator[Block]:
 
 
 def _told(each: Amendment, language: str) -> Iterator[Span]:
-    day = facts.day(each.at.date(), language)
+    day = in_words(each.at.date(), language)
     yield Span(each.panelist, strong=True)
     yield Span(f" amended the scorecard on {day}: “{' '.join(each.reason.split())}” {each.counts}")
     if each.before != each.after:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from carehire.documents import facts, figures
+from carehire.documents import figures
 from carehire.documents.blocks import (
     Block,
     Bullets,
@@ -20,10 +20,11 @@ from carehire.documents.comparison_differences import differences
 from carehire.documents.comparison_evidence import evidence, side_by_side
 from carehire.documents.comparison_points import points, scale_words
 from carehire.documents.profile import OUTCOMES, standing
+from carehire.postings.days import in_words
 from carehire.scoring.must_haves import Gate, asked, found
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import Result, told_apart
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 FEWEST, MOST = 2, 5
 _MANY = 4
@@ -56,7 +57,7 @@ def build(
     names = listed(list(told_apart(results).values()))
     basis = ranking.panel.basis
     counted = basis.round.label if basis else ""
-    day = facts.day(created.date(), language)
+    day = in_words(created.date(), language)
     return Document(
         title=title,
         subtitle=" · ".join(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from carehire.documents import figures
 from carehire.documents.comparison_points import leads, said
 from carehire.scoring.result import CriterionResult, Result, told_apart
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 _DIFFERENCES = 3
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from carehire.documents import figures
 from carehire.documents.blocks import Mark, Plot, Span, Table, inline
 from carehire.documents.debrief_parts import depth
+from carehire.documents.facts import NOT_OBSERVED
 from carehire.rubrics.rubric import RatedCriterion, Scale
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import CriterionResult, Result, told_apart
 
-_NOT_OBSERVED = "Not observed"
 _MOST_TICKS = 10
 
 
@@ -95,4 +95,4 @@ def leads(lines: Sequence[CriterionResult], place: int) -> bool:
 
 def said(line: CriterionResult, language: str) -> str:
     """Return the points of one line in words."""
-    return _NOT_OBSERVED if line.points is None else figures.decimal(line.points, language)
+    return NOT_OBSERVED if line.points is None else figures.decimal(line.points, language)

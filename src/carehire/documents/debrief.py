@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from carehire.candidates.decision import Decision
-from carehire.documents import agreement, debrief_differences, debrief_parts, facts, figures
+from carehire.documents import agreement, debrief_differences, debrief_parts, figures
 from carehire.documents.blocks import (
     Block,
     Bullets,
@@ -22,11 +22,12 @@ from carehire.documents.blocks import (
     Table,
     inline,
 )
+from carehire.postings.days import in_words
 from carehire.scoring.debrief import Debrief, called, overview
 from carehire.scoring.panel import PanelTable
 from carehire.scoring.panel_measures import measure_panel
 from carehire.scoring.ranking import Ranking
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 _STEPS = (
     "Read the evidence on a candidate, and talk about what was seen. Leave the ratings for later: they "
@@ -73,7 +74,7 @@ def build(
         blocks += _overall(debriefs, panel, language)
     if len(debriefs) != 1:
         blocks += _decisions(debriefs, history, ranking, language)
-    day = facts.day(created.date(), language)
+    day = in_words(created.date(), language)
     return Document(
         title=title,
         subtitle=" · ".join(part for part in (employer, f"Rubric {panel.rubric.label}", day) if part),
@@ -195,7 +196,7 @@ def _decision(
     if known:
         yield Bullets(tuple(inline(words) for words in known))
     made = history[0] if history else None
-    by = "" if made is None else f"{made.by}, {facts.day(made.at.date(), language)}"
+    by = "" if made is None else f"{made.by}, {in_words(made.at.date(), language)}"
     choice = (Span(made.choice.label, strong=True),) if made else inline(_BOXES)
     yield Table(
         caption=f"Decision on {debrief.candidate.name}",
@@ -226,7 +227,7 @@ def _decisions(
                 inline("–" if score is None else figures.fixed(score, language)),
                 inline(made.choice.label if made else "Open"),
                 inline(made.reason if made else ""),
-                inline(f"{made.by}, {facts.day(made.at.date(), language)}" if made else ""),
+                inline(f"{made.by}, {in_words(made.at.date(), language)}" if made else ""),
             )
         )
     yield Table(

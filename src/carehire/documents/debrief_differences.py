@@ -9,7 +9,7 @@ from carehire.documents.blocks import Block, Bullets, Heading, Inline, Paragraph
 from carehire.rubrics.rubric import Scale
 from carehire.scoring.debrief import FAR_APART, Debrief, Topic
 from carehire.scoring.scorecard import Rating
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 NO_EVIDENCE = "No evidence written down"
 NONE = "Nobody is two levels or more from anybody else."

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from carehire.candidates.decision import Decision
-from carehire.documents import facts, figures
+from carehire.documents import figures
 from carehire.documents.blocks import Block, Bullets, Heading, Inline, Paragraph, Span, Table, inline
 from carehire.documents.debrief_differences import is_far
+from carehire.postings.days import in_words
 from carehire.rubrics.rubric import RatedCriterion, Scale
 from carehire.scoring.debrief import Debrief, Overview
 from carehire.scoring.must_haves import Gate, sentence
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.scorecard import Rating
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 OTHER_VERSIONS = (
     "What was rated under a version of the rubric with other criteria isn't counted. Whoever amends such a "
@@ -171,7 +172,7 @@ def stands(ranking: Ranking | None, candidate: str, language: str) -> Iterator[s
 def earlier(decisions: Sequence[Decision], language: str) -> Iterator[str]:
     """Yield the decisions that don't hold any more, the newest first; ``decisions`` begin with the newest."""
     for made in decisions[1:]:
-        day = facts.day(made.at.date(), language)
+        day = in_words(made.at.date(), language)
         yield f"Before: {made.choice.label}, {made.by}, {day}: {made.reason}"
 
 
@@ -197,7 +198,7 @@ def changes(debrief: Debrief, language: str) -> Table:
                 inline(level_word(change.before)),
                 inline(level_word(change.after)),
                 inline(change.reason),
-                inline(facts.day(change.at.date(), language) if change.at else "–"),
+                inline(in_words(change.at.date(), language) if change.at else "–"),
             )
             for change in debrief.changes
         ),

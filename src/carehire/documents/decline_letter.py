@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
 
-from carehire.documents import facts
 from carehire.documents.blocks import Block, Bullets, Document, Paragraph, inline
 from carehire.documents.letter_words import LetterWords
 from carehire.errors import Fault, UserError
 from carehire.placeholders import find
+from carehire.postings.days import in_words
 from carehire.postings.sentences import Sentences
 from carehire.rubrics.rubric import Scale
 from carehire.scoring.feedback import Feedback, Remark
@@ -107,7 +107,7 @@ def build(text: str, *, name: str, subject: str, employer: str, language: str, c
         raise UserError(Fault("it is empty; write it, or go back to the draft", field=f"letter to {name}"))
     return Document(
         title=subject,
-        subtitle=facts.day(created.date(), language),
+        subtitle=in_words(created.date(), language),
         author=employer,
         language=language,
         created=created,

@@ -1,16 +1,14 @@
-"""Dates, money and fixed terms in the reader's words and locale."""
+"""Money, places and fixed terms in the reader's words and locale."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from carehire.postings import days
 from carehire.postings import money as spoken
 from carehire.postings.places import area_name, country_name, written_region
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Location, Pay
-from carehire.postings.terms import EmploymentType, PayKind, PayPeriod, Workplace
+from carehire.postings.terms import EmploymentType, PayKind, Workplace
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 """An e-mail address among other words."""
@@ -23,13 +21,6 @@ EMPLOYMENT = {
     EmploymentType.VOLUNTEER: "Volunteer",
     EmploymentType.PER_DIEM: "Per diem",
 }
-PERIODS = {
-    PayPeriod.HOUR: "an hour",
-    PayPeriod.DAY: "a day",
-    PayPeriod.WEEK: "a week",
-    PayPeriod.MONTH: "a month",
-    PayPeriod.YEAR: "a year",
-}
 PAY_KINDS = {
     PayKind.BASE: "base pay",
     PayKind.ON_TARGET: "on-target earnings, base and variable pay together",
@@ -40,6 +31,8 @@ WORKPLACES = {
     Workplace.HYBRID: "Hybrid: partly on site, partly remote",
     Workplace.REMOTE: "Remote",
 }
+NOT_OBSERVED = "Not observed"
+"""What stands where nobody saw anything of a criterion, on forms and in results."""
 
 
 def employment(kind: EmploymentType | str) -> str:
@@ -47,15 +40,10 @@ def employment(kind: EmploymentType | str) -> str:
     return EMPLOYMENT[kind] if isinstance(kind, EmploymentType) else kind
 
 
-def day(value: date, language: str) -> str:
-    """Return a date in words, such as ``January 15, 2027`` or ``15 January 2027``."""
-    return days.in_words(value, language)
-
-
 def money(pay: Pay, language: str) -> str:
     """Return pay in words, such as ``$68,000 – $84,000 a year (base pay)``."""
     span = spoken.span(pay.min, pay.max, pay.currency, language)
-    return f"{span} {PERIODS[pay.period]} ({PAY_KINDS[pay.kind]})"
+    return f"{span} {spoken.PERIODS[pay.period]} ({PAY_KINDS[pay.kind]})"
 
 
 def place(location: Location, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from carehire.documents import facts, figures
+from carehire.documents import figures
 from carehire.documents import impact_words as words
 from carehire.documents.blocks import (
     Block,
@@ -19,13 +19,14 @@ from carehire.documents.blocks import (
     inline,
 )
 from carehire.fairness.impact import Breakdown, GroupImpact, Impact, Rates, StageImpact
+from carehire.postings.days import in_words
 
 
 def build(
     impact: Impact, *, title: str, employer: str, language: str, created: datetime, source: str = ""
 ) -> Document:
     """Return the report; ``source`` says where the outcomes come from, such as a file's name."""
-    day = facts.day(created.date(), language)
+    day = in_words(created.date(), language)
     return Document(
         title=title,
         subtitle=" · ".join(part for part in (employer, source, day) if part),

@@ -18,12 +18,12 @@ from carehire.documents.blocks import (
     Table,
     inline,
 )
+from carehire.documents.facts import NOT_OBSERVED
 from carehire.interviews.kit import Ask, Kit
 from carehire.rubrics.rubric import RatedCriterion
 from carehire.values import listed
 
 BOX = "☐"
-NOT_OBSERVED = "Not observed"
 _BLANK = "_" * 32
 _LINES = 5  # so many that a criterion with one question fits a page
 

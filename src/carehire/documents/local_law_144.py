@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from carehire.documents import facts, figures
+from carehire.documents import figures
 from carehire.documents.blocks import (
     Block,
     Bullets,
@@ -28,6 +28,7 @@ from carehire.documents.blocks import (
 )
 from carehire.errors import UserError
 from carehire.fairness.impact import Breakdown, GroupImpact, Impact, Rates, StageImpact
+from carehire.postings.days import in_words
 
 RULE = "https://codelibrary.amlegal.com/codes/newyorkcity/latest/NYCrules/0-0-0-138530"
 TO_SAY = "To be filled in"
@@ -89,7 +90,7 @@ def build(
     """Return the tables as a document; ``data`` says which data was used, and from when to when."""
     return Document(
         title="Selection and scoring rates by category",
-        subtitle=" · ".join(part for part in (employer, facts.day(created.date(), language)) if part),
+        subtitle=" · ".join(part for part in (employer, in_words(created.date(), language)) if part),
         author=employer,
         language=language,
         created=created,
@@ -158,7 +159,7 @@ def _of(stage: str, rates: Rates, sex: str, race: str, median: float | None) -> 
 def _blocks(tables: Sequence[Tables], language: str, created: datetime, data: str) -> Iterator[Block]:
     yield Fields(
         (
-            ("Computed on", inline(facts.day(created.date(), language))),
+            ("Computed on", inline(in_words(created.date(), language))),
             ("Data used", inline(data or f"{TO_SAY}: where the data is from, and from when to when")),
             ("Date of the bias audit", inline(f"{TO_SAY} by the independent auditor")),
             ("Tool, and in use since", inline(TO_SAY)),

@@ -17,6 +17,7 @@ from carehire.documents.blocks import (
     inline,
     paragraphs,
 )
+from carehire.postings.days import in_words
 from carehire.postings.places import town
 from carehire.postings.posting import Posting
 from carehire.postings.role import Line
@@ -109,8 +110,8 @@ def _facts(posting: Posting) -> Iterator[tuple[str, Inline]]:
         ("Schedule", posting.schedule),
         ("Travel", posting.travel),
         ("Openings", str(posting.openings) if posting.openings > 1 else None),
-        ("Posted", facts.day(posting.opens, language) if posting.opens else None),
-        ("Apply by", facts.day(posting.closes, language) if posting.closes else None),
+        ("Posted", in_words(posting.opens, language) if posting.opens else None),
+        ("Apply by", in_words(posting.closes, language) if posting.closes else None),
     ]
     yield from ((label, inline(text)) for label, text in known if text)
     if posting.employer.contact:

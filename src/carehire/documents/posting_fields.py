@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from carehire.documents import facts
 from carehire.errors import nearest
+from carehire.postings.days import in_words
 from carehire.postings.places import town
 from carehire.postings.posting import Posting
 from carehire.postings.role import Line
@@ -106,8 +107,8 @@ def fields(posting: Posting) -> Values:
         "travel": posting.travel or "",
         "work_environment": posting.work_environment,
         "openings": str(posting.openings),
-        "opens": facts.day(posting.opens, language) if posting.opens else "",
-        "closes": facts.day(posting.closes, language) if posting.closes else "",
+        "opens": in_words(posting.opens, language) if posting.opens else "",
+        "closes": in_words(posting.closes, language) if posting.closes else "",
         "reports_to": posting.reports_to,
         "employer": {
             "name": employer.name,

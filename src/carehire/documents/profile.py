@@ -11,7 +11,7 @@ from carehire.scoring.must_haves import Gate, asked, found
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import CriterionResult, Result
 from carehire.scoring.scorecard import Rating
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 OUTCOMES = {Gate.PASSED: "Met", Gate.FAILED: "Not met", Gate.UNKNOWN: "Needs evidence"}
 # Where a mean counts as a strength or a concern, as shares of the scale: 4 and 3 of 1 to 5.

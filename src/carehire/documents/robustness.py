@@ -11,7 +11,7 @@ from carehire.scoring.omissions import Omission
 from carehire.scoring.result import told_apart
 from carehire.scoring.robustness import Robustness
 from carehire.scoring.turning_points import Turn
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 TITLE = "How firm this order is"
 SHOWN = 20

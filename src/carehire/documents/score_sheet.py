@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 
 from carehire.documents.blocks import Block, Document, Fields, Heading, Paragraph, Table, inline, plain
+from carehire.documents.facts import NOT_OBSERVED
 from carehire.rubrics.digest import digest_of
 from carehire.rubrics.rubric import RatedCriterion, Rubric
 
@@ -21,7 +22,6 @@ KINDS = (RATING, EVIDENCE)
 LABELS = {RATING: "Your rating", EVIDENCE: "Evidence"}
 PROMPTS = {RATING: "Choose a level", EVIDENCE: "What was said or done? Words, figures, steps"}
 ANSWER = "Your answer"
-NOT_OBSERVED = "Not observed"
 CANDIDATE, PANELIST = "Candidate", "Panelist"
 # The heads of the Excel page, by which its columns are known.
 CRITERION_ID, CRITERION = "Criterion's id", "Criterion"
@@ -183,26 +183,26 @@ def closing(sheet: Identity) -> Paragraph:
 
 
 def printed(rubric: Rubric) -> frozenset[str]:
-    """Return, folded, every text that stands on all sheets of a rubric by itself."""
+    """Return, evened, every text that stands on all sheets of a rubric by itself."""
     numbered = enumerate(criteria(rubric), 1)
     blocks = [block for number, each in numbered for block in criterion_blocks(number, each, rubric)]
-    return _folded(
+    return _evened(
         [ANSWER, *LABELS.values(), *INSTRUCTIONS, *(t for block in blocks for t in _texts(block)), ""]
     )
 
 
 def printed_of(sheet: Identity) -> frozenset[str]:
-    """Return, folded, the texts that only this sheet has by itself: what else is there was typed."""
+    """Return, evened, the texts that only this sheet has by itself: what else is there was typed."""
     head = opening(sheet, "", "", datetime.min)
     blocks = (*head.blocks, closing(sheet))
-    return _folded([head.title, *(text for block in blocks for text in _texts(block))])
+    return _evened([head.title, *(text for block in blocks for text in _texts(block))])
 
 
-def _folded(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(folded, texts))
+def _evened(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(evened, texts))
 
 
-def folded(text: str) -> str:
+def evened(text: str) -> str:
     """Return ``text`` for comparison: spaces evened, and without signs that show nothing."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())

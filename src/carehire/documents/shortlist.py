@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from carehire.candidates.decision import Decision
-from carehire.documents import facts, figures, profile, robustness
+from carehire.documents import figures, profile, robustness
 from carehire.documents.blocks import (
     Block,
     Bullets,
@@ -20,6 +20,7 @@ from carehire.documents.blocks import (
     Table,
     inline,
 )
+from carehire.postings.days import in_words
 from carehire.rubrics.rubric import ExperienceCriterion, RatedCriterion, Rubric
 from carehire.scoring.basis import Basis
 from carehire.scoring.must_haves import asked
@@ -65,7 +66,7 @@ def build(
         Heading("How the scores were made"),
         *method(ranking.rubric, language),
     ]
-    day = facts.day(created.date(), language)
+    day = in_words(created.date(), language)
     which = ranking.panel.basis.round.label if ranking.panel.basis else ""
     return Document(
         title=title,
@@ -148,7 +149,7 @@ def _decisions(
                 inline(each.choice.label),
                 inline(each.reason),
                 inline("–" if each.standing.score is None else figures.fixed(each.standing.score, language)),
-                inline(f"{each.by}, {facts.day(each.at.date(), language)}"),
+                inline(f"{each.by}, {in_words(each.at.date(), language)}"),
             )
             for name, each in made
         ),
@@ -161,7 +162,7 @@ def _profile(
     ranking: Ranking, result: Result, decisions: Mapping[str, Decision], language: str
 ) -> Iterator[Block]:
     made = decisions.get(result.candidate)
-    told = f"{made.choice.label}, {made.by}, {facts.day(made.at.date(), language)}" if made else ""
+    told = f"{made.choice.label}, {made.by}, {in_words(made.at.date(), language)}" if made else ""
     yield from profile.build(ranking, result, language, told)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pydantic import Field, model_validator
 
 from carehire.errors import Fault, UserError, unknown
-from carehire.values import Frozen, Slug, Text
+from carehire.values import Frozen, Slug, Text, folded
 
 
 class Option(Frozen):
@@ -36,8 +36,8 @@ class Question(Frozen):
 
     def option(self, text: str) -> Option | None:
         """Return the option of that id or name, in any letter case."""
-        folded = " ".join(text.split()).casefold()
-        return next((each for each in self.options if folded in (each.id, each.name.casefold())), None)
+        plain = folded(text)
+        return next((each for each in self.options if plain in (each.id, each.name.casefold())), None)
 
 
 class Source(Frozen):

@@ -1,4 +1,4 @@
-"""Sums of money in the reader's words; the one place where an amount becomes text."""
+"""Sums of money in the reader's words and in data; the one place where an amount becomes text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,17 @@ from decimal import Decimal
 
 from babel import Locale
 from babel.numbers import format_currency
+
+from carehire.postings.terms import PayPeriod
+
+PERIODS = {
+    PayPeriod.HOUR: "an hour",
+    PayPeriod.DAY: "a day",
+    PayPeriod.WEEK: "a week",
+    PayPeriod.MONTH: "a month",
+    PayPeriod.YEAR: "a year",
+}
+"""The time for which a sum is paid, behind it."""
 
 
 def amount(value: Decimal, currency: str, language: str, cents: bool = False) -> str:
@@ -23,3 +34,8 @@ def span(low: Decimal, high: Decimal, currency: str, language: str) -> str:
     cents = any(value != value.to_integral_value() for value in (low, high))
     ends = [amount(value, currency, language, cents) for value in (low, high)]
     return ends[0] if low == high else " – ".join(ends)
+
+
+def bare(value: Decimal) -> int | float:
+    """Return a sum as the number that data files hold, whole where it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)

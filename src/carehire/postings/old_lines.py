@@ -11,6 +11,7 @@ from typing import Any
 from carehire.postings.edits import lines_of
 from carehire.postings.role import Line, Requirement, RoleTemplate
 from carehire.postings.terms import Necessity, RequirementKind, SectionId
+from carehire.values import folded
 
 _ALIKE = 0.8  # share of letters in common from which on a line counts as the role's own, reworded
 _NICE = re.compile(
@@ -125,7 +126,7 @@ def _most_alike(line: OldLine, own: list[Line]) -> Line | None:
 
 
 def _plainly(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(".;")
+    return folded(text).rstrip(".;")
 
 
 def _added(name: str, section: SectionId, line: OldLine) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Any
 
+from carehire.postings import money
 from carehire.postings.old_posting import OPEN
 from carehire.postings.pay_text import PayMention
 from carehire.postings.terms import PayKind
@@ -18,8 +18,8 @@ def pay_block(mention: PayMention, around: str) -> dict[str, Any]:
     """Return a block of pay; what the words leave open is marked, never guessed."""
     low, high = mention.low, mention.high
     return {
-        "min": _plain(low.value) if low else OPEN,
-        "max": _plain(high.value) if high else OPEN,
+        "min": money.bare(low.value) if low else OPEN,
+        "max": money.bare(high.value) if high else OPEN,
         "currency": mention.currency or OPEN,
         "period": mention.period.value if mention.period else OPEN,
         "kind": (PayKind.ON_TARGET if _on_target(mention, around) else PayKind.BASE).value,
@@ -31,7 +31,3 @@ def _on_target(mention: PayMention, around: str) -> bool:
     before = re.split(r"[,;(]", around[max(0, mention.start - _CLAUSE) : mention.start])[-1]
     after = re.split(r"[,;)]|\+|\bplus\b", around[mention.end : mention.end + _CLAUSE])[0]
     return bool(_ON_TARGET.search(f"{before} {after}"))
-
-
-def _plain(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from carehire.postings.terms import PayPeriod
+from carehire.values import folded
 
 _FAR = 80
 _LETTER = re.compile(r"[^\W\d_]")
@@ -166,18 +167,18 @@ OTHER_AFTER = re.compile(
 
 def currency(sign: str, home: str | None) -> str:
     """Return the ISO code of a sign or word; a shared sign means ``home`` where that is one of its own."""
-    folded = " ".join(sign.strip("() ").split()).casefold()
-    if home and home in _SHARED.get(folded, ()):
+    plain = folded(sign.strip("() "))
+    if home and home in _SHARED.get(plain, ()):
         return home
-    code = folded[:3].upper()
+    code = plain[:3].upper()
     if code in _CODES.split():  # alone, or before a sign as in "CAD $70,000"
         return code
-    return _SIGNS.get(folded) or _SIGNS[folded.split()[-1]]
+    return _SIGNS.get(plain) or _SIGNS[plain.split()[-1]]
 
 
 def shared(sign: str) -> frozenset[str]:
     """Return the currencies that a sign may mean where it is one of several lands; none of any other."""
-    return _SHARED.get(" ".join(sign.split()).casefold(), frozenset())
+    return _SHARED.get(folded(sign), frozenset())
 
 
 def period(words: str | None) -> PayPeriod | None:

@@ -12,7 +12,7 @@ from carehire.errors import Fault, nearest
 from carehire.readers import months, tables
 from carehire.readers.tables import Row, Table
 from carehire.rubrics.rubric import RatedCriterion, Rubric
-from carehire.scoring.credentials import folded, spellings
+from carehire.scoring.credentials import spelled, spellings
 from carehire.scoring.words import fact_label
 
 SHEET = "candidates"
@@ -180,7 +180,7 @@ def _value(text: str, column: _FactColumn) -> float | str | None:
     if column.numeric:
         timed = column.fact.endswith("_months")
         return months.read(text, column.unit) if timed else months.number(text)
-    unknown = folded(text) in months.UNKNOWN and folded(text) not in column.spellings
+    unknown = spelled(text) in months.UNKNOWN and spelled(text) not in column.spellings
     return None if unknown else text
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import re
 
+from carehire.values import folded
+
 MOST_MONTHS = 80 * 12
 UNKNOWN = frozenset({"", "-", "–", "—", "?", "n/a", "na", "n.a.", "unknown", "not known", "tbd", "tbc"})
 _NUMBER = r"[+-]?(?:\d+(?:[.,]\d{1,2})?|\d*\.\d+)"
@@ -23,14 +25,14 @@ def read(text: str, unit: int | None) -> float | None:
     below one in years, None where the heading says neither. Raises ValueError with a
     sentence about what would be accepted.
     """
-    folded = " ".join(text.casefold().split())
-    if folded in UNKNOWN:
+    plain = folded(text)
+    if plain in UNKNOWN:
         return None
-    if _BARE.fullmatch(folded):
+    if _BARE.fullmatch(plain):
         if unit is None:
             raise ValueError(f'"{text}" may be months or years; write "{text} months" or "{text} years"')
-        return _within(_number(folded) * unit, text)
-    parts = _SPAN.fullmatch(folded)
+        return _within(_number(plain) * unit, text)
+    parts = _SPAN.fullmatch(plain)
     if not parts or not (parts["years"] or parts["months"]):
         raise ValueError(
             f'"{text}" is no length of time; write a number, "3 years", "18 months" or "2 years 6 months"'
@@ -40,12 +42,12 @@ def read(text: str, unit: int | None) -> float | None:
 
 def number(text: str) -> float | None:
     """Return a plain number, or None where the cell says that it is not known. Raises ValueError."""
-    folded = text.strip().casefold()
-    if folded in UNKNOWN:
+    plain = text.strip().casefold()
+    if plain in UNKNOWN:
         return None
-    if not _BARE.fullmatch(folded):
+    if not _BARE.fullmatch(plain):
         raise ValueError(f'"{text}" is no number; write digits, such as 12')
-    value = _number(folded)
+    value = _number(plain)
     if not math.isfinite(value) or value < 0:
         raise ValueError(f'"{text}" can\'t be; write a number of 0 or more')
     return value

@@ -9,6 +9,7 @@ from carehire.candidates.candidate import Candidate
 from carehire.errors import unknown
 from carehire.rubrics.rubric import Rubric, Scale
 from carehire.scoring.panel import not_ratable, off_scale
+from carehire.values import folded
 
 NOT_OBSERVED = frozenset(
     {"", "n/o", "no", "n.o.", "n/a", "na", "not observed", "not_observed", "-", "–", "—"}
@@ -29,14 +30,14 @@ class _Names:
         self.strangers: dict[str, str] = {}
         self.by_text: dict[str, set[str]] = {}
         for text, candidate in [(c.id, c) for c in candidates] + [(c.name, c) for c in candidates]:
-            self.by_text.setdefault(_folded(text), set()).add(candidate.id)
+            self.by_text.setdefault(folded(text), set()).add(candidate.id)
 
     def id_of(self, text: str) -> str:
         """Return the id. Raises ValueError with a sentence where it is nobody's, or several people's."""
         tidy = " ".join(text.split())
         if tidy in self.ids:
             return tidy
-        meant = self.by_text.get(_folded(tidy), set())
+        meant = self.by_text.get(folded(tidy), set())
         if len(meant) > 1:
             raise ValueError(f'"{tidy}" may be {" or ".join(sorted(meant))}; give the id')
         if not meant:
@@ -101,7 +102,7 @@ class Unknown:
         if says_not_observed(text):
             return None
         # Three zeros behind a point or comma may be thousands, where no scale says that they are not.
-        whole = re.fullmatch(r"\+?(-?\d{1,9})(?:[.,]0{1,2})?", _folded(text))
+        whole = re.fullmatch(r"\+?(-?\d{1,9})(?:[.,]0{1,2})?", folded(text))
         if not whole:
             raise ValueError(
                 f'found "{text}"; a rating is a whole number of at most nine digits, or N/O for not observed'
@@ -109,7 +110,7 @@ class Unknown:
         return int(whole[1])
 
     def _first(self, kind: str, text: str) -> str:
-        return self._spelled.setdefault((kind, _folded(text)), " ".join(text.split()))
+        return self._spelled.setdefault((kind, folded(text)), " ".join(text.split()))
 
 
 def says_not_observed(text: str) -> bool:
@@ -118,20 +119,16 @@ def says_not_observed(text: str) -> bool:
     >>> says_not_observed("N / O"), says_not_observed("not-observed"), says_not_observed("nothing")
     (True, True, False)
     """
-    folded = _folded(text)
+    plain = folded(text)
     # Only what people put between letters: "#N/A" is a spreadsheet's error and no answer.
-    return folded in NOT_OBSERVED or re.sub(r"[\s./\\_-]+", "", folded) in _LETTERS
+    return plain in NOT_OBSERVED or re.sub(r"[\s./\\_-]+", "", plain) in _LETTERS
 
 
 def level_of(text: str, scale: Scale) -> int | None:
     """Return the level that a cell states, None for not observed. Raises ValueError with a sentence."""
     if says_not_observed(text):
         return None
-    whole = re.fullmatch(r"\+?(-?\d{1,9})(?:[.,]0+)?", _folded(text))
+    whole = re.fullmatch(r"\+?(-?\d{1,9})(?:[.,]0+)?", folded(text))
     if not whole or int(whole[1]) not in scale.levels:
         raise ValueError(f'found "{text}"; {off_scale(scale)}')
     return int(whole[1])
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from carehire.documents import score_sheet
-from carehire.documents.score_sheet import IDENTITY_PROPERTY, KINDS, PROMPTS, Identity, folded
+from carehire.documents.score_sheet import IDENTITY_PROPERTY, KINDS, PROMPTS, Identity, evened
 from carehire.errors import UserError
 from carehire.readers.raw_sheet import CHANGED, STRANGER, Form, RawSheet, named
 from carehire.readers.word_package import DAMAGED, refuse
@@ -182,9 +182,9 @@ class _Reading:
             if letters in self._form.seen:
                 continue
             text = text_of(paragraph)
-            if folded(text) in self._form.printed:
+            if evened(text) in self._form.printed:
                 self._form.seen.add(letters)
-            elif folded(text) not in own:
+            elif evened(text) not in own:
                 self._stray(" ".join(text.split()))
 
     def _stray(self, text: str) -> None:

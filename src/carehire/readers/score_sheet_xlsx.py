@@ -21,7 +21,7 @@ from carehire.documents.score_sheet import (
     LABELS,
     PANELIST,
     Identity,
-    folded,
+    evened,
 )
 from carehire.errors import UserError
 from carehire.readers.raw_sheet import CHANGED, STRANGER, Form, RawSheet
@@ -86,7 +86,7 @@ def _page(title: str, book: Book) -> _Page | None:
     """Return the page if it has the heads of the fields; the first of two alike counts."""
     rows = [] if _is_identity(title) else book.rows(title)
     for place, (number, cells) in enumerate(rows):
-        heads = [folded(cell) for cell in cells]
+        heads = [evened(cell) for cell in cells]
         if all(head in heads for head in _NEEDED):
             columns = {head: heads.index(head) for head in COLUMNS if head in heads}
             return _Page(title, rows[:place], number, columns, rows[place + 1 :])
@@ -106,7 +106,7 @@ def _facts(page: _Page, sheet: RawSheet) -> None:
             continue
         label, text = said[:2]
         name = names.pop(label)
-        if folded(text.removeprefix("'")) != folded(name.removeprefix("'")):
+        if evened(text).removeprefix("'") != evened(name).removeprefix("'"):
             words = f"the sheet was made for {name} and now says “{text[:80]}”"
             sheet.faults.append((label, f"{words}; each candidate and panelist has a sheet of their own"))
 
@@ -128,7 +128,7 @@ class _Answers:
     def __init__(self, page: _Page, form: Form, sheet: RawSheet) -> None:
         self._page, self._form, self._sheet = page, form, sheet
         self._ids = {criterion.id: criterion for criterion in form.criteria}
-        self._names = {folded(criterion.name): criterion for criterion in form.criteria}
+        self._names = {evened(criterion.name): criterion for criterion in form.criteria}
 
     def take(self) -> None:
         """Put answers, faults and warnings into the sheet."""
@@ -155,7 +155,7 @@ class _Answers:
         """Return whose row it is: by its id, or by its name where the column of ids is gone."""
         if CRITERION_ID in self._page.columns:
             return self._ids.get(self._cell(cells, CRITERION_ID))
-        return self._names.get(folded(self._cell(cells, CRITERION).removeprefix("'")))
+        return self._names.get(evened(self._cell(cells, CRITERION).removeprefix("'")))
 
     def _strange(self, number: int, cells: tuple[str, ...]) -> None:
         text = next((cell.strip() for cell in cells if cell.strip()), "")[:60]

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from carehire.documents.score_sheet import EVIDENCE, NOT_OBSERVED, RATING, Identity, called, folded
+from carehire.documents.facts import NOT_OBSERVED
+from carehire.documents.score_sheet import EVIDENCE, RATING, Identity, called, evened
 from carehire.errors import DataFileError, Fault, UserError, unknown
 from carehire.readers import rating_cells, score_sheet_docx, score_sheet_xlsx
 from carehire.readers.raw_sheet import Form, RawSheet, named
@@ -144,17 +145,17 @@ def level_of(text: str, scale: Scale) -> int | None:
     The number may stand alone or before its name, and a name that only one level has may stand
     alone. Raises ValueError with a sentence.
     """
-    said = folded(text).casefold()
-    if said == folded(NOT_OBSERVED).casefold() or (
+    said = evened(text).casefold()
+    if said == evened(NOT_OBSERVED).casefold() or (
         said not in _UNANSWERED and rating_cells.says_not_observed(said)
     ):
         return None
     numbered = re.fullmatch(r"(\d{1,9})(?:[.,]0+)?(?:\s*[·:.)\-–—]?\s*(\D.*))?", said)
     if numbered and int(numbered[1]) in scale.levels:
         level = int(numbered[1])
-        if numbered[2] in (None, folded(scale.labels.get(level, "")).casefold()):
+        if numbered[2] in (None, evened(scale.labels.get(level, "")).casefold()):
             return level
-    named_so = [level for level, name in scale.labels.items() if folded(name).casefold() == said]
+    named_so = [level for level, name in scale.labels.items() if evened(name).casefold() == said]
     if len(named_so) == 1:
         return named_so[0]
     raise ValueError(f'found "{_short(text)}"; {off_scale(scale)}')
@@ -198,8 +199,8 @@ def _place(raw: RawSheet, criterion: RatedCriterion) -> str:
 def _warnings(raw: RawSheet, candidates: Mapping[str, str]) -> list[str]:
     name = candidates[raw.identity.candidate]
     told = list(raw.warnings)
-    alike = {folded(name), folded(called(raw.identity.candidate, name))}
-    if folded(raw.identity.name) not in alike:
+    alike = {evened(name), evened(called(raw.identity.candidate, name))}
+    if evened(raw.identity.name) not in alike:
         told.append(f"the sheet calls {raw.identity.candidate} {raw.identity.name}; here the name is {name}")
     return told
 

@@ -9,7 +9,8 @@ from typing import Any
 from docx.oxml.ns import qn
 from lxml import etree
 
-from carehire.documents.score_sheet import NOT_OBSERVED, PROMPTS
+from carehire.documents.facts import NOT_OBSERVED
+from carehire.documents.score_sheet import PROMPTS
 from carehire.errors import UserError
 
 MOST_TEXT = 20 * 1024 * 1024

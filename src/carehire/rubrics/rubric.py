@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from carehire.values import Frozen, Slug, Text
+from carehire.values import Frozen, Slug, Text, folded
 
 
 class Scale(Frozen):
@@ -152,7 +152,7 @@ class Rubric(Frozen):
 
     def criterion(self, name: str) -> Criterion | None:
         """Return the criterion of that id or, in any letter case, that name; None if none has it."""
-        wanted = " ".join(name.split()).casefold()
+        wanted = folded(name)
         return next((c for c in self.criteria if wanted in (c.id, c.name.casefold())), None)
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from carehire.scoring.amendment import Amendment
 from carehire.scoring.scorecard import RatingRound
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from carehire.scoring.observations import Observations
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 _MOST_PARTS, _MOST_NAMES = 6, 6
 

@@ -15,7 +15,7 @@ NONE_HELD = frozenset({"none", "no", "nothing", "no degree", "no certificate", "
 _UNFINISHED = re.compile(r"\b(progress|process|part|lieu|place|exchange|\d+)\b")
 
 
-def folded(text: str) -> str:
+def spelled(text: str) -> str:
     """Return a name in the form in which two spellings of it are equal."""
     return " ".join(text.casefold().replace("’", "'").replace("‘", "'").split()).rstrip(" .")
 
@@ -49,7 +49,7 @@ def read(fact: str, candidate: Candidate, known: Mapping[str, CredentialLevel]) 
 
 def placed(name: str, known: Container[str]) -> str | None:
     """Return the known spelling that ``name`` is, with or without its subject: ``BSc in marketing``."""
-    spelling = folded(name)
+    spelling = spelled(name)
     if spelling in known:
         return spelling
     degree, _, subject = spelling.partition(" in ")
@@ -58,14 +58,14 @@ def placed(name: str, known: Container[str]) -> str | None:
 
 def by_spelling(criterion: CredentialCriterion) -> dict[str, CredentialLevel]:
     """Return the criterion's levels by each of their spellings."""
-    return {folded(name): level for level in criterion.levels for name in (level.name, *level.also)}
+    return {spelled(name): level for level in criterion.levels for name in (level.name, *level.also)}
 
 
 def spellings(rubric: Rubric, fact: str) -> dict[str, frozenset[str]]:
     """Return, for each known spelling of a fact's credentials, all spellings of the same credential."""
     known: dict[str, frozenset[str]] = {}
     for level in _levels(rubric, fact):
-        alike = frozenset(folded(name) for name in (level.name, *level.also))
+        alike = frozenset(spelled(name) for name in (level.name, *level.also))
         known |= dict.fromkeys(alike, alike)
     return known
 

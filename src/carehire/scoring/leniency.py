@@ -24,7 +24,7 @@ from carehire.errors import UserError
 from carehire.scoring.connection import parts, refusal
 from carehire.scoring.observations import Observations
 from carehire.scoring.quantiles import t_upper
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 Floats = NDArray[np.float64]
 # Below this share of the ratings' own spread, a remainder is rounding and no disagreement.

@@ -7,8 +7,9 @@ from enum import IntEnum
 
 from carehire.candidates.candidate import Candidate
 from carehire.rubrics.rubric import CredentialCriterion, ExperienceCriterion, MustHave, Rubric
-from carehire.scoring.credentials import NONE_HELD, folded, held, placed, spellings
-from carehire.scoring.words import fact_label, fact_unit, listed, number
+from carehire.scoring.credentials import NONE_HELD, held, placed, spelled, spellings
+from carehire.scoring.words import fact_label, fact_unit, number
+from carehire.values import listed
 
 FactCriterion = ExperienceCriterion | CredentialCriterion
 
@@ -37,10 +38,12 @@ def judge(rule: MustHave, candidate: Candidate, rubric: Rubric) -> Gate:
         return Gate.UNKNOWN
     whole = str(candidate.facts[rule.fact])  # a name may itself have a comma in it
     known = spellings(rubric, rule.fact)
-    accepted = {spelling for name in rule.any_of for spelling in (folded(name), *known.get(folded(name), ()))}
+    accepted = {
+        spelling for name in rule.any_of for spelling in (spelled(name), *known.get(spelled(name), ()))
+    }
     if any(placed(name, accepted) for name in (whole, *names)):
         return Gate.PASSED
-    told = placed(whole, known) or all(placed(name, known) or folded(name) in NONE_HELD for name in names)
+    told = placed(whole, known) or all(placed(name, known) or spelled(name) in NONE_HELD for name in names)
     return Gate.FAILED if told or not known else Gate.UNKNOWN
 
 

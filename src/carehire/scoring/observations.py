@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from carehire.errors import Fault, UserError
 from carehire.scoring.scorecard import Scorecard
+from carehire.values import folded
 
 Integers = NDArray[np.int64]
 # Beyond this the whole numbers have gaps as floating-point numbers.
@@ -106,7 +107,7 @@ class _Index:
         self._places: dict[str, int] = {name: place for place, name in enumerate(self.names)}
 
     def of(self, name: str, key: str = "") -> int:
-        key = key or " ".join(name.split()).casefold()
+        key = key or folded(name)
         if key not in self._places:
             self._places[key] = len(self.names)
             self.names.append(name)

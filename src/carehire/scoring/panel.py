@@ -25,7 +25,7 @@ from carehire.scoring import credentials
 from carehire.scoring.basis import Basis
 from carehire.scoring.must_haves import judge
 from carehire.scoring.scorecard import Rating, Scorecard
-from carehire.scoring.words import listed
+from carehire.values import listed
 
 Floats = NDArray[np.float64]
 

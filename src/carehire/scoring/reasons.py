@@ -8,7 +8,8 @@ from carehire.candidates.candidate import Candidate
 from carehire.rubrics.rubric import Rubric, Scale
 from carehire.scoring.must_haves import Gate, sentence
 from carehire.scoring.result import CriterionResult, Status
-from carehire.scoring.words import listed, number, share
+from carehire.scoring.words import number, share
+from carehire.values import listed
 
 
 def gate_reasons(rubric: Rubric, candidate: Candidate, gates: Sequence[int]) -> list[str]:

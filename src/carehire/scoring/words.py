@@ -5,10 +5,6 @@ from __future__ import annotations
 import math
 from decimal import ROUND_HALF_UP, Decimal
 
-from carehire.values import listed
-
-__all__ = ["fact_label", "fact_unit", "listed", "number", "rounded", "share"]
-
 
 def number(value: float) -> str:
     """Return a number with at most two decimals and no idle zeros, such as ``4.67`` or ``24``."""

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from carehire.errors import NotAllowedError
 from carehire.people import Actor, Person, Role
-from carehire.storage.tables import ScorecardRow
+from carehire.storage.scorecard_tables import ScorecardRow
 
 
 def is_owner(actor: Actor) -> bool:

@@ -18,7 +18,8 @@ from carehire.storage.panel_rows import was_closed
 from carehire.storage.records import ScorecardRecord
 from carehire.storage.scorecard_rows import chosen_rubric, fitted, lock, put, record, row_of, shown
 from carehire.storage.scorecard_rows import version_ratings as ratings_in
-from carehire.storage.tables import AmendmentRow, RubricRow, ScorecardRow
+from carehire.storage.scorecard_tables import AmendmentRow, ScorecardRow
+from carehire.storage.tables import RubricRow
 from carehire.storage.transactions import Transactions, live
 
 

@@ -13,14 +13,9 @@ from carehire.candidates.anonymous import Known, Veil
 from carehire.candidates.candidate import Candidate
 from carehire.interviews.plan import Plan
 from carehire.rubrics.rubric import RatedCriterion, Rubric
-from carehire.scoring.credentials import NONE_HELD, folded, placed, spellings
-from carehire.storage.tables import (
-    AnonymityRow,
-    CandidateRow,
-    PlanRow,
-    RequisitionRubricRow,
-    ScorecardRow,
-)
+from carehire.scoring.credentials import NONE_HELD, placed, spelled, spellings
+from carehire.storage.scorecard_tables import ScorecardRow
+from carehire.storage.tables import AnonymityRow, CandidateRow, PlanRow, RequisitionRubricRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,12 +111,12 @@ def _known(name: str, accepted: frozenset[str]) -> str:
     tidy = " ".join(name.split())
     spelling = placed(tidy, accepted)
     if spelling is None:
-        return tidy if folded(tidy) in NONE_HELD else ""
-    return tidy if folded(tidy) == spelling else tidy[: len(spelling)]
+        return tidy if spelled(tidy) in NONE_HELD else ""
+    return tidy if spelled(tidy) == spelling else tidy[: len(spelling)]
 
 
 def _accepted(fact: str, rubric: Rubric) -> frozenset[str]:
-    asked = {folded(value) for rule in rubric.must_haves if rule.fact == fact for value in rule.any_of}
+    asked = {spelled(value) for rule in rubric.must_haves if rule.fact == fact for value in rule.any_of}
     return frozenset(asked | spellings(rubric, fact).keys())
 
 

@@ -13,7 +13,8 @@ from carehire.storage.decision_tables import DecisionRow, LetterRow
 from carehire.storage.group_answers import erase_answers_of
 from carehire.storage.panel_tables import PanelClosingRow
 from carehire.storage.records import Erased
-from carehire.storage.tables import AmendmentRow, CandidateRow, RatingRow, ScorecardRow, ScorecardVersionRow
+from carehire.storage.scorecard_tables import AmendmentRow, RatingRow, ScorecardRow, ScorecardVersionRow
+from carehire.storage.tables import CandidateRow
 from carehire.storage.transactions import Transactions, live
 
 

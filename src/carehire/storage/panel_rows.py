@@ -16,7 +16,8 @@ from carehire.interviews.plan import Plan
 from carehire.people import Actor, Person
 from carehire.storage.panel_records import FEWEST
 from carehire.storage.panel_tables import PanelClosingRow
-from carehire.storage.tables import CandidateRow, PlanRow, ScorecardRow
+from carehire.storage.scorecard_tables import ScorecardRow
+from carehire.storage.tables import CandidateRow, PlanRow
 
 Panels = dict[str, set[int]]
 """Candidates' keys, by requisition."""

@@ -22,7 +22,8 @@ from carehire.storage.panel_rows import closing_in_force, seated
 from carehire.storage.panel_tables import PanelClosingRow
 from carehire.storage.rubrics import rubric_row
 from carehire.storage.scorecard_rows import scorecards_of, shown, version_ratings
-from carehire.storage.tables import CandidateRow, RubricRow, ScorecardRow
+from carehire.storage.scorecard_tables import ScorecardRow
+from carehire.storage.tables import CandidateRow, RubricRow
 from carehire.storage.transactions import Transactions, live
 
 

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from carehire.errors import UserError
 from carehire.interviews.plan import Plan
 from carehire.people import Actor, Person
-from carehire.scoring.words import listed
 from carehire.storage.access import require_owner
 from carehire.storage.anonymity_rows import shown_name
 from carehire.storage.cleaning import clean_data
@@ -18,6 +17,7 @@ from carehire.storage.panel_records import ANOTHER
 from carehire.storage.panel_rows import ready, seated, submitted_by
 from carehire.storage.tables import CandidateRow, PlanRow
 from carehire.storage.transactions import Transactions, live
+from carehire.values import listed
 
 
 class Plans(Transactions):

@@ -18,8 +18,9 @@ from carehire.storage.cleaning import clean_data
 from carehire.storage.decision_tables import DecisionRow
 from carehire.storage.panel_rows import ready
 from carehire.storage.records import Counts, RequisitionRecord
+from carehire.storage.scorecard_tables import ScorecardRow
 from carehire.storage.steps import Standing, standing, standings, take
-from carehire.storage.tables import CandidateRow, PostingRow, RequisitionRow, ScorecardRow
+from carehire.storage.tables import CandidateRow, PostingRow, RequisitionRow
 from carehire.storage.transactions import Transactions, any_requisition, live
 from carehire.values import SLUG
 

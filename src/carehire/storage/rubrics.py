@@ -17,13 +17,8 @@ from carehire.storage.cleaning import clean_data, clean_text
 from carehire.storage.panel_records import RubricChange
 from carehire.storage.panel_tables import RubricChangeRow
 from carehire.storage.records import RubricRecord
-from carehire.storage.tables import (
-    CandidateRow,
-    RequisitionRubricRow,
-    RubricRow,
-    ScorecardRow,
-    ScorecardVersionRow,
-)
+from carehire.storage.scorecard_tables import ScorecardRow, ScorecardVersionRow
+from carehire.storage.tables import CandidateRow, RequisitionRubricRow, RubricRow
 from carehire.storage.transactions import Transactions, live
 
 

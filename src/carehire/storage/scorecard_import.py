@@ -26,8 +26,9 @@ from carehire.storage.scorecard_rows import (
     shown,
     version_ratings,
 )
+from carehire.storage.scorecard_tables import ScorecardRow, ScorecardVersionRow
 from carehire.storage.scorecards import first_round, told
-from carehire.storage.tables import CandidateRow, RubricRow, ScorecardRow, ScorecardVersionRow
+from carehire.storage.tables import CandidateRow, RubricRow
 from carehire.storage.transactions import Transactions, live
 
 

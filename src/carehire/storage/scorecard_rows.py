@@ -17,13 +17,8 @@ from carehire.storage.anonymity_rows import shown_id, without_name
 from carehire.storage.cleaning import clean_text
 from carehire.storage.records import AmendmentRecord, ScorecardRecord, VersionRecord
 from carehire.storage.rubrics import rubric_row
-from carehire.storage.tables import (
-    CandidateRow,
-    RatingRow,
-    RubricRow,
-    ScorecardRow,
-    ScorecardVersionRow,
-)
+from carehire.storage.scorecard_tables import RatingRow, ScorecardRow, ScorecardVersionRow
+from carehire.storage.tables import CandidateRow, RubricRow
 
 
 def scorecards_of(requisition_id: str) -> Select[ScorecardRow]:

@@ -27,7 +27,8 @@ from carehire.storage.scorecard_rows import (
     scorecards_of,
     shown,
 )
-from carehire.storage.tables import CandidateRow, ScorecardRow
+from carehire.storage.scorecard_tables import ScorecardRow
+from carehire.storage.tables import CandidateRow
 from carehire.storage.transactions import Transactions, live
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from carehire.catalog import Catalog, read_text
-from carehire.documents import facts
 from carehire.errors import DataFileError, Fault, UserError
+from carehire.postings.days import in_words
 from carehire.postings.posting import Posting
 from carehire.workflows import post_role
 from carehire.workflows.gather_postings import Source
@@ -106,10 +106,10 @@ def _open(sources: Sequence[Source], base_url: str | None, today: date, plan: _P
         elif source.closed:
             plan.left.append(f"{posting.id} is closed")
         elif posting.closes and posting.closes < today:
-            plan.left.append(f"{posting.id} closed on {facts.day(posting.closes, posting.language)}")
+            plan.left.append(f"{posting.id} closed on {in_words(posting.closes, posting.language)}")
         else:
             begins = max(source.posted, posting.opens or source.posted)
-            plan.left.append(f"{posting.id} opens on {facts.day(begins, posting.language)}")
+            plan.left.append(f"{posting.id} opens on {in_words(begins, posting.language)}")
 
 
 def _blocking(catalog: Catalog, source: Source, today: date) -> list[Fault]:

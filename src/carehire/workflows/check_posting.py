@@ -22,6 +22,7 @@ from carehire.postings.posting import Posting
 from carehire.postings.role import RoleTemplate
 from carehire.readers import posting_text
 from carehire.settings import FILE
+from carehire.values import folded
 
 _ORDER = list(Severity)
 _OF_FACTS = frozenset(("pay", "pay_ranges", "dates", "jurisdictions"))
@@ -124,10 +125,10 @@ def _check_reading(catalog: Catalog, reading: Reading, today: date) -> Checked:
 
 def _role_titled(catalog: Catalog, title: str) -> RoleTemplate | None:
     """Return the role of that title, or else the only one that is also known by it."""
-    folded = " ".join(title.casefold().split())
+    plain = folded(title)
     roles = list(catalog.roles())
-    exact = next((role for role in roles if role.title.casefold() == folded), None)
-    also = [role for role in roles if folded in (name.casefold() for name in role.also_known_as)]
+    exact = next((role for role in roles if role.title.casefold() == plain), None)
+    also = [role for role in roles if plain in (name.casefold() for name in role.also_known_as)]
     return exact or (also[0] if len(also) == 1 else None)
 
 

@@ -16,11 +16,11 @@ from carehire.scoring.basis import Basis, Waiting
 from carehire.scoring.must_haves import Gate, judge
 from carehire.scoring.panel import PanelTable, collect
 from carehire.scoring.scorecard import RatingRound
-from carehire.scoring.words import listed
 from carehire.storage import Store
 from carehire.storage.access import require_owner
 from carehire.storage.panel_records import PanelStatus
 from carehire.storage.records import ScorecardRecord, VersionRecord
+from carehire.values import listed
 from carehire.workflows.tell_amendments import amendments_of
 
 INDEPENDENT = RatingRound.INDEPENDENT

@@ -161,10 +161,10 @@ def _sheets(
         faults.append(Fault(f"the rubric {rubric.label} has no criterion that panelists rate"))
     if faults:
         raise UserError(faults)
-    shared = Counter(score_sheet.folded(name).casefold() for _, name in people)
+    shared = Counter(score_sheet.evened(name).casefold() for _, name in people)
     called = {
         candidate: score_sheet.called(candidate, name)
-        if shared[score_sheet.folded(name).casefold()] > 1
+        if shared[score_sheet.evened(name).casefold()] > 1
         else name
         for candidate, name in people
     }

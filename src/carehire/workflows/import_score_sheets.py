@@ -13,10 +13,10 @@ from carehire.people import Actor
 from carehire.readers import candidates as candidates_reader
 from carehire.readers.score_sheets import FilledSheet, SheetReader
 from carehire.scoring.scorecard import Scorecard
-from carehire.scoring.words import listed
 from carehire.storage import Store
 from carehire.storage.access import require_owner
 from carehire.storage.records import ScorecardRecord
+from carehire.values import listed
 from carehire.workflows.find_sheets import File
 from carehire.workflows.sheet_results import Fate, Result
 from carehire.writers import csv

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carehire.findings import Finding
+from carehire.values import folded
 
 Data = Mapping[str, Any]
 
@@ -33,14 +34,10 @@ def forget(data: Data, finding: Finding) -> list[Any] | None:
 def without(data: Data, finding: Finding) -> list[Any]:
     """Return the waivers that are about something else."""
     held = data.get("waivers")
-    about = (finding.check, _folded(finding.text))
+    about = (finding.check, folded(finding.text))
     return [
         waiver
         for waiver in (held if isinstance(held, list) else [])
         if not isinstance(waiver, dict)
-        or (waiver.get("check"), _folded(str(waiver.get("text") or finding.text))) != about
+        or (waiver.get("check"), folded(str(waiver.get("text") or finding.text))) != about
     ]
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -15,10 +15,11 @@ from carehire.readers import months
 from carehire.readers.candidates import facts_of
 from carehire.rubrics.rubric import CredentialCriterion, Rubric
 from carehire.scoring.must_haves import Gate, judge, sentence
-from carehire.scoring.words import fact_label, listed
+from carehire.scoring.words import fact_label
 from carehire.storage import Store
 from carehire.storage.access import require_owner
 from carehire.storage.records import ScorecardRecord
+from carehire.values import listed
 from carehire.workflows.choose_rubric import current_rubric
 from carehire.writers import csv
 

@@ -20,8 +20,8 @@ from carehire.interviews.timing import capacity
 from carehire.people import Actor
 from carehire.postings.posting import Posting
 from carehire.rubrics.rubric import RatedCriterion, Rubric
-from carehire.scoring.words import listed
 from carehire.storage import Store
+from carehire.values import listed
 from carehire.workflows.choose_rubric import current_rubric
 from carehire.workflows.name_requisition import Named, name_requisition
 

@@ -18,10 +18,10 @@ from jinja2 import DictLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from carehire.documents import facts
 from carehire.documents import posting as posting_document
 from carehire.documents.blocks import Document
 from carehire.errors import Fault, UserError
+from carehire.postings.days import in_words
 from carehire.postings.posting import Posting
 from carehire.values import SLUG
 from carehire.writers import careers_feeds, html, jsonld, openings, sitemap
@@ -180,7 +180,7 @@ class _Site:
                 brand=self.organisation.accent.brand,
                 picture=self._address(logo.file_name) if logo and logo.ending != "svg" else None,
                 feeds=bool(self.base_url),
-                built=facts.day(self.now.date(), self._language),
+                built=in_words(self.now.date(), self._language),
                 direction="rtl" if language_right_to_left(str(values["language"])) else "ltr",
                 # A page in another language holds the site's own words, which are English.
                 own="" if str(values["language"]).lower().startswith("en") else Markup(' lang="en"'),

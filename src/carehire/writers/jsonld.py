@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from carehire.documents import facts
 from carehire.documents import posting as posting_document
 from carehire.postings.credentials import credential
+from carehire.postings.money import bare
 from carehire.postings.places import area_name, region_name, written_region
 from carehire.postings.posting import Posting
 from carehire.postings.requisition import Location, Pay
@@ -144,16 +144,12 @@ def _area(code: str) -> dict[str, str]:
 
 def _salary(pay: Pay) -> dict[str, Any]:
     ends = (
-        {"value": _number(pay.min)}
+        {"value": bare(pay.min)}
         if pay.min == pay.max
-        else {"minValue": _number(pay.min), "maxValue": _number(pay.max)}
+        else {"minValue": bare(pay.min), "maxValue": bare(pay.max)}
     )
     value = {"@type": "QuantitativeValue", **ends, "unitText": pay.period.value.upper()}
     return {"@type": "MonetaryAmount", "currency": pay.currency, "value": value}
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _incentives(posting: Posting) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from carehire.documents import facts
+from carehire.postings.days import in_words
 from carehire.postings.places import town
 from carehire.postings.posting import Posting
 from carehire.postings.terms import PayKind, Workplace
@@ -83,7 +84,7 @@ def card(posting: Posting, host: str) -> Card:
         workplace=workplace(posting),
         type=facts.EMPLOYMENT[posting.employment_type],
         pay=_pay(posting),
-        closes=facts.day(posting.closes, language) if posting.closes else "",
+        closes=in_words(posting.closes, language) if posting.closes else "",
         teaser=teaser(posting),
         remote_from=_remote_from(posting),
     )
@@ -121,7 +122,7 @@ def panel(posting: Posting) -> list[tuple[str, str]]:
         ("Workplace", workplace(posting) if posting.locations else ""),
         ("Remote from", _remote_from(posting)),
         ("Employment", facts.EMPLOYMENT[posting.employment_type]),
-        ("Apply by", facts.day(posting.closes, language) if posting.closes else ""),
+        ("Apply by", in_words(posting.closes, language) if posting.closes else ""),
     ]
     return [(label, clean(value)) for label, value in known if value]
 

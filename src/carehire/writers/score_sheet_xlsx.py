@@ -18,7 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from carehire.documents import score_sheet
 from carehire.documents.blocks import Fields, plain
-from carehire.documents.score_sheet import IDENTITY_PAGE, NOT_OBSERVED, RATINGS_PAGE, Identity
+from carehire.documents.facts import NOT_OBSERVED
+from carehire.documents.score_sheet import IDENTITY_PAGE, RATINGS_PAGE, Identity
 from carehire.rubrics.rubric import Rubric
 from carehire.writers.characters import clean
 from carehire.writers.formulas import harmless

@@ -24,6 +24,7 @@ from lxml import etree
 
 from carehire.documents.posting_fields import OPTIONAL, Values, examples, leaves
 from carehire.errors import UserError
+from carehire.values import folded
 from carehire.writers.characters import clean
 from carehire.writers.template_language import environment
 from carehire.writers.word.opening import open_base, refusing_damage
@@ -170,7 +171,7 @@ def _lost(made: bytes, values: Values, left: list[str], used: list[str]) -> list
     """Return what the posting says and the document, opened anew, doesn't."""
     document = Document(BytesIO(made))
     texts = [
-        _folded(text_of(each))
+        folded(text_of(each))
         for kind, root in roots(document)
         if kind in FILLED
         for each in root.iter(qn("w:p"))
@@ -180,7 +181,7 @@ def _lost(made: bytes, values: Values, left: list[str], used: list[str]) -> list
     for name, text in leaves(values):
         if not text.strip() or name in left or (name in OPTIONAL and name not in used):
             continue
-        if not all(_folded(line) in whole for line in text.split("\n")):
+        if not all(folded(line) in whole for line in text.split("\n")):
             lost.setdefault(name, []).append(" ".join(text.split())[:MOST_SHOWN])
     return [[_told(name, texts, printed=name in used), name] for name, texts in lost.items()]
 
@@ -193,10 +194,6 @@ def _told(name: str, texts: list[str], *, printed: bool) -> str:
         f"the template does not print it: {shown} would be missing. Add the field, or say that "
         f"it is meant: {{# leaves out: {name} #}}"
     )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 if __name__ == "__main__":

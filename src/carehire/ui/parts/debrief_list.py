@@ -9,7 +9,6 @@ import streamlit as st
 from carehire.candidates.decision import Choice
 from carehire.documents import debrief_parts
 from carehire.scoring.debrief import Debrief
-from carehire.scoring.words import listed
 from carehire.ui import session
 from carehire.ui.pages import go
 from carehire.ui.parts import agreement
@@ -20,6 +19,7 @@ from carehire.ui.parts.steps import turn_to
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import note
+from carehire.values import listed
 from carehire.workflows.export_debrief import packet_file, workbook
 from carehire.workflows.hold_debrief import Meeting
 from carehire.workflows.open_house import now

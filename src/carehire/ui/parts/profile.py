@@ -12,11 +12,11 @@ from carehire.rubrics.rubric import ExperienceCriterion, RatedCriterion
 from carehire.scoring.must_haves import FactCriterion, Gate, asked, found
 from carehire.scoring.ranking import Ranking
 from carehire.scoring.result import CriterionResult, Result
-from carehire.scoring.words import listed
 from carehire.ui.parts import blocks
 from carehire.ui.parts.tables import table
 from carehire.ui.parts.text import plain
 from carehire.ui.parts.words import bullets, note, say
+from carehire.values import listed
 
 
 def profile(ranking: Ranking, result: Result, language: str) -> None:
