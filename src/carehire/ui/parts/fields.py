@@ -207,6 +207,7 @@ class Fields:
     def texts(self) -> dict[str, dict[str, str | None]]:
         """What ``parts.typing`` must know of each field that takes a text, by its mark."""
         heard = self.desk.heard
+        kept: dict[str, tuple[str, str | None, str | None]]
         kept = {mark: (text.kept, text.group, None) for mark, text in self._texts.items()}
         for mark, (key, group) in self._unadded.items():
             kept[mark] = (str(st.session_state.get(key) or ""), group, "until added")
