@@ -117,6 +117,9 @@ def test_the_test_above_saw_the_nine_roles_of_the_family_every_format_and_every_
     spoilt = neutral(role, None).model_copy(update={"pay": None, "closes": date(2026, 1, 1)})
     found = post_role.check(CATALOG, draft(role, spoilt, CATALOG.statements()), NOW.date())
     assert len(worse_than_a_note(found)) >= 2
+    about_pay = [each.check for each in found if "pay" in each.why and each.severity is Severity.ERROR]
+    assert about_pay == ["jurisdictions"], "the law of Colorado asks for pay"
+    assert "pay" not in {each.check for each in found}, "which is not said a second time"
 
 
 def test_the_ladder_climbs_one_step_at_a_time_from_the_first_role_to_the_last() -> None:

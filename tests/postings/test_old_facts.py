@@ -7,6 +7,8 @@ from carehire.postings.terms import EmploymentType, Workplace
 def test_terms_and_workplaces_are_read_from_facts():
     assert old_facts.employment("Part-time (not full-time)").value is EmploymentType.PART_TIME
     assert old_facts.employment("Permanent, full time").value is EmploymentType.FULL_TIME
+    assert old_facts.employment("Casual, 15 hours a week").value is EmploymentType.TEMPORARY
+    assert old_facts.employment("Business casual dress") is None
     assert old_facts.employment("Monday to Friday") is None
     assert old_facts.workplace("Hybrid, two days remote").value is Workplace.HYBRID
     assert old_facts.workplace("100% remote").value is Workplace.REMOTE

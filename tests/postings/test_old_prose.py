@@ -64,6 +64,8 @@ def test_terms_are_read_where_they_are_the_openings_own():
     ):
         assert old_prose.terms(text).value is EmploymentType.FULL_TIME
     assert old_prose.terms("37 hours per week, fixed term for 12 months").value is EmploymentType.CONTRACT
+    assert old_prose.terms("This is a casual position in Perth.").value is EmploymentType.TEMPORARY
+    assert old_prose.terms("We have a casual office and dress code.") is None
     assert old_prose.terms("Teilzeit, unbefristet").value is EmploymentType.PART_TIME
     for text in (
         "full-time students welcome",

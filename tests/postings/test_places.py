@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from carehire.catalog import packaged
 from carehire.postings.places import area_name, code_of, holds, region_code, region_name, town
 from carehire.postings.requisition import Location
 
@@ -48,3 +49,13 @@ def test_an_area_is_named_in_the_readers_words():
     assert area_name("US-co") == "Colorado, United States"
     assert area_name("DE", "de-DE") == "Deutschland"
     assert area_name("CA-ON", "fr-CA") == "Ontario, Canada"
+    assert area_name("DE-by") == "Bavaria, Germany"
+    assert area_name("gb-SCT") == "Scotland, United Kingdom"
+    assert area_name("US-NY-NYC") == "New York City, New York, United States"
+    assert area_name("FR-75") == "75, France", "where no name is known, the code stands"
+
+
+def test_every_place_with_a_law_of_its_own_has_a_name() -> None:
+    codes = [path.stem.upper() for path in (packaged("templates") / "jurisdictions").glob("*-*.yaml")]
+    assert [code for code in codes if code.rpartition("-")[2] in area_name(code).split(", ")] == []
+    assert len(codes) > 20

@@ -100,6 +100,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield subject.placed(found, _SECTIONS.get(found.where, "additional"))
 
 
+def asks_for_pay(subject: Subject) -> bool:
+    """Say whether the law of a place asks for the pay that a posting doesn't show."""
+    return any(
+        found.suggestion == _MEND[Shown.PAY] and found.severity is not Severity.NOTE
+        for found in check(subject)
+    )
+
+
 def held(offer: Offer, places: Jurisdictions, today: date, words: Words = _NO_WORDS) -> Iterator[Finding]:
     """Yield what each place's rules find missing in an offer on the day ``today``, or wrong in its words."""
     for touch in touched(offer, places):

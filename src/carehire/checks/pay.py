@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from carehire.checks import jurisdictions
 from carehire.checks.subject import Subject
 from carehire.findings import Finding, Severity
 
@@ -11,9 +12,13 @@ _SOURCE = "Google Search Central, Job posting structured data (baseSalary); the 
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Warn of a posting without pay; a text that comes from no requisition may state it in any words."""
+    """Warn of a posting without pay, unless a law that asks for it says the same with more weight.
+
+    A text that comes from no requisition may state it in any words.
+    """
     posting = subject.posting
-    if (posting.pay is None) if posting else not subject.mentions:
+    unpaid = (posting.pay is None) if posting else not subject.mentions
+    if unpaid and (jurisdictions.CHECK in subject.options.off or not jurisdictions.asks_for_pay(subject)):
         yield subject.overall(
             "pay",
             Severity.WARNING,

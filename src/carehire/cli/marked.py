@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 from unicodedata import category, combining, east_asian_width
 
+from carehire.checks.together import groups, told
 from carehire.cli import faces
 from carehire.findings import Finding, Severity
 from carehire.workflows.check_posting import Checked
@@ -27,7 +28,7 @@ def title(checked: Checked) -> str:
 
 def counted(checked: Checked) -> str:
     """Return how many findings there are of each kind, such as ``1 error, 3 warnings, 2 notes``."""
-    numbers = Counter(finding.severity for finding in checked.findings)
+    numbers = Counter(group[0].severity for group in groups(checked.findings))
     told = [f"{numbers[kind]} {kind.value}{'s' * (numbers[kind] != 1)}" for kind in Severity if numbers[kind]]
     return ", ".join(told) or "nothing found"
 
@@ -45,13 +46,18 @@ def as_data(checked: Checked) -> dict[str, Any]:
 def lines(checked: Checked) -> Iterator[str]:
     """Yield the findings as lines of a screen, errors first."""
     width = min(max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST), _WIDEST)
-    for finding in checked.findings:
+    for group in groups(checked.findings):
+        finding, said_together = group[0], told(group)
         yield f"{finding.severity.value}: {finding.check} ({finding.where})"
         yield from _quoted(checked.reading.text, finding, width - len(_INDENT))
-        said = " ".join(part for part in (finding.why, finding.suggestion) if part)
+        said = " ".join(part for part in (said_together.why, finding.suggestion) if part)
         if finding.kept:
             said += f" Kept, since: {finding.kept}"
         yield from textwrap.wrap(said, width, initial_indent=_INDENT, subsequent_indent=_INDENT)
+        for own in said_together.each:
+            yield from textwrap.wrap(
+                own, width, initial_indent=f"{_INDENT}- ", subsequent_indent=f"{_INDENT}  "
+            )
         if finding.replacement and finding.replacement not in finding.suggestion:
             instead = f"Instead: {finding.replacement}"
             yield from textwrap.wrap(instead, width, initial_indent=_INDENT, subsequent_indent=_INDENT)

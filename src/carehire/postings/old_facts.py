@@ -15,7 +15,8 @@ _EMPLOYMENT = (
     (r"per[\s-]diem|prn", EmploymentType.PER_DIEM),
     (r"intern(?:ship)?", EmploymentType.INTERNSHIP),
     (r"volunteer(?:ing)?", EmploymentType.VOLUNTEER),
-    (r"temporary|temp|seasonal", EmploymentType.TEMPORARY),
+    # Casual work, as Australia and New Zealand know it, has no term of its own here or in job feeds.
+    (r"temporary|temp|seasonal|casual(?!\s+(?:dress|wear|attire|office))", EmploymentType.TEMPORARY),
     (r"contract(?:or)?|freelance|fixed[\s-]term", EmploymentType.CONTRACT),
     (r"full[\s-]?time|whole[\s-]?time|Vollzeit(?:stelle)?|temps\s+plein", EmploymentType.FULL_TIME),
 )

@@ -48,7 +48,7 @@ _TERMS = (
     (r"per[\s-]diem|PRN", EmploymentType.PER_DIEM),
     (r"internship|Praktikum", EmploymentType.INTERNSHIP),
     (
-        r"temporary|seasonal|temp\s+to\s+perm|temp-to-perm|temp(?=\s+(?:position|role|job))",
+        r"temporary|seasonal|casual(?=\s+(?:position|role|job|contract|employment|basis|hours))|temp\s+to\s+perm|temp-to-perm|temp(?=\s+(?:position|role|job))",
         EmploymentType.TEMPORARY,
     ),
     (

@@ -12,7 +12,7 @@ from babel import Locale
 from babel.core import get_global
 
 from carehire.postings.codes import is_country
-from carehire.postings.regions import REGIONS
+from carehire.postings.regions import CITIES, NAMES, REGIONS
 from carehire.postings.requisition import Location
 
 US_STATES = REGIONS["US"]
@@ -86,12 +86,12 @@ def code_of(location: Location) -> str:
 
 
 def region_name(code: str) -> str | None:
-    """Return the name of the region in a code such as ``US-CO``; None for a country."""
+    """Return the name of the region in a code such as ``US-CO``, or its code; None for a country."""
     country, _, region = code.upper().partition("-")
     if not region:
         return None
     first = region.partition("-")[0]
-    return REGIONS[country].get(first, first) if country in REGIONS else region
+    return NAMES[country].get(first, region) if country in NAMES else region
 
 
 def country_name(code: str, language: str = "en") -> str:
@@ -100,9 +100,12 @@ def country_name(code: str, language: str = "en") -> str:
 
 
 def area_name(code: str, language: str = "en") -> str:
-    """Return a country, or a region with its country: ``Colorado, United States`` for ``US-CO``."""
-    region, country = region_name(code), country_name(code.partition("-")[0].upper(), language)
-    return f"{region}, {country}" if region else country
+    """Return a country, or a region with its country: ``Colorado, United States`` for ``US-CO``.
+
+    A city with laws of its own stands before both, ``New York City`` for ``US-NY-NYC``.
+    """
+    names = (CITIES.get(code.upper()), region_name(code), country_name(code[:2].upper(), language))
+    return ", ".join(name for name in names if name)
 
 
 def written_region(location: Location) -> str | None:

@@ -27,3 +27,33 @@ def is_region(code: str) -> bool:
     """Say whether a code such as ``US-CO`` names a region, or a country whose regions this doesn't know."""
     country, _, region = code.upper().partition("-")
     return not region or country not in REGIONS or region.partition("-")[0] in REGIONS[country]
+
+
+_ELSEWHERE = {
+    "AT": """1 Burgenland;2 Carinthia;3 Lower Austria;4 Upper Austria;5 Salzburg;6 Styria;7 Tyrol;
+8 Vorarlberg;9 Vienna""",
+    "AU": """ACT Australian Capital Territory;NSW New South Wales;NT Northern Territory;QLD Queensland;
+SA South Australia;TAS Tasmania;VIC Victoria;WA Western Australia""",
+    "CH": """AG Aargau;AI Appenzell Innerrhoden;AR Appenzell Ausserrhoden;BE Bern;BL Basel-Landschaft;
+BS Basel-Stadt;FR Fribourg;GE Geneva;GL Glarus;GR Graubünden;JU Jura;LU Lucerne;NE Neuchâtel;NW Nidwalden;
+OW Obwalden;SG St. Gallen;SH Schaffhausen;SO Solothurn;SZ Schwyz;TG Thurgau;TI Ticino;UR Uri;VD Vaud;
+VS Valais;ZG Zug;ZH Zurich""",
+    "DE": """BB Brandenburg;BE Berlin;BW Baden-Württemberg;BY Bavaria;HB Bremen;HE Hesse;HH Hamburg;
+MV Mecklenburg-Western Pomerania;NI Lower Saxony;NW North Rhine-Westphalia;RP Rhineland-Palatinate;
+SH Schleswig-Holstein;SL Saarland;SN Saxony;ST Saxony-Anhalt;TH Thuringia""",
+    "ES": """AN Andalusia;AR Aragon;AS Asturias;CB Cantabria;CE Ceuta;CL Castile and León;
+CM Castilla-La Mancha;CN Canary Islands;CT Catalonia;EX Extremadura;GA Galicia;IB Balearic Islands;
+MC Murcia;MD Madrid;ML Melilla;NC Navarre;PV Basque Country;RI La Rioja;VC Valencia""",
+    "GB": "ENG England;NIR Northern Ireland;SCT Scotland;WLS Wales",
+    "IN": """AP Andhra Pradesh;AS Assam;BR Bihar;CH Chandigarh;DL Delhi;GA Goa;GJ Gujarat;HP Himachal Pradesh;
+HR Haryana;JH Jharkhand;KA Karnataka;KL Kerala;MH Maharashtra;MP Madhya Pradesh;PB Punjab;PY Puducherry;
+RJ Rajasthan;TN Tamil Nadu;UP Uttar Pradesh;WB West Bengal""",
+    "NL": """DR Drenthe;FL Flevoland;FR Friesland;GE Gelderland;GR Groningen;LI Limburg;NB North Brabant;
+NH North Holland;OV Overijssel;UT Utrecht;ZE Zeeland;ZH South Holland""",
+}
+
+NAMES = REGIONS | {country: _by_code(entries) for country, entries in _ELSEWHERE.items()}
+"""The names of regions to be read by people, for more countries than those whose codes are all known."""
+
+CITIES = {"US-NY-NYC": "New York City", "US-OH-CLE": "Cleveland", "US-OH-CMH": "Columbus"}
+"""The cities whose own laws are known, by their codes."""

@@ -10,12 +10,12 @@ import contextlib
 import hashlib
 import json
 import os
-import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from carehire.errors import DataFileError, Fault
+from carehire.workflows.fresh_folder import fresh_folder
 from carehire.workflows.save_file import reason_of
 
 MARKER = ".carehire-site"
@@ -34,14 +34,10 @@ def replace_folder(out: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, i
         backup = target.parent / f".{target.name[:200]}.carehire-old"
         _recover(target, backup)
         refuse_strangers(out)
-        fresh = target.parent / f".carehire-{secrets.token_hex(8)}.tmp"
-        fresh.mkdir()
-        try:
+        with fresh_folder(target.parent) as fresh:
             sizes = _fill(fresh, files)
             refuse_strangers(out)  # somebody may have worked there meanwhile
             _swap(target, fresh, backup)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
         kept = " What was there before is unchanged." if out.exists() else ""
         raise DataFileError(
@@ -66,9 +62,7 @@ def add_to_folder(out: Path, names: Sequence[str], files: Iterable[tuple[str, by
                 out,
                 f"{len(there)} of the files stand there already: {_named(there)}; name another folder",
             )
-        fresh = target.parent / f".carehire-{secrets.token_hex(8)}.tmp"
-        fresh.mkdir()
-        try:
+        with fresh_folder(target.parent) as fresh:
             for name, data in files:
                 _write(fresh / name, data)
             if not target.exists():
@@ -77,8 +71,6 @@ def add_to_folder(out: Path, names: Sequence[str], files: Iterable[tuple[str, by
                 for name in names:
                     (fresh / name).rename(target / name)
             _sync_folder(target)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
         raise DataFileError(out, f"the folder can't be written: {reason_of(error, out.parent)}") from error
 

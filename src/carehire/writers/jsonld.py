@@ -17,6 +17,7 @@ from carehire.postings.credentials import credential
 from carehire.postings.money import bare
 from carehire.postings.places import area_name, region_name, written_region
 from carehire.postings.posting import Posting
+from carehire.postings.regions import CITIES
 from carehire.postings.requisition import Location, Pay
 from carehire.postings.terms import EmploymentType, Necessity, PayKind, RequirementKind, Workplace
 from carehire.writers.characters import clean
@@ -139,7 +140,8 @@ def _remote(posting: Posting) -> dict[str, Any]:
 
 
 def _area(code: str) -> dict[str, str]:
-    return {"@type": "State" if region_name(code) else "Country", "name": area_name(code)}
+    kind = "City" if code.upper() in CITIES else "State" if region_name(code) else "Country"
+    return {"@type": kind, "name": area_name(code)}
 
 
 def _salary(pay: Pay) -> dict[str, Any]:

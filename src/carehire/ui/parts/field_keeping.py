@@ -27,13 +27,13 @@ def key_of(requisition_id: str, place: Place) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A field that takes a text: what it shows, and how that is read."""
+    """A field that takes a text: what is kept of it, and how a text is read."""
 
     place: Place
     key: str
     default: Any
     read: Show
-    shown: str
+    kept: str
     group: str | None
 
 
@@ -48,6 +48,8 @@ class KeptFields:
         self._data = data
         self.group: str | None = None
         self._texts: dict[str, _Text] = {}
+        self._kept: dict[str, str] = {}
+        self._unadded: dict[str, tuple[str, str | None]] = {}
         self._open = {entry.field: entry for entry in still_open}
         self._asked: list[str] = []
 
@@ -70,6 +72,8 @@ class KeptFields:
             self.desk.seen[key] = (stored, shown)
         elif key not in st.session_state:  # a clash whose field was out of view meanwhile
             st.session_state[key] = show(self.desk.clashes[place].mine)
+        # While somebody types, the widget holds what was last sent by it, and not what is kept.
+        self._kept[key] = str((st.session_state[key] if place in self.desk.clashes else show(shown)) or "")
         label = more.pop("label", None) or name_of(field_name(place))
         if asked and self._is_open(place):
             self._asked.append(mark_of(key))
@@ -88,22 +92,40 @@ class KeptFields:
     def texts(self) -> dict[str, dict[str, str | None]]:
         """What ``parts.typing`` must know of each field that takes a text, by its mark."""
         heard = self.desk.heard
+        kept: dict[str, tuple[str, str | None, str | None]]
+        kept = {mark: (text.kept, text.group, None) for mark, text in self._texts.items()}
+        for mark, (key, group) in self._unadded.items():
+            kept[mark] = (str(st.session_state.get(key) or ""), group, "until added")
         return {
-            mark: {"kept": text.shown, "heard": heard.get(mark), "group": text.group}
-            for mark, text in self._texts.items()
+            mark: {"kept": text, "heard": heard.get(mark), "group": group, "lasts": lasts}
+            for mark, (text, group, lasts) in kept.items()
         }
 
-    def typing(self, mark: str, text: str, base: str | None) -> None:
+    def unadded(self, key: str) -> None:
+        """Let the browser hold what is typed into a field of that key until it is ``added``."""
+        self._unadded[mark_of(key)] = (key, self.group)
+
+    def added(self, key: str) -> None:
+        """Empty a field whose text was added, and let the browser forget it."""
+        self.desk.heard[mark_of(key)] = st.session_state[key]
+        st.session_state[key] = ""
+
+    def typing(self, mark: str, text: str, base: str | None, sent: Sequence[str] = ()) -> None:
         """Keep a text while it is typed; one that is empty meanwhile is left alone.
 
-        ``base`` is what stood there when somebody typed what was never heard.
+        ``base`` is what stood there when somebody typed what was never heard, ``sent`` what the
+        same author sent on the way; if one of these stands there now, nobody else wrote there.
         """
+        if mark in self._unadded:
+            st.session_state[self._unadded[mark][0]] = text
+            return
         field = self._texts.get(mark)
         if field is None or field.read(text) in (None, field.default):
             return
         self.desk.heard[mark] = text
         if base is not None:
-            seen = field.read(base)
+            held = value_at(self._data, field.place)
+            seen = next((own for own in map(field.read, sent) if own == held), field.read(base))
             self.desk.seen[field.key] = (None if seen == field.default else seen, None)
             st.session_state[field.key] = text
         self._keep(field.place, field.key, field.default, field.read(text))
@@ -111,8 +133,7 @@ class KeptFields:
     def _hear(self, key: str, bound: Mapping[str, Any]) -> None:
         if not self.locked:
             place, _, default, read = bound["args"]
-            shown = str(st.session_state[key] or "")
-            self._texts[mark_of(key)] = _Text(place, key, default, read, shown, self.group)
+            self._texts[mark_of(key)] = _Text(place, key, default, read, self._kept[key], self.group)
 
     def _typed(self, place: Place, key: str, default: Any, read: Show) -> None:  # noqa: ANN401 - plain data
         typed = st.session_state[key]

@@ -34,7 +34,7 @@ def lines_form(fields: Fields, review: Review, section: SectionId) -> None:
         _row(fields, review, section, number, line)
     if not fields.locked:
         _left_out(fields.desk, [line for line in lines if line.dropped])
-        _new_line(fields.desk, review, section)
+        _new_line(fields, review, section)
 
 
 def _row(fields: Fields, review: Review, section: SectionId, number: int, line: EditableLine) -> None:
@@ -106,8 +106,9 @@ def _bringing_back(line: EditableLine) -> Callable[[dict[str, object]], object]:
     return lambda data: edit_lines.bring_back(data, line)
 
 
-def _new_line(desk: Desk, review: Review, section: SectionId) -> None:
-    text = f"{desk.id}: {section} new line"
+def _new_line(fields: Fields, review: Review, section: SectionId) -> None:
+    text = f"{fields.desk.id}: {section} new line"
+    fields.unadded(text)
     st.text_area(
         f"Another line for {name_of(section).lower()}",
         key=text,
@@ -146,11 +147,11 @@ def _new_line(desk: Desk, review: Review, section: SectionId) -> None:
             placeholder="Choose a criterion of the rubric",
         )
     st.button(
-        "Add the line", key=f"{text} add", icon=":material/add:", on_click=_add, args=(desk, section, text)
+        "Add the line", key=f"{text} add", icon=":material/add:", on_click=_add, args=(fields, section, text)
     )
 
 
-def _add(desk: Desk, section: SectionId, key: str) -> None:
+def _add(fields: Fields, section: SectionId, key: str) -> None:
     texts = [line.strip(" \t-–•*") for line in str(st.session_state[key]).splitlines()]
     texts = [line for line in texts if line]
     if not texts:
@@ -165,5 +166,5 @@ def _add(desk: Desk, section: SectionId, key: str) -> None:
             data = data | {"edits": edit_lines.add(data, section, text, necessity, criterion, kind, months)}
         return data.get("edits")
 
-    desk.rework(_EDITS, adding)
-    st.session_state[key] = ""
+    fields.desk.rework(_EDITS, adding)
+    fields.added(key)

@@ -8,6 +8,8 @@ from html import escape
 
 import streamlit as st
 
+from carehire.checks import together
+from carehire.checks.together import Told
 from carehire.findings import Finding, Severity
 from carehire.ui.parts.desk import Desk
 from carehire.ui.parts.text import plain
@@ -33,9 +35,9 @@ def remarks(desk: Desk, found: Sequence[Remark], *, locked: bool) -> None:
         return
     with st.container(key="remarks", gap=None):
         st.html(f'<p class="counted"><strong>What readers may stumble over</strong>: {_counted(found)}</p>')
-        waiting: list[Remark] = []
-        for remark in found:
-            waiting.append(remark)
+        waiting: list[tuple[Remark, Told]] = []
+        for remark, told in _together(found):
+            waiting.append((remark, told))
             if not locked and (remark.change is not None or _has_button(remark.finding)):
                 _listed(waiting)
                 waiting = []
@@ -48,23 +50,34 @@ def remarks(desk: Desk, found: Sequence[Remark], *, locked: bool) -> None:
         _listed(waiting)
 
 
+def _together(found: Sequence[Remark]) -> list[tuple[Remark, Told]]:
+    """Return each remark with its words, those of several laws at the first one that asks for the same."""
+    firsts = {id(remark.finding): remark for remark in found}
+    return [
+        (firsts[id(group[0])], together.told(group))
+        for group in together.groups(remark.finding for remark in found)
+    ]
+
+
 def _counted(found: Sequence[Remark]) -> str:
-    numbers = Counter(remark.finding.severity for remark in found)
+    numbers = Counter(remark.finding.severity for remark, _ in _together(found))
     return ", ".join(
         f"{numbers[kind]} {_NAMES[kind][numbers[kind] != 1]}" for kind in Severity if numbers[kind]
     )
 
 
-def _listed(found: Sequence[Remark]) -> None:
+def _listed(found: Sequence[tuple[Remark, Told]]) -> None:
     if found:
-        st.html(f'<ul class="found-list">{"".join(map(_item, found))}</ul>')
+        items = "".join(_item(remark, told) for remark, told in found)
+        st.html(f'<ul class="found-list">{items}</ul>')
 
 
-def _item(remark: Remark) -> str:
+def _item(remark: Remark, told: Told) -> str:
     finding = remark.finding
     name = _NAMES[finding.severity][0]
     kind = f'<span class="kind {name}">{name.capitalize()}</span>'
-    return f'<li id="{remark_id(remark.number)}" tabindex="-1">{kind} {_quote(remark)}{_told(finding)}</li>'
+    said = f"{kind} {_quote(remark)}{_told(finding, told)}"
+    return f'<li id="{remark_id(remark.number)}" tabindex="-1">{said}</li>'
 
 
 def _quote(remark: Remark) -> str:
@@ -77,10 +90,15 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
-def _told(finding: Finding) -> str:
-    words = " ".join(part for part in (finding.why, finding.suggestion) if part)
+def _told(finding: Finding, told: Told) -> str:
+    words = " ".join(part for part in (told.why, finding.suggestion) if part)
     kept = f" Kept, since: {finding.kept}" if finding.kept else ""
     source = f'<span class="source">Source: {escape(finding.source)}</span>' if finding.source else ""
+    if told.each:
+        laws = zip(told.each, told.sources, strict=True)
+        source = "".join(
+            f'<span class="source">{escape(own)} Source: {escape(where)}</span>' for own, where in laws
+        )
     return f"{escape(words + kept)}{source}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -26,18 +26,21 @@ def mark_of(key: str) -> str:
 
 
 def typing(
-    of: str, fields: Mapping[str, Mapping[str, str | None]], keep: Callable[[str, str, str | None], None]
+    of: str,
+    fields: Mapping[str, Mapping[str, str | None]],
+    keep: Callable[[str, str, str | None, Sequence[str]], None],
 ) -> None:
     """Hand the mark and the text of a field to ``keep`` at each pause of its author.
 
     ``of`` says what the fields belong to. Each of ``fields`` by its mark says what is ``kept``
     of it, what was last ``heard`` from it, and in which ``group`` it stands, if any. What
-    carehire never heard comes once more, with the text on which it was typed as the last argument.
+    carehire never heard comes once more, with the text on which it was typed, and with what its
+    author had sent on the way: where one of these is kept, nobody else wrote it.
     """
 
     def typed() -> None:
         for told in st.session_state[_KEY].typed or ():
-            keep(str(told["field"]), str(told["text"]), told.get("base"))
+            keep(str(told["field"]), str(told["text"]), told.get("base"), told.get("was") or ())
 
     def opened() -> None:
         group = st.session_state[_KEY].opened
