@@ -119,6 +119,18 @@ def test_markdown_loses_its_marks_and_no_word():
     ]
 
 
+def test_facts_on_lines_of_markdown_that_no_mark_parts_are_told_apart_and_wrapped_text_is_not():
+    facts = "# Keeper\n\n**Place:** Leeds\nSalary: $65k a year\nType: Full-time\nApply by 12 February 2027"
+    assert [words for _, _, words in shape(read(facts, "old.md"))[1:]] == [
+        "Place: Leeds",
+        "Salary: $65k a year",
+        "Type: Full-time",
+        "Apply by 12 February 2027",
+    ]
+    wrapped = "# Keeper\n\nWe look for somebody who: listens to all who\nring us, keeps the log\nand the lamp."
+    assert len(shape(read(wrapped, "old.md"))) == 2
+
+
 def test_a_page_is_read_without_scripts_menus_and_hidden_parts():
     text = (
         "<html><head><title>Jobs</title><style>p{}</style></head><body><nav>Home</nav><script>alert(1)</script>"

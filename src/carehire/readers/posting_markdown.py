@@ -25,6 +25,9 @@ _LABEL = re.compile(
     r"\s*(?P<mark>\*\*|__|\*|_)(?=\S)(?P<label>[^*_\n]{1,60}?)\s*(?::\s*(?P=mark)|(?P=mark)\s*:)\s+(?P<value>\S.*)",
     re.DOTALL,
 )
+# A fact a line, as "Salary: $65k" below "**Place:** Leeds", though no mark or blank line parts them.
+_PLAIN_LABEL = re.compile(r"\s*(?:\*\*|__)?[A-Z][\w/&' -]{1,30}?(?:\*\*|__)?:(?:\*\*|__)?\s+\S.*")
+_LONGEST_FACT = 70  # letters; a line that the editor broke is longer
 _TARGET = r"(?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
 # Only the marks of a page are taken off: <Company name> is a word of the author's.
 _TAGS = (
@@ -99,10 +102,18 @@ def read(text: str, is_section: IsSection = no_section) -> Iterator[Block]:
             if item:
                 yield from flush()
                 kind, line = Kind.ITEM, _TASK.sub("", item[1])
-            elif held and _LABEL.fullmatch(line) and kind is Kind.PARAGRAPH:
-                yield from flush()  # a fact a line, as "**Place:** Leeds" is
+            elif held and kind is Kind.PARAGRAPH and _parted(held[-1], line):
+                yield from flush()
             held.append(line.lstrip().removeprefix(">").lstrip())
     yield from flush()
+
+
+def _parted(above: str, line: str) -> bool:
+    """Say whether a line is a fact of its own, or stands below one, and goes on from nothing."""
+    if _LABEL.fullmatch(line):
+        return True
+    short = max(len(above), len(line)) <= _LONGEST_FACT and line.lstrip()[:1].isupper()
+    return short and any(_PLAIN_LABEL.fullmatch(each) for each in (above, line))
 
 
 def _front(data: str) -> Iterator[Block]:
