@@ -116,6 +116,7 @@ def test_hostile_evidence_comes_back():
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300))
+@example("\r0")  # what begins with a line end is written behind a quote
 @example("\x1f'")  # what shows nothing is left out of the cell, and then the quote is its first sign
 @settings(max_examples=40, deadline=None)
 def test_a_sheet_of_anybody_is_read_back_without_a_remark(name: str):

@@ -106,9 +106,14 @@ def _facts(page: _Page, sheet: RawSheet) -> None:
             continue
         label, text = said[:2]
         name = names.pop(label)
-        if evened(text).removeprefix("'") != evened(name).removeprefix("'"):
+        if _bare(text) != _bare(name):
             words = f"the sheet was made for {name} and now says “{text[:80]}”"
             sheet.faults.append((label, f"{words}; each candidate and panelist has a sheet of their own"))
+
+
+def _bare(name: str) -> str:
+    """Return a name for comparison, without the quote that keeps a cell from becoming a formula."""
+    return evened(evened(name).removeprefix("'"))
 
 
 def _refuse_merged(page: _Page, merged: tuple[str, ...], sheet: RawSheet) -> None:
