@@ -18,6 +18,8 @@ SIZES = {"wide": (1280, 860), "phone": (390, 844)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 COLOURS = 128
 """A page has few colours; with no more than these a picture is a third of its size."""
+BEGINNINGS = {"debrief": "Ratings"}
+"""The heading from which a page is shown whose first screen isn't what the guide speaks of."""
 
 
 def main() -> int:
@@ -72,6 +74,8 @@ def _take(browser: Browser, address: str, sample: str, size: str, scheme: Litera
     for name, path in _addresses(sample).items():
         page.goto(f"{address}/{path}")
         settled(page)
+        if name in BEGINNINGS:
+            page.get_by_role("heading", name=BEGINNINGS[name]).first.evaluate("each => each.scrollIntoView()")
         page.wait_for_timeout(600)  # until charts are drawn and fonts stand
         picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
         file = IMAGES / f"{name}-{size}-{scheme}.png"
