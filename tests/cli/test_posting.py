@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from docx import Document
 
 from carehire.catalog import packaged
@@ -47,6 +48,20 @@ def test_a_drafted_requisition_passes_once_its_marked_fields_are_filled(run, fil
     checked = run("posting", "check", filled)
     assert checked.status == 0, checked.err
     assert "can be exported" in checked.out
+
+
+def test_a_posting_that_a_law_forbids_can_be_exported_and_is_told_not_to_go_out(
+    run, filled: Path, tmp_path: Path
+):
+    data = yaml.safe_load(filled.read_text())
+    data |= {
+        "locations": [{"city": "Baltimore", "region": "MD", "country": "US"}]
+    }  # every employer shows pay
+    data.pop("pay", None)
+    filled.write_text(yaml.safe_dump(data))
+    checked = run("posting", "check", filled)
+    assert (checked.status, "should not go out yet; 1 error" in checked.out) == (1, True)
+    assert run("posting", "export", filled, "--out", tmp_path / "posting.docx").status == 0
 
 
 @pytest.mark.parametrize("ending", ["docx", "html", "md", "txt"])

@@ -127,7 +127,9 @@ def test_facts_on_lines_of_markdown_that_no_mark_parts_are_told_apart_and_wrappe
         "Type: Full-time",
         "Apply by 12 February 2027",
     ]
-    wrapped = "# Keeper\n\nWe look for somebody who: listens to all who\nring us, keeps the log\nand the lamp."
+    wrapped = (
+        "# Keeper\n\nWe look for somebody who: listens to all who\nring us, keeps the log\nand the lamp."
+    )
     assert len(shape(read(wrapped, "old.md"))) == 2
 
 

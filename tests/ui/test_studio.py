@@ -187,6 +187,16 @@ def test_leaving_out_the_pay_warns_and_does_not_stop(studio: Studio):
     assert studio.kept("pay", "currency") == studio.field("pay", "currency").value == "CHF"
 
 
+def test_what_a_law_asks_for_is_to_be_mended_before_the_posting_goes_out(studio: Studio):
+    _fill(studio)
+    studio.type("MD", "locations", 0, "region")  # where every employer must show the pay
+    assert "Ready to publish." in words(studio.page)
+    studio.page.checkbox(key=f"{studio.id}: pay is stated").uncheck().run()
+    assert "Mend the errors below before it goes out." in words(studio.page)
+    assert "Ready to publish." not in words(studio.page)
+    assert all(studio.downloads)
+
+
 def test_every_format_is_in_the_menu_and_a_board_refuses_in_words(studio: Studio):
     _fill(studio)
     studio.open_formats()

@@ -58,7 +58,7 @@ def check(
     today: date = on.date() if on else now().date()
     if file.suffix.lower() in (".yaml", ".yml"):
         checked = check_posting.check_posting(catalog, post_role.read_requisition(catalog, file), today)
-        verdict = "can be exported" if not checked.errors else "can't be exported yet"
+        verdict = _verdict(checked)
     else:
         checked = check_posting.check_file(catalog, file, today)
         verdict = "has no errors" if not checked.errors else "has errors"
@@ -70,6 +70,12 @@ def check(
         typer.echo(f"{file.name}: {marked.title(checked)}, {verdict}; {marked.counted(checked)}.")
     if checked.errors:
         raise typer.Exit(1)
+
+
+def _verdict(checked: check_posting.Checked) -> str:
+    if post_role.blocking(checked.findings):
+        return "can't be exported yet"
+    return "should not go out yet" if checked.errors else "can be exported"
 
 
 @app.command()

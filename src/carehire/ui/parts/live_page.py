@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from carehire.findings import Severity
 from carehire.postings.lifecycle import State
 from carehire.postings.names import name_of
 from carehire.storage.records import RequisitionRecord
@@ -29,8 +30,7 @@ def live_page(desk: Desk, record: RequisitionRecord, review: Review, *, locked: 
 
 def _state(record: RequisitionRecord, review: Review) -> None:
     if review.publishable:
-        said = "Complete." if record.state is State.PUBLISHED else "Ready to publish."
-        st.html(f'<p class="ready"><strong>{said}</strong> Nothing is left to fill in.</p>')
+        _whole(record, errors=any(each.finding.severity is Severity.ERROR for each in review.remarks))
         return
     missing = [entry.name for entry in review.open if entry.missing]
     wrong = [(entry.name, entry.message) for entry in review.open if not entry.missing]
@@ -44,3 +44,15 @@ def _state(record: RequisitionRecord, review: Review) -> None:
         f'<div class="todo" role="status"><p>{left} before it can be exported:</p>'
         f"{named}{f'<ul>{items}</ul>' if items else ''}</div>"
     )
+
+
+def _whole(record: RequisitionRecord, *, errors: bool) -> None:
+    """Say of a posting in which nothing is open whether it may go out as it is."""
+    if errors:
+        st.html(
+            '<div class="todo" role="status"><p><strong>Nothing is left to fill in.</strong> '
+            "Mend the errors below before it goes out.</p></div>"
+        )
+        return
+    said = "Complete." if record.state is State.PUBLISHED else "Ready to publish."
+    st.html(f'<p class="ready"><strong>{said}</strong> Nothing is left to fill in.</p>')
