@@ -53,6 +53,7 @@ def test_evidence_is_kept_while_it_is_typed(page: Page, card: str):
 
 def test_the_next_criterion_begins_at_the_top(page: Page, card: str):
     page.goto(f"{card}&criterion=communication")
+    expect(page.get_by_role("status")).to_contain_text("aved")  # it listens by now
     page.get_by_role("button", name="Next criterion").click()
     heading = page.get_by_role("heading", name="Resolving complaints")
     expect(heading).to_be_in_viewport()

@@ -74,7 +74,7 @@ def _edit_and_download_posting(page: Page) -> docx.document.Document:
     page.get_by_test_id("stExpander").filter(has_text="What you will do").locator("summary").click()
     _fill(page, "Another line for responsibilities", OWN_LINE)
     page.get_by_role("button", name="Add the line").click()
-    expect(page.get_by_text("Ready to publish.")).to_be_visible()
+    expect(page.get_by_text("Nothing is left to fill in.")).to_be_visible()
     return _download(page, "Download Word document")
 
 
