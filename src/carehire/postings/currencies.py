@@ -7,7 +7,7 @@ from typing import Any
 
 from babel.core import get_global
 
-_NOT_KNOWN_YET = "XXX"
+_NOT_KNOWN_YET = "XXX"  # ISO 4217: no currency
 
 
 def currency_of(country: str) -> str | None:

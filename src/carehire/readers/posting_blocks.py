@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from carehire.checks.reading import Kind
 
+LABELLED = re.compile(r"[A-Z][\w '&/()-]{1,38}:\s+\S")
+"""The beginning of a line that states a fact, as "Salary: $65k" does."""
 LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,38}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
 _SIGNS = "•▪◦●○‣⁃➢➤►▶→✓✔✅☑☐☒◆■□✦★"
 _BULLET = re.compile(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from carehire.checks.reading import Kind
-from carehire.readers.posting_blocks import Block, address
+from carehire.readers.posting_blocks import LABELLED, Block, address
 from carehire.readers.posting_columns import IsSection, columns, no_section
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -25,8 +25,7 @@ _LABEL = re.compile(
     r"\s*(?P<mark>\*\*|__|\*|_)(?=\S)(?P<label>[^*_\n]{1,60}?)\s*(?::\s*(?P=mark)|(?P=mark)\s*:)\s+(?P<value>\S.*)",
     re.DOTALL,
 )
-# A fact a line, as "Salary: $65k" below "**Place:** Leeds", though no mark or blank line parts them.
-_PLAIN_LABEL = re.compile(r"\s*(?:\*\*|__)?[A-Z][\w/&' -]{1,30}?(?:\*\*|__)?:(?:\*\*|__)?\s+\S.*")
+_MARKS = re.compile(r"\*|__")
 _LONGEST_FACT = 70  # letters; a line that the editor broke is longer
 _TARGET = r"(?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
 # Only the marks of a page are taken off: <Company name> is a word of the author's.
@@ -113,7 +112,7 @@ def _parted(above: str, line: str) -> bool:
     if _LABEL.fullmatch(line):
         return True
     short = max(len(above), len(line)) <= _LONGEST_FACT and line.lstrip()[:1].isupper()
-    return short and any(_PLAIN_LABEL.fullmatch(each) for each in (above, line))
+    return short and any(LABELLED.match(_MARKS.sub("", each).strip()) for each in (above, line))
 
 
 def _front(data: str) -> Iterator[Block]:

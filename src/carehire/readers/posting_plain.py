@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from carehire.checks.reading import Kind
-from carehire.readers.posting_blocks import Block, bulleted
+from carehire.readers.posting_blocks import LABELLED, Block, bulleted
 
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|\.{3,})\s*")
 _ADORNED = re.compile(
     r"\s*([*=~#_-])\1+\s*(?P<text>[^\W_].*?)\s*\1{2,}\s*"
 )  # "== Duties ==", "*** Keeper ***"
 _LEVELS = {"=": 0, "-": 1, "~": 2, ".": 3}
-_LABEL = re.compile(r"[A-Z][\w '&/()-]{1,38}:\s+\S")
 _LABEL_ALONE = re.compile(r"[A-Z][\w '&/()-]{1,58}:\s*")
 _NARROWEST, _WIDEST, _SLACK = 50, 100, 3
 _FULL, _FEWEST_FULL = 14, 3  # a text is wrapped where this many lines come this near to the width
@@ -65,7 +64,7 @@ def _continues(held: list[str], line: str, before: str, width: int) -> bool:
     It does where it is indented or begins small; and in a text that is wrapped at a
     width, where its first word had no room any more. A new fact begins anew.
     """
-    if not held or _LABEL.match(line.strip()) or _LABEL_ALONE.fullmatch(before.strip()):
+    if not held or LABELLED.match(line.strip()) or _LABEL_ALONE.fullmatch(before.strip()):
         return False
     if (line[:1].isspace() and not before[:1].isspace()) or line.strip()[:1].islower():
         return True
